@@ -1,0 +1,126 @@
+import { failure, type Failure } from '../messaging/failure';
+import type { Message } from '../messaging/message';
+import type { SendResult } from '../messaging/outcome';
+import type { SmsChannel, Verdict } from '../providers/contract';
+import { backoffMs, type RetryLimits } from './backoff';
+import { judge } from './judge';
+import type { Pace } from './pace';
+import type { HttpReply, Ports } from './ports';
+
+/** The result of sending one message, without what the check before already knew. */
+export type Submission = Omit<SendResult, 'to' | 'billing' | 'skipReason'>;
+
+/** What is known of the requests made so far. */
+type Made = Pick<Submission, 'attempts' | 'submittedAt' | 'rawAnswer'>;
+
+const CANCELLED = failure(
+	'cancelled',
+	'The run was stopped before this message was sent. Send it again when you want it to go out.',
+);
+
+/** A refusal of a repeated request says nothing about the first one, which may have been taken. */
+function doubtful(refusal: Failure): Failure {
+	const { providerCode, providerMessage } = refusal;
+	return failure(
+		'unknown',
+		`The first request got no answer, and its repetition failed, perhaps because the first had arrived. The message is not sent again by itself; look it up in the provider's console. About the repetition: ${refusal.message}`,
+		{
+			...(providerCode === undefined ? {} : { providerCode }),
+			...(providerMessage === undefined ? {} : { providerMessage }),
+		},
+	);
+}
+
+const madeBy = (attempts: number, submittedAt: number, reply: HttpReply): Made => ({
+	attempts,
+	submittedAt,
+	...(reply.kind === 'answer' ? { rawAnswer: { status: reply.status, body: reply.body } } : {}),
+});
+
+/** Whether a repetition could change this verdict and is safe for the message itself. */
+function mayRepeat(verdict: Verdict, channel: SmsChannel, limits: RetryLimits): boolean {
+	if (verdict.outcome === 'accepted') return false;
+	if (verdict.outcome === 'unknown') return channel.replay === 'requestId';
+	return verdict.failure.retryable && (verdict.retryAfterMs ?? 0) <= limits.longestDelayMs;
+}
+
+/** The longest wait that the provider asked for, milliseconds; 0 if it asked for none. */
+const askedWaitMs = (verdicts: readonly Verdict[]): number =>
+	verdicts.reduce(
+		(longest, verdict) =>
+			verdict.outcome === 'rejected' ? Math.max(longest, verdict.retryAfterMs ?? 0) : longest,
+		0,
+	);
+
+/**
+ * Sends the messages of one batch and repeats the request where that is safe. This is the only place
+ * that decides about repeating.
+ *
+ * A request is repeated only if
+ * - nothing of it was taken: it did not reach the provider, or the provider refused it with a reason
+ *   that passes by itself; what was refused then goes out again under a new request id; or
+ * - it may have been taken, and the provider recognises a repeated request: then the very same
+ *   request goes out again under the same id.
+ *
+ * @returns one submission per message, in their order
+ */
+export async function attempt(
+	messages: readonly Message[],
+	channel: SmsChannel,
+	pace: Pace,
+	limits: RetryLimits,
+	ports: Ports,
+): Promise<Submission[]> {
+	const settled = new Array<Submission>(messages.length);
+	let pending = messages.map((_, place) => place);
+	let requestId = ports.newRequestId();
+	/** Set while an earlier request under this id may have been taken. */
+	let doubt: Failure | undefined;
+	let made: Made = { attempts: 0 };
+
+	const submission = (verdict: Verdict): Submission => {
+		if (verdict.outcome !== 'rejected') return { ...verdict, ...made };
+		if (doubt) return { outcome: 'unknown', failure: doubtful(verdict.failure), ...made };
+		const { outcome, failure: reason, retryAfterMs } = verdict;
+		const retryAt = ports.now() + (retryAfterMs ?? limits.longestDelayMs);
+		return { outcome, failure: reason, ...(reason.retryable ? { retryAt } : {}), ...made };
+	};
+
+	const stopped = (): Submission =>
+		doubt
+			? { outcome: 'unknown', failure: doubt, ...made }
+			: { outcome: 'held', failure: CANCELLED, retryAt: ports.now(), ...made };
+
+	while (pending.length > 0) {
+		await pace.turn(pending.length);
+		if (ports.cancelled()) {
+			for (const place of pending) settled[place] = stopped();
+			break;
+		}
+
+		const batch = { messages: pending.map((place) => messages[place]), requestId };
+		const submittedAt = ports.now();
+		const reply = await ports.send(channel.encode(batch));
+		made = madeBy(made.attempts + 1, submittedAt, reply);
+		const verdicts = judge(reply, channel, batch, ports.now());
+
+		const unclear = verdicts.find((verdict) => verdict.outcome === 'unknown');
+		const sameRequest = doubt !== undefined || unclear !== undefined;
+		let repeat = verdicts.map(
+			(verdict) => made.attempts < limits.attempts && mayRepeat(verdict, channel, limits),
+		);
+		// Under the same id only the very same request may go out again.
+		if (sameRequest && repeat.includes(false)) repeat = repeat.map(() => false);
+
+		pending = pending.filter((place, index) => {
+			if (!repeat[index]) settled[place] = submission(verdicts[index]);
+			return repeat[index];
+		});
+		if (pending.length === 0) break;
+
+		if (unclear?.outcome === 'unknown') doubt = unclear.failure;
+		if (!sameRequest) requestId = ports.newRequestId();
+		await ports.sleep(askedWaitMs(verdicts) || backoffMs(made.attempts, limits, ports.random()));
+	}
+	return settled;
+}

@@ -1,0 +1,143 @@
+import { failure, type Failure } from '../messaging/failure';
+import type { ChannelSettings, Message, MessageContent } from '../messaging/message';
+import type { Billing, SendResult } from '../messaging/outcome';
+import { parsePhoneNumber } from '../messaging/phoneNumber';
+import { applyTextRules, isFailure, type TextRules } from '../messaging/textRules';
+import type { ChannelLimits, SmsChannel } from '../providers/contract';
+
+/** What the user asked for, for one recipient, not yet looked at. */
+export interface Draft {
+	/** One number as it was typed; empty if the field was empty. */
+	recipient: string;
+	content: MessageContent;
+	/** With or without 【】; may be empty. */
+	signature: string;
+	/** Put at the end of a text that must have an opt-out line and has none; may be empty. */
+	optOutText: string;
+	settings: ChannelSettings;
+}
+
+/** When a message counts as a repetition of an earlier one in the same run. */
+export type DuplicateRule = 'sameNumberAndContent' | 'sameNumber' | 'none';
+
+/** The user's rules for a whole run. */
+export interface RunRules
+	extends Pick<TextRules, 'maxSegments' | 'forbiddenWords' | 'smartEncoding'> {
+	/** ISO code of the country of numbers without a country code. */
+	defaultCountry: string;
+	duplicates: DuplicateRule;
+}
+
+/** A message that may be sent, or the result that settles it without sending. */
+export type Checked = { message: Message; billing?: Billing } | { settled: SendResult };
+
+const settledAs = (to: string, result: Omit<SendResult, 'to' | 'attempts'>): Checked => ({
+	settled: { to, attempts: 0, ...result },
+});
+
+const refused = (to: string, reason: Failure): Checked =>
+	settledAs(to, { outcome: 'rejected', failure: reason });
+
+/** The number in E.164, or why this channel cannot reach it. */
+function readNumber(
+	typed: string,
+	limits: ChannelLimits,
+	defaultCountry: string,
+): { e164: string } | Failure {
+	if (typed.trim() === '') {
+		return failure(
+			'invalidNumber',
+			"'To' is empty. Fill in the phone number, or leave this contact out.",
+		);
+	}
+	const number = parsePhoneNumber(typed, defaultCountry);
+	if (!number.valid) return failure('invalidNumber', `'To': ${number.message}`);
+	if (limits.countries && !limits.countries.includes(number.country ?? '')) {
+		return failure(
+			'invalidNumber',
+			`'To' is ${number.e164}, which this message type does not reach: it serves ${limits.countries.join(', ')} only. Use a provider or message type for international numbers.`,
+		);
+	}
+	return { e164: number.e164 };
+}
+
+function readTemplate(
+	{ content, signature }: Draft,
+	channel: SmsChannel,
+): { content: MessageContent; signature?: string } | Failure {
+	if (channel.limits.templates === 'notSupported') {
+		return failure(
+			'configuration',
+			`'Content' is set to Template, which ${channel.displayName} does not offer here. Set it to Text.`,
+		);
+	}
+	if (content.kind === 'template' && !content.templateId.trim()) {
+		return failure(
+			'configuration',
+			"'Template ID (模板)' is empty. Enter the id of an approved template.",
+		);
+	}
+	return { content, ...(signature ? { signature } : {}) };
+}
+
+/** The content as it will be sent, or why it cannot be. */
+function readContent(
+	draft: Draft,
+	channel: SmsChannel,
+	rules: RunRules,
+): { content: MessageContent; signature?: string; billing?: Billing } | Failure {
+	if (draft.content.kind === 'template') return readTemplate(draft, channel);
+
+	const { signature, optOut, emoji, textCodeUnits } = channel.limits;
+	const { maxSegments, forbiddenWords, smartEncoding } = rules;
+	const ready = applyTextRules(draft.content.text, draft.signature, draft.optOutText, {
+		...{ signature, optOut, emoji, maxSegments, forbiddenWords, smartEncoding },
+		...(textCodeUnits === undefined ? {} : { codeUnits: textCodeUnits }),
+	});
+	if (isFailure(ready)) return ready;
+	const { text, ...rest } = ready;
+	return { content: { kind: 'text', text }, ...rest };
+}
+
+function checkOne(draft: Draft, channel: SmsChannel, rules: RunRules): Checked {
+	const typed = draft.recipient.trim();
+	const number = readNumber(typed, channel.limits, rules.defaultCountry);
+	if (isFailure(number)) return refused(typed, number);
+
+	const ready = readContent(draft, channel, rules);
+	if (isFailure(ready)) return refused(number.e164, ready);
+
+	const { billing, ...content } = ready;
+	const message: Message = { to: number.e164, settings: draft.settings, ...content };
+	const objection = channel.check?.(message);
+	if (objection) return refused(number.e164, objection);
+	return { message, ...(billing ? { billing } : {}) };
+}
+
+const duplicateKey = ({ to, content }: Message, rule: DuplicateRule) =>
+	rule === 'sameNumber' ? to : JSON.stringify([to, content]);
+
+/**
+ * Looks at everything that can be known before a message costs anything.
+ *
+ * @returns one entry per draft, in the same order
+ */
+export function check(drafts: readonly Draft[], channel: SmsChannel, rules: RunRules): Checked[] {
+	const seen = new Set<string>();
+	return drafts.map((draft) => {
+		const checked = checkOne(draft, channel, rules);
+		if ('settled' in checked || rules.duplicates === 'none') return checked;
+
+		const key = duplicateKey(checked.message, rules.duplicates);
+		if (!seen.has(key)) {
+			seen.add(key);
+			return checked;
+		}
+		const { message, billing } = checked;
+		return settledAs(message.to, {
+			outcome: 'skipped',
+			skipReason: 'duplicate',
+			...(billing ? { billing } : {}),
+		});
+	});
+}

@@ -1,0 +1,27 @@
+import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+
+/** A number under 'Options' with its limits. */
+export interface NumberOption {
+	name: string;
+	displayName: string;
+	least: number;
+	most: number;
+	default: number;
+}
+
+/**
+ * Reads a number option.
+ *
+ * @returns its value, or its default if the user has not added it
+ * @throws NodeOperationError if it is no number within the limits; names the option and the limits
+ */
+export function readNumberOption(node: INode, options: IDataObject, option: NumberOption): number {
+	const value = options[option.name] ?? option.default;
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number === 'number' && number >= option.least && number <= option.most) return number;
+	throw new NodeOperationError(
+		node,
+		`The option '${option.displayName}' is '${String(value)}', which is no number from ${option.least} to ${option.most}`,
+		{ description: 'Correct the option, or remove it to use its default. Nothing was sent.' },
+	);
+}

@@ -1,0 +1,91 @@
+import { DateTime } from 'luxon';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Failure } from '../messaging/failure';
+import type { SendResult } from '../messaging/outcome';
+import { maskPhoneNumber } from '../messaging/phoneNumber';
+import { maskNumbersIn } from './privacy';
+
+/** How results are shown. */
+export interface OutputStyle {
+	provider: string;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+	maskNumbers: boolean;
+	includeRawAnswer: boolean;
+	/** Price of one billed part, in whatever currency the user calculates. */
+	pricePerSegment?: number;
+	/** Takes secrets out of a text that came from outside. */
+	removeSecrets: (text: string) => string;
+}
+
+/** A result with the input item it belongs to and the number as it was typed. */
+export interface ItemResult {
+	itemIndex: number;
+	recipient: string;
+	result: SendResult;
+}
+
+/** Prices have few decimals; this takes off what binary arithmetic adds. */
+const money = (amount: number) => Number(amount.toFixed(6));
+
+/** Whether the provider bills the message, or would, or may. */
+const isBilled = ({ outcome, skipReason }: SendResult) =>
+	outcome === 'accepted' || outcome === 'unknown' || skipReason === 'dryRun';
+
+function toJson({ itemIndex, recipient, result }: ItemResult, style: OutputStyle): IDataObject {
+	const { to, billing, failure, rawAnswer } = result;
+	const time = (milliseconds: number) =>
+		DateTime.fromMillis(milliseconds, { zone: style.timezone }).toISO();
+	const clean = (text: string) => {
+		const withoutSecrets = style.removeSecrets(text);
+		return style.maskNumbers ? maskNumbersIn(withoutSecrets, [recipient, to]) : withoutSecrets;
+	};
+	const failureJson = ({ category, message, retryable, ...provider }: Failure) => ({
+		category,
+		message: `${clean(message)} [item ${itemIndex}]`,
+		...(provider.providerCode === undefined ? {} : { providerCode: provider.providerCode }),
+		...(provider.providerMessage === undefined
+			? {}
+			: { providerMessage: clean(provider.providerMessage) }),
+		retryable,
+	});
+
+	const json: IDataObject = {
+		outcome: result.outcome,
+		provider: style.provider,
+		to: style.maskNumbers ? maskPhoneNumber(to) : to,
+	};
+	if (result.messageId !== undefined) json.messageId = result.messageId;
+	if (result.messageIdSource === 'requestId') json.messageIdSource = 'requestId';
+	if (billing) Object.assign(json, billing);
+	if (billing && style.pricePerSegment !== undefined && isBilled(result)) {
+		json.cost = money(billing.segments * style.pricePerSegment);
+	}
+	json.attempts = result.attempts;
+	if (result.submittedAt !== undefined) json.submittedAt = time(result.submittedAt);
+	if (result.skipReason) json.skipReason = result.skipReason;
+	if (failure) json.failure = failureJson(failure);
+	if (result.retryAt !== undefined) json.retryAt = time(result.retryAt);
+	if (style.includeRawAnswer && rawAnswer) {
+		json.rawAnswer = { status: rawAnswer.status, body: clean(rawAnswer.body) };
+	}
+	return json;
+}
+
+/**
+ * The two outputs of a send node: accepted messages, and all others. Both in input order, each item
+ * paired with the input item it comes from.
+ */
+export function outputItems(
+	results: readonly ItemResult[],
+	style: OutputStyle,
+): [INodeExecutionData[], INodeExecutionData[]] {
+	const accepted: INodeExecutionData[] = [];
+	const notAccepted: INodeExecutionData[] = [];
+	for (const entry of results) {
+		const output = entry.result.outcome === 'accepted' ? accepted : notAccepted;
+		output.push({ json: toJson(entry, style), pairedItem: { item: entry.itemIndex } });
+	}
+	return [accepted, notAccepted];
+}

@@ -1,0 +1,41 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { maskPhoneNumber } from '../messaging/phoneNumber';
+
+const HIDDEN = '***';
+
+/** Shorter values would also hide harmless text. */
+const SHORTEST_SECRET = 6;
+
+const MAINLAND_NUMBER = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
+
+/** A function that takes the values of a credential out of a text, except its address. */
+export function secretRemover(
+	credential: ICredentialDataDecryptedObject,
+): (text: string) => string {
+	const secrets = Object.entries(credential)
+		.filter(([name]) => name !== 'baseUrl')
+		.map(([, value]) => value)
+		.filter(
+			(value): value is string => typeof value === 'string' && value.length >= SHORTEST_SECRET,
+		);
+	return (text) => secrets.reduce((clean, secret) => clean.split(secret).join(HIDDEN), text);
+}
+
+/**
+ * Masks a recipient in a text, in all the forms in which it may stand there, and any other mainland
+ * number beside it.
+ *
+ * @param numbers the recipient as typed and as E.164
+ */
+export function maskNumbersIn(text: string, numbers: readonly string[]): string {
+	const forms = numbers.flatMap((number) => [number, number.replace(/^\+/, '')]);
+	const longestFirst = [...new Set(forms)]
+		.filter((form) => form.length >= 5)
+		.sort((a, b) => b.length - a.length);
+	const masked = longestFirst.reduce(
+		(clean, form) => clean.split(form).join(maskPhoneNumber(form)),
+		text,
+	);
+	return masked.replace(MAINLAND_NUMBER, (number) => maskPhoneNumber(number));
+}

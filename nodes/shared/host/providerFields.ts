@@ -1,0 +1,98 @@
+import type {
+	INodeCredentialDescription,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import type { ChannelField, Provider, SmsChannel } from '../providers/contract';
+
+/** Field names that every node with a provider uses. */
+export const PROVIDER = 'provider';
+export const MESSAGE_TYPE = 'messageType';
+
+const channelsOf = (provider: Provider): Array<[string, SmsChannel]> =>
+	Object.entries(provider.sms);
+
+/** One credential entry per provider, shown when that provider is chosen. */
+export const providerCredentials = (providers: readonly Provider[]): INodeCredentialDescription[] =>
+	providers.map((provider) => ({
+		name: provider.credentialType,
+		required: true,
+		displayOptions: { show: { [PROVIDER]: [provider.id] } },
+	}));
+
+/** The drop-down of providers. */
+export function providerField(
+	providers: readonly Provider[],
+	description: string,
+): INodeProperties {
+	const [{ id: first }] = providers;
+	return {
+		displayName: 'Provider',
+		name: PROVIDER,
+		type: 'options',
+		noDataExpression: true,
+		options: providers.map(({ id, displayName }) => ({ name: displayName, value: id })),
+		default: first,
+		description,
+	};
+}
+
+/** The drop-downs of message types, for providers that tell several apart. */
+export const messageTypeFields = (providers: readonly Provider[]): INodeProperties[] =>
+	providers
+		.filter((provider) => channelsOf(provider).length > 1)
+		.map((provider) => {
+			const [[first]] = channelsOf(provider);
+			return {
+				displayName: 'Message Type',
+				name: MESSAGE_TYPE,
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { [PROVIDER]: [provider.id] } },
+				options: channelsOf(provider).map(
+					([value, channel]): INodePropertyOptions => ({
+						name: channel.displayName,
+						value,
+						description: channel.description,
+					}),
+				),
+				default: first,
+				description: "The provider's product, which your credential must be for",
+			};
+		});
+
+/**
+ * Copies of a field, one for each provider that has channels with a certain property, shown only with
+ * these channels.
+ */
+export const fieldForChannels = (
+	providers: readonly Provider[],
+	wanted: (channel: SmsChannel) => boolean,
+	field: INodeProperties,
+): INodeProperties[] =>
+	providers.flatMap((provider) => {
+		const types = channelsOf(provider)
+			.filter(([, channel]) => wanted(channel))
+			.map(([type]) => type);
+		if (types.length === 0) return [];
+		const show = {
+			...field.displayOptions?.show,
+			[PROVIDER]: [provider.id],
+			[MESSAGE_TYPE]: types,
+		};
+		return [{ ...field, displayOptions: { show } }];
+	});
+
+const channelOption = (provider: Provider, type: string, field: ChannelField): INodeProperties => ({
+	...field,
+	displayOptions: { show: { [`/${PROVIDER}`]: [provider.id], [`/${MESSAGE_TYPE}`]: [type] } },
+});
+
+/** The fields that only single channels have, for the 'Options' collection. */
+export const channelOptions = (providers: readonly Provider[]): INodeProperties[] =>
+	providers.flatMap((provider) =>
+		channelsOf(provider).flatMap(([type, channel]) =>
+			(channel.fields ?? []).map((field) => channelOption(provider, type, field)),
+		),
+	);

@@ -1,0 +1,17 @@
+/** Ways in which texts tell how to opt out, in the words that carriers and people use. */
+const OPT_OUT_LINE = /退订|拒收|回复?\s*(?:TD|T|N)(?![a-z])|unsubscribe|opt[\s-]?out|\bSTOP\b/i;
+
+/** Whether a text tells its reader how to opt out. */
+export const hasOptOutLine = (text: string): boolean => OPT_OUT_LINE.test(text);
+
+/**
+ * Puts the opt-out line at the end of a text, set off as its language does.
+ *
+ * @param line such as 回T退订
+ */
+export function withOptOutLine(text: string, line: string): string {
+	const body = text.trimEnd();
+	if (/[\p{P}\s]$/u.test(body) || /^[\p{P}\s]/u.test(line)) return body + line;
+	const chinese = /\p{Script=Han}/u.test(line);
+	return `${body}${chinese ? '，' : ' '}${line}`;
+}

@@ -1,0 +1,50 @@
+/**
+ * The 【company】 mark that Chinese carriers demand on every text. Carriers accept it at the very
+ * beginning or the very end of a text.
+ */
+const AT_START = /^\s*【([^【】]*)】/;
+const AT_END = /【([^【】]*)】\s*$/;
+
+/** Carriers want at least 2 characters; the upper limit differs (10 to 20), so only the largest is held. */
+const LENGTH = { least: 2, most: 20 };
+
+/** A text taken apart. */
+export interface SplitText {
+	/** The name between 【 and 】, if the text has a signature. */
+	signature?: string;
+	/** The text without it. */
+	text: string;
+}
+
+/** Takes the signature off a text. */
+export function splitSignature(text: string): SplitText {
+	for (const position of [AT_START, AT_END]) {
+		const found = position.exec(text);
+		if (found) return { signature: found[1].trim(), text: text.replace(position, '') };
+	}
+	return { text };
+}
+
+/** The name alone, whether the user typed 【name】, [name] or name. */
+export const signatureName = (typed: string): string =>
+	typed.trim().replace(/^[【[]\s*|\s*[】\]]$/g, '');
+
+/** The mark as a phone shows it. */
+export const signatureMark = (name: string): string => `【${name}】`;
+
+/**
+ * What is wrong with a signature.
+ *
+ * @param name without 【】
+ * @returns a plain sentence, or undefined if it is well formed
+ */
+export function signatureProblem(name: string): string | undefined {
+	const length = [...name].length;
+	if (length < LENGTH.least || length > LENGTH.most) {
+		return `'Signature (签名)' is '${name}': it needs ${LENGTH.least} to ${LENGTH.most} characters. Enter the company name exactly as the provider approved it.`;
+	}
+	if (/[【】\r\n]/.test(name)) {
+		return `'Signature (签名)' is '${name}': it may have no 【, 】 or line break inside. Enter only the company name.`;
+	}
+	return undefined;
+}

@@ -1,0 +1,209 @@
+import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
+
+interface CodeMeaning {
+	category: FailureCategory;
+	/** What happened and the way out. */
+	message: string;
+	/** Only where it differs from the category's usual answer. */
+	retryable?: boolean;
+	/** Shortest time after which ihuyi takes the message, in milliseconds. */
+	retryAfterMs?: number;
+}
+
+const SECOND = 1000;
+/** 'One day' is not defined further (calendar day or 24 hours); a full day is right for both. */
+const DAY = 24 * 60 * 60 * SECOND;
+
+const CHECK_KEY =
+	"Check 'API ID' and 'API KEY' in the ihuyi credential; each ihuyi product has its own API ID.";
+const ASK_FOR_IP =
+	'ihuyi does not accept requests from this server. Ask ihuyi to allow the IP address of your n8n for this account.';
+
+/**
+ * Refusal codes of the notification SMS (https://www.ihuyi.com/api/sms.html; from 405 on, copies of
+ * the vendor's table in several customers' projects). The texts beside the codes vary, so only codes
+ * are compared.
+ */
+const NOTIFICATION_CODES: Readonly<Record<string, CodeMeaning>> = {
+	'0': {
+		category: 'provider',
+		message: 'ihuyi could not take the message at this moment (提交失败). Send it again later.',
+	},
+	'400': { category: 'configuration', message: ASK_FOR_IP },
+	'401': {
+		category: 'authentication',
+		message: `The API ID is empty (帐号不能为空). ${CHECK_KEY}`,
+	},
+	'402': {
+		category: 'authentication',
+		message: `The API KEY is empty (密码不能为空). ${CHECK_KEY}`,
+	},
+	'403': {
+		category: 'invalidNumber',
+		message: "ihuyi found no number (手机号码不能为空). Fill in 'To'.",
+	},
+	'4030': {
+		category: 'blocked',
+		message:
+			'This number is on the blacklist (手机号码已被列入黑名单). Do not send to it again; its owner has to ask ihuyi for removal.',
+	},
+	'404': {
+		category: 'contentRejected',
+		message:
+			"The text and the template are both empty (短信内容不能为空). Fill in 'Text', or 'Template ID' with its 'Template Variables'.",
+	},
+	'405': {
+		category: 'authentication',
+		message: `ihuyi does not know this API ID or API KEY (API ID或API KEY不正确). ${CHECK_KEY}`,
+	},
+	'4050': {
+		category: 'authentication',
+		message: 'The ihuyi account is frozen (账号被冻结). Contact ihuyi to have it opened again.',
+	},
+	'40501': {
+		category: 'authentication',
+		message:
+			'ihuyi says the signed request is too old (动态密码已过期). Set the clock of the n8n server right.',
+	},
+	'40502': {
+		category: 'authentication',
+		message: `The signed password does not match (动态密码校验失败). ${CHECK_KEY}`,
+	},
+	'4051': {
+		category: 'insufficientBalance',
+		message: 'The ihuyi account has no messages left (剩余条数不足). Top it up, then send again.',
+	},
+	'4052': { category: 'configuration', message: `${ASK_FOR_IP} (访问ip与备案ip不符)` },
+	'4054': {
+		category: 'authentication',
+		message: 'ihuyi does not accept this account. Contact ihuyi. (One source only.)',
+	},
+	'40505': {
+		category: 'configuration',
+		message:
+			'One source says that no contract is signed for this account. Ask ihuyi whether the account is complete.',
+	},
+	'406': {
+		category: 'invalidNumber',
+		message:
+			"ihuyi does not accept the number (手机号码格式不正确). It takes one mainland mobile number of 11 digits; check 'To'.",
+	},
+	'407': {
+		category: 'contentRejected',
+		message:
+			"The text has words that carriers refuse (短信内容含有敏感字符). Change 'Text' or the variables.",
+	},
+	'4070': {
+		category: 'signatureRejected',
+		message:
+			'The signature is not well formed (签名格式不正确). Use the approved company name between 【 and 】.',
+	},
+	'4071': {
+		category: 'templateRejected',
+		message:
+			'No template is on file (没有提交备案模板). Submit the text as a template in the ihuyi console and wait for approval.',
+	},
+	'4072': {
+		category: 'templateRejected',
+		message:
+			"The text does not match the approved template (提交的短信内容与审核通过的模板内容不匹配). Make 'Text' equal to the template but for its variables, or check the number and order of 'Template Variables'.",
+	},
+	'40722': {
+		category: 'contentRejected',
+		message:
+			"A value in 'Template Variables' is longer than your account allows, or has characters it does not allow (变量内容超过指定的长度). Shorten the value or ask ihuyi for a higher limit.",
+	},
+	'4073': {
+		category: 'contentRejected',
+		message: "The text is too long (短信内容超出长度限制). Shorten 'Text' to 500 characters.",
+	},
+	'4074': {
+		category: 'contentRejected',
+		message: "The text has emoji (短信内容包含emoji符号). Remove them from 'Text'.",
+	},
+	'4075': {
+		category: 'signatureRejected',
+		message:
+			'The signature is not approved yet (签名未通过审核). Wait for its approval in the ihuyi console.',
+	},
+	'408': {
+		category: 'blocked',
+		message:
+			'Too many messages went to this number, so ihuyi blocks it (发送超限，已加入黑名单). Unblock it in the ihuyi console if that was intended.',
+	},
+	'4080': {
+		category: 'rateLimited',
+		message:
+			'This number already got a message within the same second (同一手机号码同一秒钟之内发送频率不能超过1条). Send again a second later.',
+		retryAfterMs: SECOND,
+	},
+	'4082': {
+		category: 'rateLimited',
+		message:
+			'This number has had its limit of messages for one day (超出同一手机号一天之内短信限制). Send again tomorrow.',
+		retryAfterMs: DAY,
+	},
+	'4085': {
+		category: 'rateLimited',
+		message:
+			'This number has had its limit of verification messages for one day (同一手机号验证码短信发送超出限制). Send again tomorrow.',
+		retryAfterMs: DAY,
+	},
+	'4086': {
+		category: 'rateLimited',
+		message:
+			'Messages to this number come too often (手机操作过于频繁). Wait before sending again.',
+	},
+};
+
+/** Refusal codes of the marketing SMS v1. Only one literal is public; the others are kept as they come. */
+const MARKETING_CODES: Readonly<Record<string, CodeMeaning>> = {
+	InputDataInvalid: {
+		category: 'configuration',
+		message:
+			"ihuyi refuses a value of the request (InputDataInvalid). Check 'Text', 'Signature (签名)', 'To' and the 'Product ID' that came with your account.",
+	},
+};
+
+/** What a refusal means, and when ihuyi would take the message, if it says so. */
+export interface Refusal {
+	failure: Failure;
+	retryAfterMs?: number;
+}
+
+function refusal(
+	meanings: Readonly<Record<string, CodeMeaning>>,
+	code: string,
+	words: string | undefined,
+): Refusal {
+	const meaning: CodeMeaning = meanings[code] ?? {
+		category: 'unknown',
+		message: `ihuyi refused the message with code ${code}, whose meaning is not published. Read the provider's own words, or ask ihuyi.`,
+	};
+	const { category, message, retryable, retryAfterMs } = meaning;
+	const told = words ? { providerMessage: words } : {};
+	const repeat = retryable === undefined ? {} : { retryable };
+	return {
+		failure: failure(category, message, { providerCode: code, ...told, ...repeat }),
+		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+	};
+}
+
+/**
+ * The meaning of a refusal of the notification SMS.
+ *
+ * @param code the reply's `code` as text
+ * @param words the reply's `msg`
+ */
+export const notificationRefusal = (code: string, words?: string): Refusal =>
+	refusal(NOTIFICATION_CODES, code, words);
+
+/** The meaning of a refusal of the marketing SMS v1; parameters as in {@link notificationRefusal}. */
+export const marketingRefusal = (code: string, words?: string): Refusal =>
+	refusal(MARKETING_CODES, code, words);
+
+/** All codes with a known meaning, for tests and documentation. */
+export const KNOWN_CODES = {
+	notification: Object.keys(NOTIFICATION_CODES),
+	marketing: Object.keys(MARKETING_CODES),
+};

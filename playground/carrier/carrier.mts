@@ -1,0 +1,140 @@
+import { setMaxListeners } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import fastify from 'fastify';
+import { registerControl } from './control.mts';
+import { Fates, type DefaultFate, type Fate } from './fates.mts';
+import { Journal } from './journal.mts';
+import { Misbehaviours, type MisbehaviourRule } from './misbehaviour.mts';
+import type { ProviderId, ProviderModule } from './provider.mts';
+import { ihuyiModule } from './providers/ihuyi/ihuyi.mts';
+import type { IhuyiAccountOptions } from './providers/ihuyi/accountOptions.mts';
+import {
+	defaultReceiptPusherOptions,
+	ReceiptPusher,
+	type ReceiptPusherOptions,
+} from './receiptPusher.mts';
+import { addRequestHooks } from './requestHooks.mts';
+import { SeededRandom } from './seededRandom.mts';
+
+export type { DefaultFate, Fate } from './fates.mts';
+export type { Journal, JournalEntry, JournalReceipt, RequestRecord } from './journal.mts';
+export type { MisbehaviourKind, MisbehaviourRule } from './misbehaviour.mts';
+export type { ProviderId } from './provider.mts';
+export type { IhuyiAccountOptions } from './providers/ihuyi/accountOptions.mts';
+export type { ReceiptPusherOptions } from './receiptPusher.mts';
+
+/** How the carrier simulator is started. Everything has a default. */
+export interface CarrierOptions {
+	/** Port to listen on; 0 (default) takes any free one. */
+	port?: number;
+	/** Address to listen on; default 127.0.0.1. */
+	host?: string;
+	/** The account at ihuyi; defaults in providers/ihuyi/accountOptions.mts. */
+	ihuyi?: Partial<IhuyiAccountOptions>;
+	/** Time between taking a message and pushing its receipt; default 50 to 200 ms. */
+	receiptDelayMs?: { min: number; max: number };
+	/** Retries, duplicates and reordering of receipts. */
+	receipts?: Partial<Omit<ReceiptPusherOptions, 'delayMs'>>;
+	/** What becomes of messages to numbers without a fate; default: all are delivered. */
+	defaultFate?: DefaultFate;
+	/** Every random decision comes from this seed, so a run repeats; default 1. */
+	seed?: number;
+	/** Clock in ms for everything that is stamped or checked; default Date.now. */
+	now?: () => number;
+}
+
+/** A running carrier simulator. */
+export interface Carrier {
+	/** Address of the server, without a slash at the end. */
+	url: string;
+	/** What a user would enter as base URL; the paths below it are the provider's own. */
+	baseUrl(provider: ProviderId): string;
+	/** What the carrier took and was asked. */
+	journal: Journal;
+	/** Adds a misbehaviour; throws with a sentence if the rule makes no sense. */
+	misbehave(rule: MisbehaviourRule): void;
+	/** Drops all misbehaviours. */
+	behave(): void;
+	/** Settles what becomes of messages to a number (wire form). */
+	setFate(number: string, fate: Fate): void;
+	/** Says where receipts go; `undefined` stops them. */
+	setReceiptUrl(provider: ProviderId, url: string | undefined): void;
+	/** How many receipts wait to be pushed or are being pushed. */
+	pendingReceipts(): number;
+	/** Resolves when no receipt is waiting to be pushed or being pushed. */
+	receiptsSettled(): Promise<void>;
+	/** Stops pushes and closes all sockets. */
+	close(): Promise<void>;
+}
+
+/** Room for far more numbers than a provider allows, so that its own limit is what answers. */
+const bodyLimitBytes = 10 * 1024 * 1024;
+
+/**
+ * Starts a carrier simulator.
+ * Rejects with the error of Node's `listen` (for instance code EADDRINUSE) if it cannot listen.
+ */
+export async function startCarrier(options: CarrierOptions = {}): Promise<Carrier> {
+	const { port = 0, host = '127.0.0.1', seed = 1, now = Date.now } = options;
+	const random = new SeededRandom(seed);
+	const journal = new Journal();
+	const misbehaviours = new Misbehaviours(random);
+	const fates = new Fates(options.defaultFate ?? {}, random);
+	const receipts = new ReceiptPusher(
+		{
+			...defaultReceiptPusherOptions,
+			...options.receipts,
+			delayMs: options.receiptDelayMs ?? defaultReceiptPusherOptions.delayMs,
+		},
+		random,
+		now,
+	);
+	const modules: ProviderModule[] = [ihuyiModule(options.ihuyi)];
+	const closing = new AbortController();
+	setMaxListeners(0, closing.signal); // every held answer listens
+	const app = fastify({ bodyLimit: bodyLimitBytes, forceCloseConnections: true });
+
+	for (const module of modules) {
+		await app.register(
+			async (scope) => {
+				addRequestHooks(scope, {
+					provider: module.id,
+					journal,
+					misbehaviours,
+					now,
+					closing: closing.signal,
+				});
+				// A handler of the scope's own, so that wrong paths are recorded too.
+				scope.setNotFoundHandler((_request, reply) => reply.code(404).send('Not Found'));
+				await module.register(scope, { now, journal, fates, receipts });
+			},
+			{ prefix: `/${module.id}` },
+		);
+	}
+	await app.register(
+		(scope) => registerControl(scope, { journal, misbehaviours, fates, receipts }),
+		{
+			prefix: '/_carrier',
+		},
+	);
+	await app.listen({ port, host });
+
+	const url = `http://${host}:${(app.server.address() as AddressInfo).port}`;
+	return {
+		url,
+		baseUrl: (provider) => `${url}/${provider}`,
+		journal,
+		misbehave: (rule) => misbehaviours.add(rule),
+		behave: () => misbehaviours.clear(),
+		setFate: (number, fate) => fates.set(number, fate),
+		setReceiptUrl: (provider, receiptUrl) => receipts.setUrl(provider, receiptUrl),
+		pendingReceipts: () => receipts.pending(),
+		receiptsSettled: () => receipts.settled(),
+		close: async () => {
+			// Sockets first: an answer that is held back is lost with them, not sent early.
+			await app.close();
+			closing.abort();
+			await receipts.stop();
+		},
+	};
+}

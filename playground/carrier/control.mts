@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { fateSchema, type Fates } from './fates.mts';
+import type { Journal } from './journal.mts';
+import { misbehaviourRuleSchema, type Misbehaviours } from './misbehaviour.mts';
+import { providerIds } from './provider.mts';
+import type { ReceiptPusher } from './receiptPusher.mts';
+
+/** The parts of the carrier that can be controlled from another process. */
+export interface Controlled {
+	journal: Journal;
+	misbehaviours: Misbehaviours;
+	fates: Fates;
+	receipts: ReceiptPusher;
+}
+
+const fateOrderSchema = z.object({ number: z.string().min(1), fate: fateSchema }).strict();
+
+const receiptUrlSchema = z
+	.object({ provider: z.enum(providerIds), url: z.string().url().nullable() })
+	.strict();
+
+/**
+ * The control API, for tests in other processes (JSON in and out; what is not understood is
+ * answered with 400 and `{ "message": … }`):
+ *
+ * - GET /journal: the messages taken; DELETE /journal: forget messages and requests
+ * - GET /requests: all requests with what was answered
+ * - POST /misbehaviour: add a rule; DELETE /misbehaviour: drop all rules
+ * - POST /fates `{ number, fate }`: settle what becomes of messages to a number
+ * - PUT /receipt-url `{ provider, url }`: where receipts go; `null` stops them
+ * - GET /pending: `{ receipts }`, how many receipts wait to be pushed or are being pushed
+ * - GET /health: `{ ok: true, providers }`
+ *
+ * @param app a scope of its own, already under the prefix
+ */
+export async function registerControl(app: FastifyInstance, carrier: Controlled): Promise<void> {
+	const { journal, misbehaviours, fates, receipts } = carrier;
+
+	app.setErrorHandler((error, _request, reply) => {
+		if (error instanceof z.ZodError) {
+			const message = error.issues
+				.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
+				.join(' ');
+			return reply.code(400).send({ message });
+		}
+		return reply.send(error);
+	});
+
+	app.get('/health', () => ({ ok: true, providers: providerIds }));
+	app.get('/journal', () => journal.messages());
+	app.get('/requests', () => journal.requests());
+	app.get('/pending', () => ({ receipts: receipts.pending() }));
+
+	app.delete('/journal', (_request, reply) => {
+		journal.clear();
+		return reply.code(204).send();
+	});
+	app.post('/misbehaviour', (request, reply) => {
+		misbehaviours.add(misbehaviourRuleSchema.parse(request.body));
+		return reply.code(204).send();
+	});
+	app.delete('/misbehaviour', (_request, reply) => {
+		misbehaviours.clear();
+		return reply.code(204).send();
+	});
+	app.post('/fates', (request, reply) => {
+		const { number, fate } = fateOrderSchema.parse(request.body);
+		fates.set(number, fate);
+		return reply.code(204).send();
+	});
+	app.put('/receipt-url', (request, reply) => {
+		const { provider, url } = receiptUrlSchema.parse(request.body);
+		receipts.setUrl(provider, url ?? undefined);
+		return reply.code(204).send();
+	});
+}

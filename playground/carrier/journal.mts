@@ -1,0 +1,106 @@
+import type { ProviderId } from './provider.mts';
+import type { MisbehaviourKind } from './misbehaviour.mts';
+
+/** One attempt to hand a delivery receipt to the receiver. */
+export interface ReceiptPush {
+	/** When the attempt ended, in ms. */
+	at: number;
+	/** What the receiver answered, if it answered. */
+	httpStatus?: number;
+	/** Why there was no answer (error code or text). */
+	error?: string;
+	/** Body of the receiver's answer, cut to 1,000 characters. */
+	body?: string;
+}
+
+/** What became of a message, and every attempt to tell it. */
+export interface JournalReceipt {
+	/** `none`: no receipt is ever pushed for this message. */
+	status: 'delivered' | 'undelivered' | 'none';
+	/** The provider's own code as pushed; empty with `none`. */
+	code: string;
+	/** The provider's own explanation as pushed; empty with `none`. */
+	message: string;
+	pushes: ReceiptPush[];
+}
+
+/**
+ * A message that the carrier took: it would be sent and billed.
+ * There is an entry if and only if the message was taken, whatever the client was answered.
+ */
+export interface JournalEntry {
+	provider: ProviderId;
+	product: 'notification' | 'marketing';
+	/** The id that receipts name. It is unique together with `to`. */
+	messageId: string;
+	/** The client's own id of the request, where the protocol has one. */
+	requestId?: string;
+	/** The number as the wire had it. */
+	to: string;
+	/** What the phone would show, signature included. */
+	text: string;
+	/** The signature without 【】. */
+	signature?: string;
+	templateId?: string;
+	/** When the message was taken, in ms. */
+	receivedAt: number;
+	/** Billed parts. */
+	segments?: number;
+	/** Absent where the product pushes no receipts. */
+	receipt?: JournalReceipt;
+}
+
+/** A request to a provider's address, and what was answered. */
+export interface RequestRecord {
+	/** When the request began, in ms. */
+	at: number;
+	provider: ProviderId;
+	method: string;
+	/** Path with the provider's prefix, without the query. */
+	path: string;
+	/** Query parameters as parsed. Like `body` unmasked: only test credentials belong here. */
+	query: unknown;
+	/** Parsed form fields or the body as text; absent if no body was read. */
+	body?: unknown;
+	/** The numbers the request carried, in wire form. */
+	numbers: string[];
+	/** The misbehaviour that struck this request. */
+	misbehaviour?: MisbehaviourKind;
+	/** HTTP status of the answer; absent as long as (or if ever) nothing was answered. */
+	status?: number;
+	/** Body of the answer. */
+	reply?: string;
+}
+
+/** The truth that tests compare with: what was taken and what was asked. Kept in memory. */
+export class Journal {
+	private entries: JournalEntry[] = [];
+
+	private records: RequestRecord[] = [];
+
+	/** The messages taken, in order. The list is a copy, its entries are live. */
+	messages(): JournalEntry[] {
+		return [...this.entries];
+	}
+
+	/** All requests seen, in order, refused and broken ones included. */
+	requests(): RequestRecord[] {
+		return [...this.records];
+	}
+
+	/** Forgets messages and requests. Balances and used request ids stay as they are. */
+	clear(): void {
+		this.entries = [];
+		this.records = [];
+	}
+
+	/** Enters a message that was taken. */
+	take(entry: JournalEntry): void {
+		this.entries.push(entry);
+	}
+
+	/** Enters a request; the caller completes the record when the answer is known. */
+	record(record: RequestRecord): void {
+		this.records.push(record);
+	}
+}

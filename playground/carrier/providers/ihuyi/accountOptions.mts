@@ -1,0 +1,97 @@
+import type { MarketingCodes } from './marketingCodes.mts';
+
+/**
+ * A customer's account at ihuyi and how strictly the carrier treats it.
+ * "Reference" below is the project's protocol reference for ihuyi; what it marks as unknown can be
+ * set here, and the default is a choice of this simulator.
+ */
+export interface IhuyiAccountOptions {
+	/** API ID for notification SMS (`account`). */
+	apiId: string;
+	/** API key of both products. */
+	apiKey: string;
+	/** The account's signature without 【】, put in front of notification messages. */
+	signature: string;
+	/** Notification messages left, in segments (reference 2.6: `num`). */
+	balance: number;
+
+	/** API ID for marketing SMS v1 (`api_id`). */
+	marketingApiId: string;
+	/** API key for marketing SMS, if it differs from `apiKey`. */
+	marketingApiKey?: string;
+	/** Marketing messages left, in segments. */
+	marketingBalance: number;
+
+	/** Approved notification templates by id, variables written 【变量】, 【变量1】… (reference 2.2). */
+	templates: Record<string, string>;
+	/** Accept any full text; otherwise it must match an approved template, as the real one demands. */
+	anyText: boolean;
+	/** Approved signatures without 【】, in both products; undefined approves every signature. */
+	approvedSignatures?: string[];
+	/** Numbers refused as blacklisted (code 4030). */
+	blacklist: string[];
+	/** A text with one of these words is refused (code 407). */
+	forbiddenWords: string[];
+	/**
+	 * Refuse a text that contains 【 or 】: only the platform may add a signature (reference 2.2,
+	 * single source; the code 4070 for it is this simulator's choice).
+	 */
+	refuseBracketsInContent: boolean;
+	/** Longest value of a template variable (code 40722), undefined: no limit. */
+	maxVariableLength?: number;
+	/**
+	 * Characters (UTF-16 code units) of a text of one part, and of each part of a longer one.
+	 * The usual values for Chinese carriers; ihuyi's own are unknown.
+	 */
+	segmentLength: { single: number; part: number };
+
+	/** Code 4080: a second message to a number within the same second is refused. */
+	oneMessagePerSecond: boolean;
+	/** Code 4082: messages per number and day (China time); undefined: no limit. */
+	messagesPerDay?: number;
+	/** Code 4085: verification codes per number and day (China time); undefined: no limit. */
+	verificationCodesPerDay?: number;
+
+	/** How old or how far ahead `time` of a dynamic password may be; the real window is unknown. */
+	passwordWindowSeconds: number;
+	/** Content-Type of all replies; unknown of the real one. */
+	replyContentType: string;
+
+	/** Codes of marketing refusals, to vary the placeholders. */
+	marketingCodes?: Partial<MarketingCodes>;
+	/** HTTP status of marketing refusals; unknown of the real one. */
+	marketingRefusalStatus: number;
+	/** Whether a refused marketing request uses up its `request_id`; unknown of the real one. */
+	refusalUsesRequestId: boolean;
+	/**
+	 * Push receipts for marketing messages too. A placeholder: the real form is unknown. Pushed is
+	 * the notification form with `task_id` instead of `smsid`.
+	 */
+	marketingReceipts: boolean;
+}
+
+/** An invented account with room for a campaign. */
+export const defaultIhuyiAccount: IhuyiAccountOptions = {
+	apiId: 'C00000001',
+	apiKey: '0123456789abcdef0123456789abcdef',
+	signature: '示例签名',
+	balance: 100000,
+	marketingApiId: 'sms-yx-00000001',
+	marketingBalance: 100000,
+	templates: {
+		// The system default template and the example with several variables (reference 2.2).
+		'1': '您的验证码是：【变量】。请不要把验证码泄露给其他人。',
+		'2': '订单号：【变量1】，联系人：【变量2】，手机号：【变量3】，金额：【变量4】。',
+	},
+	anyText: true,
+	blacklist: [],
+	forbiddenWords: [],
+	refuseBracketsInContent: false,
+	segmentLength: { single: 70, part: 67 },
+	oneMessagePerSecond: true,
+	passwordWindowSeconds: 300,
+	replyContentType: 'application/json; charset=utf-8',
+	marketingRefusalStatus: 200,
+	refusalUsesRequestId: false,
+	marketingReceipts: false,
+};

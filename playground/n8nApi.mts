@@ -1,0 +1,156 @@
+import axios, { type AxiosInstance, isAxiosError } from 'axios';
+import { Problem } from './problem.mts';
+
+export interface Owner {
+	email: string;
+	password: string;
+	firstName: string;
+	lastName: string;
+}
+
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+	webhookId?: string;
+	credentials?: Record<string, { id: string; name: string }>;
+	[key: string]: unknown;
+}
+
+export interface Column {
+	name: string;
+	type: 'string' | 'number' | 'boolean' | 'date';
+}
+
+export interface Execution {
+	id: string;
+	status: string;
+	finished: boolean;
+	data?: { resultData?: { error?: { message: string; node?: { name: string } } } };
+}
+
+const SCOPES = [
+	'credential:create',
+	'workflow:create',
+	'workflow:read',
+	'workflow:list',
+	'workflow:activate',
+	'workflow:deactivate',
+	'execution:read',
+	'execution:list',
+	'dataTable:create',
+	'dataTable:list',
+	'dataTableRow:read',
+];
+
+/**
+ * What we need of n8n, over HTTP: its public API wherever it reaches, the editor's own calls for
+ * the rest (the owner, the API key, and running a workflow by hand as the editor's button does).
+ */
+export class N8nApi {
+	private constructor(
+		private readonly editor: AxiosInstance,
+		private readonly api: AxiosInstance,
+	) {}
+
+	/** Makes the owner of a new n8n and an API key for us. */
+	static async setUpOwner(url: string, owner: Owner, signal?: AbortSignal): Promise<N8nApi> {
+		return await N8nApi.signIn(url, '/rest/owner/setup', owner, signal);
+	}
+
+	/** Signs the owner in to an n8n that has one already. */
+	static async logIn(url: string, owner: Owner, signal?: AbortSignal): Promise<N8nApi> {
+		const login = { emailOrLdapLoginId: owner.email, password: owner.password };
+		return await N8nApi.signIn(url, '/rest/login', login, signal);
+	}
+
+	private static async signIn(url: string, path: string, body: object, signal?: AbortSignal) {
+		const editor = client(url, signal);
+		const answer = await editor.post(path, body);
+		editor.defaults.headers.common.cookie = (answer.headers['set-cookie'] ?? [])
+			.map((cookie) => cookie.split(';')[0])
+			.join('; ');
+		const key = await editor.post('/rest/api-keys', {
+			label: `playground ${Date.now()}`,
+			expiresAt: null,
+			scopes: SCOPES,
+		});
+		const api = client(`${url}/api/v1`, signal);
+		api.defaults.headers.common['x-n8n-api-key'] = key.data.data.rawApiKey;
+		return new N8nApi(editor, api);
+	}
+
+	async createCredential(credential: { name: string; type: string; data: object }) {
+		const { data } = await this.api.post('/credentials', credential);
+		return { id: data.id as string, name: credential.name };
+	}
+
+	async createDataTable(name: string, columns: Column[]): Promise<string> {
+		return (await this.api.post('/data-tables', { name, columns })).data.id;
+	}
+
+	async findDataTable(name: string): Promise<string | undefined> {
+		const { data } = await this.api.get('/data-tables', {
+			params: { filter: JSON.stringify({ name }) },
+		});
+		return data.data.find((table: { name: string }) => table.name === name)?.id;
+	}
+
+	async readRows<Row>(dataTableId: string): Promise<Row[]> {
+		const rows: Row[] = [];
+		// URLSearchParams, because n8n insists on the colon being encoded and axios leaves it.
+		const query = new URLSearchParams({ limit: '100', sortBy: 'id:asc' });
+		for (;;) {
+			const { data } = await this.api.get(`/data-tables/${dataTableId}/rows`, { params: query });
+			rows.push(...data.data);
+			if (!data.nextCursor) return rows;
+			query.set('cursor', data.nextCursor);
+		}
+	}
+
+	async createWorkflow({ name, nodes, connections, settings }: Workflow): Promise<string> {
+		const workflow = { name, nodes, connections, settings: settings ?? {} };
+		return (await this.api.post('/workflows', workflow)).data.id;
+	}
+
+	/** Publishes a workflow: from now on its triggers listen. */
+	async publish(workflowId: string) {
+		await this.api.post(`/workflows/${workflowId}/activate`, {});
+	}
+
+	/**
+	 * Runs a workflow from a trigger as a click in the editor does. (`n8n execute` would not do: the
+	 * Data Table node works only inside the server.)
+	 */
+	async run(workflowId: string, triggerName: string): Promise<string> {
+		const { data } = await this.editor.post(`/rest/workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: triggerName },
+		});
+		return data.data.executionId;
+	}
+
+	async execution(id: string, includeData = false): Promise<Execution> {
+		return (await this.api.get(`/executions/${id}`, { params: { includeData } })).data;
+	}
+}
+
+function client(baseURL: string, signal?: AbortSignal): AxiosInstance {
+	const instance = axios.create({ baseURL, signal, proxy: false, timeout: 60_000 });
+	instance.interceptors.response.use(undefined, (error: unknown) => {
+		signal?.throwIfAborted();
+		if (!isAxiosError(error)) throw error;
+		const { method, url } = error.config ?? {};
+		const answer = error.response
+			? `${error.response.status} ${JSON.stringify(error.response.data)}`
+			: error.message;
+		throw new Problem(`n8n refused ${method?.toUpperCase()} ${url}: ${answer}`);
+	});
+	return instance;
+}
