@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { installMatchesLockfile } from '../scripts/installMatchesLockfile.mjs';
 import { findNode24, nodePackage, REQUIRED_MAJOR } from './node24.mts';
@@ -44,11 +44,14 @@ export async function installN8n(options: InstallOptions): Promise<InstalledN8n>
 
 async function installPackages({ folder, log, signal }: InstallOptions) {
 	log('Installing n8n (3 GB on disk; three to ten minutes, only the first time) …');
-	// n8n's tree wants Node 24 and npm says so for hundreds of packages: only errors are of use.
-	await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+	await rm(join(folder, 'node_modules'), { recursive: true, force: true });
+	// As `npm ci`, which would refuse a lockfile that lacks a binary package of some other platform;
+	// registry mirrors do not have them all. n8n's tree wants Node 24 and npm says so for every
+	// package: only errors are of use.
+	await run('npm', ['install', '--no-save', '--loglevel=error'], {
 		cwd: folder,
 		signal,
-		otherwise: 'n8n could not be installed. Run npm start again to have another go. npm says:',
+		otherwise: 'n8n could not be installed. Run npm start again to try again. npm says:',
 	});
 }
 

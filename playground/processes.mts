@@ -46,7 +46,8 @@ export async function run(command: string, args: string[], options: CommandOptio
 		all: true,
 		stdin: 'ignore',
 	});
-	const stop = () => signalGroup(child, 'SIGTERM');
+	// Not SIGTERM: npm would undo an install first, for minutes. All that we run here can be repeated.
+	const stop = () => signalGroup(child, 'SIGKILL');
 	options.signal?.addEventListener('abort', stop);
 	try {
 		const result = await child;

@@ -106,8 +106,11 @@ async function campaign({ api, carrier, provisioned, contactsFile }: Playground,
 	if (once && accounts.disagreements.length > 0) process.exitCode = 1;
 }
 
-const interruption = () =>
-	new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
+function interruption() {
+	return new Promise<void>((resolve) => {
+		stopping.signal.addEventListener('abort', () => resolve());
+	});
+}
 
 function readOptions() {
 	try {

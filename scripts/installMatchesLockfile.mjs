@@ -4,10 +4,12 @@ import { join } from 'node:path';
 /**
  * Whether a folder's node_modules hold what its package-lock.json asks for.
  *
- * npm writes node_modules/.package-lock.json as the last step of an install and `npm ci` removes
- * it with the folder first. So an interrupted install, one that is older than the lockfile, and
- * one made for another lockfile are all told from a finished one, and an install that the user
- * made with npm counts as much as ours.
+ * npm writes node_modules/.package-lock.json as the last step of an install. So an interrupted
+ * install and one made for another lockfile are told from a finished one, and an install that the
+ * user made with npm counts as much as ours.
+ *
+ * @param {string} folder
+ * @returns {Promise<boolean>}
  */
 export async function installMatchesLockfile(folder) {
 	const [wanted, installed] = await Promise.all([
@@ -18,6 +20,7 @@ export async function installMatchesLockfile(folder) {
 	return Object.entries(wanted).every(
 		([path, entry]) =>
 			path === '' ||
+			entry.extraneous || // npm forgot to tidy its lockfile; it does not install these
 			// Optional packages are left out where they do not fit the platform.
 			((entry.optional || entry.devOptional) && !installed[path]) ||
 			(installed[path]?.version === entry.version &&
@@ -25,6 +28,10 @@ export async function installMatchesLockfile(folder) {
 	);
 }
 
+/**
+ * @param {string} lockfile
+ * @returns {Promise<Record<string, any> | undefined>}
+ */
 async function readPackages(lockfile) {
 	try {
 		return JSON.parse(await readFile(lockfile, 'utf8')).packages;

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import axios, { isAxiosError } from 'axios';
 import type { DecidedFate } from './fates.mts';
 import type { JournalEntry, ReceiptPush } from './journal.mts';
+import { Gate } from './gate.mts';
 import type { ProviderId } from './provider.mts';
 import type { SeededRandom } from './seededRandom.mts';
 
@@ -56,8 +57,11 @@ export interface PendingReceipt {
 	isAcknowledged: (answer: { httpStatus: number; body: string }) => boolean;
 }
 
-/** Receivers are spared: more receipts than this at a time wait for a free connection. */
-const connections = 20;
+/**
+ * Receivers are spared: so many pushes run at a time, others wait. Not left to the HTTP agent,
+ * because axios would count the wait for a connection as the receiver's delay.
+ */
+const pushesAtATime = 20;
 
 /** Pushes receipts to the receivers after a delay, with retries. */
 export class ReceiptPusher {
@@ -73,7 +77,10 @@ export class ReceiptPusher {
 
 	private readonly stopping = new AbortController();
 
-	private readonly agent = new Agent({ maxSockets: connections });
+	private readonly gate = new Gate(pushesAtATime);
+
+	/** A connection for each push: one kept open could break just when it is used again. */
+	private readonly agent = new Agent({ keepAlive: false });
 
 	constructor(options: ReceiptPusherOptions, random: SeededRandom, now: () => number) {
 		this.options = options;
@@ -114,7 +121,6 @@ export class ReceiptPusher {
 	async stop(): Promise<void> {
 		this.stopping.abort();
 		await this.settled();
-		this.agent.destroy();
 	}
 
 	private async push(receipt: PendingReceipt): Promise<void> {
@@ -146,7 +152,7 @@ export class ReceiptPusher {
 		for (let attempt = 1; attempt <= attempts; attempt++) {
 			const url = this.urls.get(entry.provider);
 			if (url === undefined) return;
-			const push = await this.post(url, request);
+			const push = await this.gate.run(async () => await this.post(url, request));
 			entry.receipt?.pushes.push(push);
 			const { httpStatus, body = '' } = push;
 			if (httpStatus !== undefined && isAcknowledged({ httpStatus, body })) return;

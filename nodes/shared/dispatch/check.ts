@@ -88,10 +88,10 @@ function readContent(
 ): { content: MessageContent; signature?: string; billing?: Billing } | Failure {
 	if (draft.content.kind === 'template') return readTemplate(draft, channel);
 
-	const { signature, optOut, emoji, textCodeUnits } = channel.limits;
+	const { signature, optOut, emoji, encoding, textCodeUnits } = channel.limits;
 	const { maxSegments, forbiddenWords, smartEncoding } = rules;
 	const ready = applyTextRules(draft.content.text, draft.signature, draft.optOutText, {
-		...{ signature, optOut, emoji, maxSegments, forbiddenWords, smartEncoding },
+		...{ signature, optOut, emoji, encoding, maxSegments, forbiddenWords, smartEncoding },
 		...(textCodeUnits === undefined ? {} : { codeUnits: textCodeUnits }),
 	});
 	if (isFailure(ready)) return ready;

@@ -1,6 +1,6 @@
 import { failure, type Failure } from './failure';
 import { hasOptOutLine, withOptOutLine } from './optOut';
-import { analyseText } from './segments';
+import { analyseText, segmentsOf } from './segments';
 import type { Billing } from './outcome';
 import { signatureMark, signatureName, signatureProblem, splitSignature } from './signature';
 import { smartEncode } from './smartEncoding';
@@ -14,6 +14,8 @@ export interface TextRules {
 	signature: 'field' | 'text' | 'provider';
 	optOut: 'required' | 'notRequired';
 	emoji: 'allowed' | 'refused';
+	/** `UCS-2`: every text is billed by 70 and 67 characters, as in mainland networks. */
+	encoding: 'automatic' | 'UCS-2';
 	/** Longest text, UTF-16 code units; undefined: no limit is published. */
 	codeUnits?: number;
 	/** Most billed parts of one message that the user agrees to. */
@@ -140,7 +142,10 @@ function checkLength(text: string, shown: string, rules: TextRules): Billing | F
 			`'Text' has ${text.length} characters; this provider takes ${rules.codeUnits}. Shorten it by ${text.length - rules.codeUnits}.`,
 		);
 	}
-	const { encoding, segments } = analyseText(shown);
+	const { encoding, segments }: Billing =
+		rules.encoding === 'UCS-2'
+			? { encoding: 'UCS-2', segments: segmentsOf(shown) }
+			: analyseText(shown);
 	if (segments > rules.maxSegments) {
 		return failure(
 			'contentRejected',
@@ -177,7 +182,9 @@ export function applyTextRules(
 		rules.optOut === 'required' ? optOut(signed.text, optOutLine) : { text: signed.text };
 	if (isFailure(complete)) return complete;
 
-	const text = rules.smartEncoding ? smartEncode(complete.text).text : complete.text;
+	// Where every text is billed alike, no replacement can save anything.
+	const smart = rules.smartEncoding && rules.encoding === 'automatic';
+	const text = smart ? smartEncode(complete.text).text : complete.text;
 	const refusal = checkCharacters(text, rules);
 	if (refusal) return refusal;
 

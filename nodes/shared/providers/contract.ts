@@ -44,6 +44,8 @@ export interface ChannelLimits {
 	/** Longest text, UTF-16 code units; absent where the provider publishes none. */
 	textCodeUnits?: number;
 	emoji: 'allowed' | 'refused';
+	/** `UCS-2`: every text is billed by 70 and 67 characters, as in mainland networks. */
+	encoding: 'automatic' | 'UCS-2';
 	/** ISO countries that the channel reaches; absent: all. */
 	countries?: readonly string[];
 	/**

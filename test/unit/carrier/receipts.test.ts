@@ -197,7 +197,6 @@ describe('receipts of notification SMS', () => {
 		await silent.receiptsSettled();
 		expect(receiver.forms).toEqual([]);
 	});
-
 });
 
 describe('receipts of marketing SMS', () => {

@@ -38,6 +38,7 @@ export const marketing: SmsChannel = {
 	limits: {
 		recipientsPerRequest: 10_000,
 		emoji: 'allowed',
+		encoding: 'UCS-2',
 		countries: ['CN'],
 		signature: 'field',
 		optOut: 'required',

@@ -67,6 +67,7 @@ export const notification: SmsChannel = {
 		recipientsPerRequest: 1,
 		textCodeUnits: 500,
 		emoji: 'refused',
+		encoding: 'UCS-2',
 		countries: ['CN'],
 		signature: 'provider',
 		optOut: 'notRequired',
