@@ -6,6 +6,7 @@ export interface InvitationRow {
 	contactId: string | null;
 	phone: string | null;
 	outcome: string | null;
+	skipReason: string | null;
 	failureCategory: string | null;
 	messageId: string | null;
 	status: string | null;
@@ -22,12 +23,14 @@ export interface JournalMessage {
 
 export interface Accounts {
 	contacts: number;
+	/** Rows with an outcome: a contact may have several numbers. */
+	recipients: number;
 	accepted: number;
 	delivered: number;
 	undelivered: number;
 	/** Accepted, and no final word yet. */
 	waiting: number;
-	/** Not sent now or on purpose, by outcome (`held`, `skipped`) and category. */
+	/** Not sent now or on purpose, by outcome (`held`, `skipped`) and reason. */
 	heldBack: Map<string, number>;
 	/** Not sent, by failure category. */
 	notSent: Map<string, number>;
@@ -39,8 +42,8 @@ export interface Accounts {
 
 /**
  * Adds up the data table and holds it against the contacts and the simulator's journal, number by
- * number: every contact accounted for, every message of the journal exactly one accepted row and
- * the other way round, every delivery as the journal has it.
+ * number: every contact accounted for, no number with two messages, every message of the journal
+ * exactly one accepted row and the other way round, every delivery as the journal has it.
  */
 export function drawUpAccounts(
 	contacts: Contact[],
@@ -52,12 +55,13 @@ export function drawUpAccounts(
 		rows.filter(({ outcome }) => outcomes.includes(outcome ?? ''));
 	return {
 		contacts: contacts.length,
+		recipients: rows.filter(({ outcome }) => outcome).length,
 		accepted: accepted.length,
 		delivered: accepted.filter(({ status }) => status === 'delivered').length,
 		undelivered: accepted.filter(({ status }) => status && status !== 'delivered').length,
 		waiting: accepted.filter(({ status }) => !status).length,
-		heldBack: countBy(ofOutcome('held', 'skipped'), ({ outcome, failureCategory }) =>
-			[outcome, failureCategory].filter(Boolean).join(', '),
+		heldBack: countBy(ofOutcome('held', 'skipped'), (row) =>
+			[row.outcome, row.skipReason ?? row.failureCategory].filter(Boolean).join(': '),
 		),
 		notSent: countBy(ofOutcome('rejected'), (row) => row.failureCategory ?? 'no category'),
 		unknown: ofOutcome('unknown').length,
@@ -96,11 +100,11 @@ function messagesNotInTable(
 	const keys = new Set(accepted.map(({ messageKey }) => messageKey));
 	// An answer that got lost leaves a message in the journal and an honest 'unknown' in the table.
 	const mayHaveBeenSent = new Set(unknown.map(({ phone }) => phone));
-	const times = countBy(journal, journalKey);
+	const times = countBy(journal, recipientOf);
 	return [
 		...[...times]
 			.filter(([, count]) => count > 1)
-			.map(([key, count]) => `The journal has ${count} messages ${key}.`),
+			.map(([recipient, count]) => `The journal has ${count} messages to ${recipient}.`),
 		...journal
 			.filter((message) => !keys.has(journalKey(message)))
 			.filter((message) => !mayHaveBeenSent.has(recipientOf(message)))

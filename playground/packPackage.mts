@@ -20,6 +20,7 @@ export async function packPackage(options: PackOptions): Promise<Tarball> {
 	const { projectFolder, tarballFolder, signal } = options;
 	await run('npm', ['run', 'build'], {
 		cwd: projectFolder,
+		env: { CI: 'true', NO_COLOR: '1' }, // a log, no spinners
 		signal,
 		otherwise: 'The package does not build:',
 	});

@@ -58,7 +58,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 			port: carrierPort,
 			receiptDelayMs: options.receiptDelayMs ?? { min: 2_000, max: 6_000 },
 			// Life as it is: some phones are off, some receipts never come, some come twice.
-			defaultFate: { undeliveredRate: 0.07, noReceiptRate: 0.03 },
+			defaultFate: { undeliveredRate: 0.05, noReceiptRate: 0.03 },
 			receipts: { duplicateRate: 0.1, reorderRate: 0.1 },
 			seed: options.seed ?? 1,
 		});

@@ -57,7 +57,7 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
 	}
 	const trigger = nodeOfType(receipts, `${packageName}.deliveryReceiptTrigger`);
 	const urlSecret = randomBytes(16).toString('hex');
-	trigger.parameters.urlSecret = urlSecret;
+	trigger.parameters.urlSecret = { __rl: true, mode: 'own', value: urlSecret };
 
 	const tableId = await createTable(api, campaign);
 	const receiptsId = await api.createWorkflow(receipts);

@@ -4,7 +4,7 @@ import type { Accounts } from './accounts.mts';
 /** The result of a campaign as a table for the terminal. */
 export function resultTable(accounts: Accounts): string {
 	const table = new Table({
-		head: ['Campaign', 'Contacts'],
+		head: ['Campaign', 'Number'],
 		colAligns: ['left', 'right'],
 		style: { head: [], border: [], compact: true },
 	});
@@ -12,7 +12,8 @@ export function resultTable(accounts: Accounts): string {
 		[...counts].sort(([a], [b]) => a.localeCompare(b)).map(([name, n]) => [`  ${name}`, n]);
 	const sum = (counts: Map<string, number>) => [...counts.values()].reduce((a, b) => a + b, 0);
 	table.push(
-		['In contacts.csv', accounts.contacts],
+		['Contacts in contacts.csv', accounts.contacts],
+		['Recipients (a contact may have several numbers)', accounts.recipients],
 		['Held back', sum(accounts.heldBack)],
 		...indented(accounts.heldBack),
 		['Not sent', sum(accounts.notSent)],

@@ -4,7 +4,7 @@ import type { Draft } from '../shared/dispatch/check';
 import { sendAll } from '../shared/dispatch/sendAll';
 import { openCredential } from '../shared/host/credential';
 import { readNumberOption } from '../shared/host/numberOption';
-import { outputItems, type ItemResult } from '../shared/host/outputItems';
+import { outputItems, type ItemResult, type OutputStyle } from '../shared/host/outputItems';
 import { createPorts } from '../shared/host/ports';
 import { secretRemover } from '../shared/host/privacy';
 import { MESSAGE_TYPE, PROVIDER } from '../shared/host/providerFields';
@@ -49,6 +49,18 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 
 	const { baseUrl, credential } = await openCredential(context, provider);
 	const ports = createPorts(context, provider, baseUrl, number('timeoutSeconds') * 1000);
+	const style: OutputStyle = {
+		provider: provider.id,
+		timezone: context.getTimezone(),
+		maskNumbers: options.maskNumbers === true,
+		includeRawAnswer: options.includeRawAnswer === true,
+		...(options.pricePerSegment === undefined
+			? {}
+			: { pricePerSegment: number('pricePerSegment') }),
+		removeSecrets: secretRemover(credential),
+	};
+
+	// From here on messages may leave, so nothing below may throw.
 	const results = (await sendAll(drafts, channel, plan, ports)).map(
 		(result, place): ItemResult => ({
 			itemIndex: sources[place],
@@ -59,14 +71,5 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	if (plan.dryRun) {
 		context.addExecutionHints({ message: dryRunHint(results), location: 'outputPane' });
 	}
-	return outputItems(results, {
-		provider: provider.id,
-		timezone: context.getTimezone(),
-		maskNumbers: options.maskNumbers === true,
-		includeRawAnswer: options.includeRawAnswer === true,
-		...(options.pricePerSegment === undefined
-			? {}
-			: { pricePerSegment: number('pricePerSegment') }),
-		removeSecrets: secretRemover(credential),
-	});
+	return outputItems(results, style);
 }

@@ -101,7 +101,7 @@ const NOTIFICATION_CODES: Readonly<Record<string, CodeMeaning>> = {
 	'4071': {
 		category: 'templateRejected',
 		message:
-			'No template is on file (没有提交备案模板). Submit the text as a template in the ihuyi console and wait for approval.',
+			"No such template is on file (没有提交备案模板). Check 'Template ID (模板)', or submit the text as a template in the ihuyi console and wait for approval.",
 	},
 	'4072': {
 		category: 'templateRejected',

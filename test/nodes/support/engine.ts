@@ -1,0 +1,169 @@
+import { Container } from '@n8n/di';
+import { ExecutionLifecycleHooks, InstanceSettings, WorkflowExecute } from 'n8n-core';
+import {
+	ICredentialsHelper,
+	NodeHelpers,
+	Workflow,
+	type IAuthenticate,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeCredentialsDetails,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import { IhuyiApi } from '../../../credentials/IhuyiApi.credentials';
+import { DeliveryReceiptTrigger } from '../../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
+import { SendSms } from '../../../nodes/SendSms/SendSms.node';
+
+/** Feeds the items of a test into the workflow. */
+class Source implements INodeType {
+	static items: INodeExecutionData[] = [];
+
+	description = {
+		displayName: 'Source',
+		name: 'source',
+		group: ['trigger' as const],
+		version: 1,
+		description: 'Emits the items of a test',
+		subtitle: '',
+		defaults: { name: 'Source' },
+		icon: 'file:none.svg' as const,
+		inputs: [],
+		outputs: ['main' as const],
+		properties: [],
+	} as INodeType['description'];
+
+	usableAsTool = undefined;
+
+	async execute() {
+		return [Source.items];
+	}
+}
+
+const NODE_TYPES: Readonly<Record<string, INodeType>> = {
+	source: new Source(),
+	sendSms: new SendSms(),
+	deliveryReceiptTrigger: new DeliveryReceiptTrigger(),
+};
+
+const CREDENTIAL_TYPES: Readonly<Record<string, ICredentialType>> = { ihuyiApi: new IhuyiApi() };
+
+export const nodeTypes: INodeTypes = {
+	getByName: (type) => NODE_TYPES[type],
+	getByNameAndVersion: (type, version) =>
+		NodeHelpers.getVersionedNodeType(NODE_TYPES[type], version),
+	getKnownTypes: () => ({}),
+};
+
+export type Credentials = Readonly<Record<string, ICredentialDataDecryptedObject>>;
+
+type SignRequest = Extract<IAuthenticate, (...args: never[]) => unknown>;
+
+/** The credentials of a test, signing as the real host has them sign. */
+class TestCredentials extends ICredentialsHelper {
+	constructor(private readonly data: Credentials) {
+		super();
+	}
+	isCredentialUsableByNode = () => true;
+	getParentTypes = () => [];
+	getCredentialsProperties = (type: string) => CREDENTIAL_TYPES[type].properties;
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		type: string,
+		request: IHttpRequestOptions,
+	) => await (CREDENTIAL_TYPES[type].authenticate as SignRequest)(credentials, request);
+	preAuthentication = async () => undefined;
+	runPreAuthentication = async () => undefined;
+	getDecrypted = async (_: unknown, __: INodeCredentialsDetails, type: string) => ({
+		...this.data[type],
+	});
+	getCredentials = async (): Promise<never> => {
+		throw new Error('the engine does not ask for it');
+	};
+	updateCredentials = async () => {};
+	updateCredentialsOauthTokenData = async () => {};
+}
+
+// The real one writes into the home folder on first use.
+Container.set(InstanceSettings, {
+	instanceId: 'test',
+	hmacSignatureSecret: 'test',
+	encryptionKey: 'test',
+	n8nFolder: '/nonexistent',
+} as unknown as InstanceSettings);
+
+export const additionalDataFor = (credentials: Credentials, workflowId: string) =>
+	({
+		credentialsHelper: new TestCredentials(credentials),
+		hooks: new ExecutionLifecycleHooks('trigger', '1', { id: workflowId } as IWorkflowBase),
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		restApiUrl: 'http://127.0.0.1/rest',
+		instanceBaseUrl: 'http://127.0.0.1/',
+		webhookBaseUrl: 'http://127.0.0.1/webhook',
+		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		logAiEvent: () => {},
+		setExecutionStatus: () => {},
+	}) as unknown as IWorkflowExecuteAdditionalData;
+
+export const node = (
+	name: string,
+	type: string,
+	parameters: INode['parameters'] = {},
+	settings: Partial<INode> = {},
+): INode => ({
+	id: `id-${name}`,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+	credentials: { ihuyiApi: { id: '1', name: 'test' } },
+	...settings,
+});
+
+export const workflowOf = (nodes: INode[]) =>
+	new Workflow({
+		id: 'workflow',
+		name: 'test',
+		nodes,
+		connections: nodes[1]
+			? { [nodes[0].name]: { main: [[{ node: nodes[1].name, type: 'main', index: 0 }]] } }
+			: {},
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai' },
+	});
+
+/** A running workflow: `Source` with the given items, then the node under test. */
+export interface RunningWorkflow {
+	done: Promise<IRun>;
+	cancel(): void;
+}
+
+export function startNode(
+	tested: INode,
+	items: IDataObject[],
+	credentials: Credentials,
+): RunningWorkflow {
+	Source.items = items.map((json, item) => ({ json, pairedItem: { item } }));
+	const workflow = workflowOf([node('Source', 'source'), tested]);
+	const engine = new WorkflowExecute(additionalDataFor(credentials, workflow.id), 'trigger');
+	const done = engine.run({ workflow, startNode: workflow.getNode('Source') ?? undefined });
+	return { done, cancel: () => done.cancel() };
+}
+
+/** All outputs of a node in a finished run, each a list of items. */
+export const outputsOf = (run: IRun, name: string): INodeExecutionData[][] =>
+	(run.data.resultData.runData[name]?.at(-1)?.data?.main ?? []).map((items) => items ?? []);
