@@ -32,7 +32,7 @@ export interface N8nServer {
 
 const READY_LINE = 'Editor is now accessible';
 const READY_WITHIN_MS = 120_000;
-const STOP_WITHIN_MS = 10_000;
+const STOP_WITHIN_MS = 5_000;
 
 /** Starts n8n and waits until its editor answers. */
 export async function startN8n(options: N8nServerOptions): Promise<N8nServer> {
