@@ -23,5 +23,9 @@ module.exports = {
 		],
 		setupFiles: ['reflect-metadata'],
 		testEnvironment: 'node',
+		...(kind === 'e2e' && {
+			globalSetup: '<rootDir>/test/e2e/support/start.js',
+			globalTeardown: '<rootDir>/test/e2e/support/stop.js',
+		}),
 	})),
 };

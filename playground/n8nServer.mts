@@ -108,10 +108,13 @@ async function serverEnvironment(options: N8nServerOptions): Promise<NodeJS.Proc
 	};
 }
 
-/** The user's own n8n settings (a database!) and npm's and tsx's variables are not for this one. */
+/**
+ * The user's own n8n settings (a database!) and the variables of npm, tsx and jest are not for this one;
+ * with NODE_ENV=test, n8n ends without a word.
+ */
 function withoutOwnSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 	const notForUs =
-		/^(n8n_|db_|executions_|queue_|webhook_url$|generic_timezone$|no_proxy$|npm_|node_options$|node_path$)/i;
+		/^(n8n_|db_|executions_|queue_|webhook_url$|generic_timezone$|no_proxy$|npm_|node_options$|node_path$|node_env$|jest_)/i;
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !notForUs.test(name)));
 }
 

@@ -1,0 +1,39 @@
+/**
+ * A playground for tests and screenshots, which run in other processes: starts it on free ports
+ * without running the campaign, prints one line of JSON about it (ServedPlayground), and stays until
+ * SIGTERM.
+ */
+import { join } from 'node:path';
+import { projectFolder } from './paths.mts';
+import { startPlayground } from './playground.mts';
+import { anyFreePort } from './ports.mts';
+import { playgroundOwner } from './provision.mts';
+import type { ServedPlayground } from './servedPlayground.mts';
+
+const stopping = new AbortController();
+const stopped = new Promise<void>((resolve) => {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+		process.on(signal, () => {
+			stopping.abort();
+			resolve();
+		});
+	}
+});
+
+const playground = await startPlayground({
+	n8nPort: await anyFreePort(),
+	carrierPort: await anyFreePort(),
+	runFolder: join(projectFolder, 'playground', '.run-e2e'),
+	receiptDelayMs: { min: 500, max: 3000 },
+	log: console.error,
+	signal: stopping.signal,
+});
+const served: ServedPlayground = {
+	n8nUrl: playground.n8n.url,
+	carrierUrl: playground.carrier.url,
+	owner: playgroundOwner,
+	...playground.provisioned,
+};
+console.log(JSON.stringify(served));
+await Promise.race([stopped, playground.n8n.crashed]);
+await playground.stop();

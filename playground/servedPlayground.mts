@@ -1,0 +1,9 @@
+import type { Owner } from './n8nApi.mts';
+import type { Provisioned } from './provision.mts';
+
+/** What serve.mts tells about the playground it runs. */
+export interface ServedPlayground extends Provisioned {
+	n8nUrl: string;
+	carrierUrl: string;
+	owner: Owner;
+}

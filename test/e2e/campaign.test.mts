@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { parse } from 'csv-parse/sync';
+import type { Browser } from 'playwright-core';
+
+import { drawUpAccounts, type InvitationRow } from '../../playground/accounts.mts';
+import { Editor, startBrowser } from '../../playground/editor.mts';
+import { N8nApi } from '../../playground/n8nApi.mts';
+import { journal, playground, receiptsSettled } from './support/playground.mts';
+
+const contacts = parse(readFileSync(join(__dirname, '../../examples/contacts.csv')), {
+	columns: true,
+}) as Array<{ contactId: string; phone: string }>;
+
+let browser: Browser;
+let editor: Editor;
+beforeAll(async () => {
+	browser = await startBrowser();
+	editor = await Editor.open(browser, playground.n8nUrl, playground.owner);
+}, 60_000);
+afterAll(async () => await browser?.close());
+
+const rows = async () => {
+	const api = await N8nApi.logIn(playground.n8nUrl, playground.owner);
+	return await api.readRows<InvitationRow>(playground.tableId);
+};
+
+/** Rows stop changing a moment after the last receipt was answered. */
+async function settledRows(): Promise<InvitationRow[]> {
+	await receiptsSettled();
+	for (let before = -1; ; ) {
+		const now = await rows();
+		const known = now.filter(({ status }) => status).length;
+		if (known === before) return now;
+		before = known;
+		await editor.page.waitForTimeout(1500);
+	}
+}
+
+it('shows the campaign with both outputs labelled', async () => {
+	await editor.openWorkflow(playground.campaignId);
+	const labels = await editor.node('Send SMS').locator('xpath=..').innerText();
+	const all = `${labels} ${await editor.page.locator('.vue-flow').innerText()}`;
+	expect(all).toContain('Accepted');
+	expect(all).toContain('Not Accepted');
+}, 60_000);
+
+it('runs by a click, accounts for every contact, and agrees with the provider number by number', async () => {
+	await editor.execute();
+	const table = await settledRows();
+	const taken = await journal();
+	const accounts = drawUpAccounts(contacts as never, table, taken as never);
+
+	expect(accounts.disagreements).toEqual([]);
+	expect(accounts.contacts).toBe(200);
+	expect(accounts.unknown).toBe(0);
+	// 165 sendable contacts with 161 distinct numbers; the other 35 cannot be reached by this product.
+	const notMainland = table.filter(({ phone }) => phone?.startsWith('+1'));
+	expect(accounts.accepted + notMainland.length).toBe(161);
+	expect(taken.map(({ to }) => to).sort()).toEqual(
+		table
+			.filter(({ outcome }) => outcome === 'accepted')
+			.map(({ phone }) => String(phone).replace('+86', ''))
+			.sort(),
+	);
+	expect(accounts.delivered + accounts.undelivered + accounts.waiting).toBe(accounts.accepted);
+	expect(accounts.delivered).toBeGreaterThan(accounts.accepted * 0.8);
+	expect(accounts.undelivered).toBeGreaterThan(0);
+}, 180_000);

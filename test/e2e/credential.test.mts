@@ -1,0 +1,40 @@
+import { http, playground } from './support/playground.mts';
+
+/** Tests a credential as the editor's button does. */
+async function testCredential(data: Record<string, string>) {
+	const { email, password } = playground.owner;
+	const login = { emailOrLdapLoginId: email, password };
+	const { headers } = await http.post(`${playground.n8nUrl}/rest/login`, login);
+	const cookie = (headers['set-cookie'] ?? []).map((entry) => entry.split(';')[0]).join('; ');
+	const credentials = { id: '', name: 'test', type: 'ihuyiApi', data };
+	const answer = await http.post(
+		`${playground.n8nUrl}/rest/credentials/test`,
+		{ credentials },
+		{ headers: { cookie } },
+	);
+	return answer.data.data as { status: string; message: string };
+}
+
+const baseUrl = `${playground.carrierUrl}/ihuyi`;
+const key = '0123456789abcdef0123456789abcdef';
+
+it('accepts a key that works', async () => {
+	expect(await testCredential({ apiId: 'C00000001', apiKey: key, baseUrl })).toMatchObject({
+		status: 'OK',
+	});
+});
+
+it.each([
+	['C00000001', 'another key, which is wrong', 'API KEY'],
+	['sms-yx-00000001', key, 'marketing SMS cannot be tested'],
+])('says what is wrong with %s / %s', async (apiId, apiKey, words) => {
+	expect(await testCredential({ apiId, apiKey, baseUrl })).toMatchObject({
+		status: 'Error',
+		message: expect.stringContaining(words),
+	});
+});
+
+it('says so when nobody answers', async () => {
+	const nobody = { apiId: 'C00000001', apiKey: key, baseUrl: 'http://127.0.0.1:9' };
+	expect(await testCredential(nobody)).toMatchObject({ status: 'Error' });
+});

@@ -1,0 +1,68 @@
+import { N8nApi } from '../../playground/n8nApi.mts';
+import { http, playground } from './support/playground.mts';
+
+const receipt = (messageId: string, code = '2') => ({
+	code,
+	msg: code === '2' ? '发送成功' : '空号',
+	mobilephone: '15400009999',
+	smsid: messageId,
+	report_time: '2026-11-21 09:00:00',
+});
+const push = (fields: Record<string, string>, url = playground.receiptUrl) =>
+	http.post(url, new URLSearchParams(fields), { transformResponse: (text: string) => text });
+
+interface Row {
+	messageKey: string;
+	status: string;
+	failureMessage: string | null;
+}
+async function rowOf(messageId: string): Promise<Row[]> {
+	const api = await N8nApi.logIn(playground.n8nUrl, playground.owner);
+	for (let tries = 0; tries < 40; tries++) {
+		const rows = await api.readRows<Row>(playground.tableId);
+		const found = rows.filter(({ messageKey }) => messageKey.startsWith(`${messageId}:`));
+		if (found.length > 0) return found;
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+	return [];
+}
+
+it('answers exactly what ihuyi expects and runs the workflow', async () => {
+	const answer = await push(receipt('17000000000000000001'));
+	expect([answer.status, answer.data]).toEqual([200, 'success']);
+	expect(await rowOf('17000000000000000001')).toMatchObject([{ status: 'delivered' }]);
+}, 30_000);
+
+it('settles a receipt that comes twice in one row', async () => {
+	await push(receipt('17000000000000000002', '5'));
+	await rowOf('17000000000000000002');
+	await push(receipt('17000000000000000002', '5'));
+	await new Promise((resolve) => setTimeout(resolve, 1500));
+	expect(await rowOf('17000000000000000002')).toMatchObject([{ status: 'undelivered' }]);
+}, 30_000);
+
+it('takes a multipart form too', async () => {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(receipt('17000000000000000003'))) {
+		form.append(name, value);
+	}
+	const answer = await http.post(playground.receiptUrl, form);
+	expect([answer.status, answer.data]).toEqual([200, 'success']);
+	expect(await rowOf('17000000000000000003')).toMatchObject([{ status: 'delivered' }]);
+}, 30_000);
+
+it('turns strangers away and starts nothing for them', async () => {
+	const [secret] = playground.receiptUrl.split('/').slice(-1);
+	const wrong = playground.receiptUrl.replace(secret, 'x'.repeat(secret.length));
+	const without = playground.receiptUrl.replace(`/${secret}`, '');
+	expect((await push(receipt('17000000000000000004'), wrong)).status).toBe(404);
+	expect((await push(receipt('17000000000000000004'), without)).status).toBe(404);
+	expect((await push({ hello: 'world' })).status).toBe(400);
+	expect((await http.get(playground.receiptUrl)).status).toBe(404);
+	await new Promise((resolve) => setTimeout(resolve, 1000));
+	const api = await N8nApi.logIn(playground.n8nUrl, playground.owner);
+	const rows = await api.readRows<Row>(playground.tableId);
+	expect(rows.filter(({ messageKey }) => messageKey.startsWith('17000000000000000004'))).toEqual(
+		[],
+	);
+}, 30_000);

@@ -1,0 +1,28 @@
+import axios from 'axios';
+
+import type { JournalEntry } from '../../../playground/carrier/carrier.mts';
+import type { ServedPlayground } from '../../../playground/servedPlayground.mts';
+
+/** The playground that start.js has started. */
+export const playground = JSON.parse(process.env.PLAYGROUND ?? '{}') as ServedPlayground;
+
+/** A client that takes every answer as it is. */
+export const http = axios.create({
+	proxy: false,
+	validateStatus: () => true,
+	timeout: 30_000,
+});
+
+/** Everything the simulator has taken: the truth. */
+export const journal = async (): Promise<JournalEntry[]> =>
+	(await http.get(`${playground.carrierUrl}/_carrier/journal`)).data;
+
+/** Waits until the simulator has no receipt left to push. */
+export async function receiptsSettled(): Promise<void> {
+	for (let tries = 0; tries < 240; tries++) {
+		const { data } = await http.get(`${playground.carrierUrl}/_carrier/pending`);
+		if (data.receipts === 0) return;
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+	throw new Error('The simulator still has receipts to push.');
+}
