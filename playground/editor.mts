@@ -34,11 +34,10 @@ export class Editor {
 		await this.page.waitForSelector('[data-node-name]');
 	}
 
-	async openNewWorkflow(): Promise<void> {
+	/** Opens an empty workflow with the list of nodes at its side. */
+	async openNodeList(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`);
-		await this.page.waitForSelector(
-			'[data-test-id=canvas-add-button], [data-test-id=node-creator-plus-button]',
-		);
+		await this.page.click('[data-test-id=node-creator-plus-button]');
 	}
 
 	/** A node on the canvas. */
@@ -53,13 +52,9 @@ export class Editor {
 
 	/** Types into the list of nodes and gives the names it then offers. */
 	async searchNodes(words: string): Promise<string[]> {
-		const { page } = this;
-		const search = page.locator('[data-test-id=node-creator-search-bar]');
-		if (!(await search.isVisible())) await page.keyboard.press('Tab');
-		await search.waitFor();
-		await search.fill(words);
-		await page.waitForTimeout(600);
-		return await page.locator('[data-test-id=node-creator-item-name]').allInnerTexts();
+		await this.page.fill('[data-test-id=node-creator-search-bar]', words);
+		await this.page.waitForTimeout(800); // it filters as one types, a moment later
+		return await this.page.locator('[data-test-id=node-creator-item-name]').allInnerTexts();
 	}
 
 	/** Clicks 'Execute workflow' and waits for the message that it succeeded. */

@@ -58,7 +58,7 @@ function toJson({ itemIndex, recipient, result }: ItemResult, style: OutputStyle
 	};
 	if (result.messageId !== undefined) json.messageId = result.messageId;
 	if (result.messageIdSource === 'requestId') json.messageIdSource = 'requestId';
-	if (billing) Object.assign(json, billing);
+	if (billing) Object.assign(json, { segments: billing.segments, encoding: billing.encoding });
 	if (billing && style.pricePerSegment !== undefined && isBilled(result)) {
 		json.cost = money(billing.segments * style.pricePerSegment);
 	}

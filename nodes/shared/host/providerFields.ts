@@ -13,13 +13,20 @@ export const MESSAGE_TYPE = 'messageType';
 const channelsOf = (provider: Provider): Array<[string, SmsChannel]> =>
 	Object.entries(provider.sms);
 
-/** One credential entry per provider, shown when that provider is chosen. */
+/**
+ * One credential entry per provider, used when that provider is chosen. Written as "hide with the
+ * others" because n8n's editor takes a field that all credentials are shown by for a matter of the
+ * credential and leaves it out of the form.
+ */
 export const providerCredentials = (providers: readonly Provider[]): INodeCredentialDescription[] =>
-	providers.map((provider) => ({
-		name: provider.credentialType,
-		required: true,
-		displayOptions: { show: { [PROVIDER]: [provider.id] } },
-	}));
+	providers.map(({ id, credentialType }) => {
+		const others = providers.map((provider) => provider.id).filter((other) => other !== id);
+		return {
+			name: credentialType,
+			required: true,
+			...(others.length > 0 ? { displayOptions: { hide: { [PROVIDER]: others } } } : {}),
+		};
+	});
 
 /** The drop-down of providers. */
 export function providerField(

@@ -1,0 +1,56 @@
+/**
+ * `npm run screenshots`: takes the pictures of the documentation from the real editor, with the
+ * example campaign in it, so that they show what users see.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Editor, startBrowser } from './editor.mts';
+import { projectFolder } from './paths.mts';
+import { startPlayground } from './playground.mts';
+import { anyFreePort } from './ports.mts';
+import { playgroundOwner } from './provision.mts';
+
+const folder = join(projectFolder, 'docs', 'images');
+await mkdir(folder, { recursive: true });
+
+const { n8n, provisioned, stop } = await startPlayground({
+	n8nPort: await anyFreePort(),
+	carrierPort: await anyFreePort(),
+	runFolder: join(projectFolder, 'playground', '.run-screenshots'),
+	log: console.log,
+});
+const browser = await startBrowser();
+try {
+	const editor = await Editor.open(browser, n8n.url, playgroundOwner);
+	const { page } = editor;
+	const shoot = async (name: string) => {
+		await page.waitForTimeout(1200); // n8n moves things into place
+		await page.screenshot({ path: join(folder, `${name}.png`) });
+		console.log(`docs/images/${name}.png`);
+	};
+
+	await editor.openNodeList();
+	await editor.searchNodes('短信');
+	await shoot('find-nodes');
+
+	await editor.openWorkflow(provisioned.campaignId);
+	await editor.execute();
+	await page.getByText('Workflow executed successfully').first().waitFor({ state: 'hidden' });
+	await shoot('campaign');
+	await editor.openNode('Send SMS');
+	await shoot('send-sms');
+	await page.getByText('Not Accepted Branch').click();
+	await shoot('not-accepted');
+	await page.click('[data-test-id=credential-edit-button]');
+	await page.waitForSelector('[data-test-id=credential-edit-dialog]');
+	await shoot('credential');
+
+	await editor.openWorkflow(provisioned.receiptsId);
+	await editor.openNode('Delivery Receipt Trigger');
+	await page.getByText('Webhook URLs', { exact: true }).click();
+	await page.getByText('Production URL', { exact: true }).click();
+	await shoot('receipt-trigger');
+} finally {
+	await browser.close();
+	await stop();
+}
