@@ -19,7 +19,7 @@ module.exports = {
 		modulePathIgnorePatterns: [
 			'<rootDir>/dist/',
 			'<rootDir>/playground/n8n/',
-			'<rootDir>/playground/.run/',
+			'<rootDir>/playground/.run',
 		],
 		setupFiles: ['reflect-metadata'],
 		testEnvironment: 'node',

@@ -8,6 +8,14 @@ export interface Owner {
 	lastName: string;
 }
 
+/** What proves to n8n who we are. n8n limits how often one may sign in, so it is passed around. */
+export interface Session {
+	/** For the editor's own calls. */
+	cookie: string;
+	/** For the public API. */
+	apiKey: string;
+}
+
 export interface Workflow {
 	name: string;
 	nodes: WorkflowNode[];
@@ -55,36 +63,35 @@ const SCOPES = [
  * the rest (the owner, the API key, and running a workflow by hand as the editor's button does).
  */
 export class N8nApi {
-	private constructor(
-		private readonly editor: AxiosInstance,
-		private readonly api: AxiosInstance,
-	) {}
+	private readonly editor: AxiosInstance;
+	private readonly api: AxiosInstance;
+
+	/** Goes on with a session, also one that another process has opened. */
+	constructor(
+		url: string,
+		readonly session: Session,
+		signal?: AbortSignal,
+	) {
+		this.editor = client(url, { cookie: session.cookie }, signal);
+		this.api = client(`${url}/api/v1`, { 'x-n8n-api-key': session.apiKey }, signal);
+	}
 
 	/** Makes the owner of a new n8n and an API key for us. */
 	static async setUpOwner(url: string, owner: Owner, signal?: AbortSignal): Promise<N8nApi> {
 		return await N8nApi.signIn(url, '/rest/owner/setup', owner, signal);
 	}
 
-	/** Signs the owner in to an n8n that has one already. */
-	static async logIn(url: string, owner: Owner, signal?: AbortSignal): Promise<N8nApi> {
-		const login = { emailOrLdapLoginId: owner.email, password: owner.password };
-		return await N8nApi.signIn(url, '/rest/login', login, signal);
-	}
-
 	private static async signIn(url: string, path: string, body: object, signal?: AbortSignal) {
-		const editor = client(url, signal);
-		const answer = await editor.post(path, body);
-		editor.defaults.headers.common.cookie = (answer.headers['set-cookie'] ?? [])
+		const answer = await client(url, {}, signal).post(path, body);
+		const cookie = (answer.headers['set-cookie'] ?? [])
 			.map((cookie) => cookie.split(';')[0])
 			.join('; ');
-		const key = await editor.post('/rest/api-keys', {
-			label: `playground ${Date.now()}`,
+		const key = await client(url, { cookie }, signal).post('/rest/api-keys', {
+			label: 'playground',
 			expiresAt: null,
 			scopes: SCOPES,
 		});
-		const api = client(`${url}/api/v1`, signal);
-		api.defaults.headers.common['x-n8n-api-key'] = key.data.data.rawApiKey;
-		return new N8nApi(editor, api);
+		return new N8nApi(url, { cookie, apiKey: key.data.data.rawApiKey }, signal);
 	}
 
 	async createCredential(credential: { name: string; type: string; data: object }) {
@@ -136,13 +143,23 @@ export class N8nApi {
 		return data.data.executionId;
 	}
 
+	/** Tests a credential as the editor's button does. */
+	async testCredential(type: string, data: object): Promise<{ status: string; message: string }> {
+		const credentials = { id: '', name: 'test', type, data };
+		return (await this.editor.post('/rest/credentials/test', { credentials })).data.data;
+	}
+
 	async execution(id: string, includeData = false): Promise<Execution> {
 		return (await this.api.get(`/executions/${id}`, { params: { includeData } })).data;
 	}
 }
 
-function client(baseURL: string, signal?: AbortSignal): AxiosInstance {
-	const instance = axios.create({ baseURL, signal, proxy: false, timeout: 60_000 });
+function client(
+	baseURL: string,
+	headers: Record<string, string>,
+	signal?: AbortSignal,
+): AxiosInstance {
+	const instance = axios.create({ baseURL, headers, signal, proxy: false, timeout: 60_000 });
 	instance.interceptors.response.use(undefined, (error: unknown) => {
 		signal?.throwIfAborted();
 		if (!isAxiosError(error)) throw error;

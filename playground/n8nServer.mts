@@ -93,6 +93,8 @@ async function serverEnvironment(options: N8nServerOptions): Promise<NodeJS.Proc
 		N8N_SECURE_COOKIE: 'false',
 		GENERIC_TIMEZONE: 'Asia/Shanghai',
 		// Nothing leaves this machine.
+		NODE_ENV: 'production', // otherwise it asks a staging server for community nodes
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',

@@ -48,7 +48,7 @@ try {
 	await editor.openWorkflow(provisioned.receiptsId);
 	await editor.openNode('Delivery Receipt Trigger');
 	await page.getByText('Webhook URLs', { exact: true }).click();
-	await page.getByText('Production URL', { exact: true }).click();
+	await page.click('[data-test-id=radio-button-production]');
 	await shoot('receipt-trigger');
 } finally {
 	await browser.close();

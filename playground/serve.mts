@@ -32,6 +32,7 @@ const served: ServedPlayground = {
 	n8nUrl: playground.n8n.url,
 	carrierUrl: playground.carrier.url,
 	owner: playgroundOwner,
+	session: playground.api.session,
 	...playground.provisioned,
 };
 console.log(JSON.stringify(served));

@@ -1,4 +1,4 @@
-import type { Owner } from './n8nApi.mts';
+import type { Owner, Session } from './n8nApi.mts';
 import type { Provisioned } from './provision.mts';
 
 /** What serve.mts tells about the playground it runs. */
@@ -6,4 +6,5 @@ export interface ServedPlayground extends Provisioned {
 	n8nUrl: string;
 	carrierUrl: string;
 	owner: Owner;
+	session: Session;
 }

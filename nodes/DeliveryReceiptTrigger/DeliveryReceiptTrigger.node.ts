@@ -43,9 +43,9 @@ export class DeliveryReceiptTrigger implements INodeType {
 			header: 'Receive delivery receipts',
 			executionsHelp: {
 				inactive:
-					"Click 'Listen for test event' and enter the test URL in the provider's console to try it out. For daily use, enter the production URL there and publish the workflow.",
+					"Click 'Execute step' and enter the test URL in the provider's console to try it out. For daily use, enter the production URL there and publish the workflow.",
 				active:
-					"The workflow starts by itself when the provider pushes a receipt to the production URL. To see one here, click 'Listen for test event' and let the provider push to the test URL.",
+					"The workflow starts by itself when the provider pushes a receipt to the production URL. To see one here, click 'Execute step' and let the provider push to the test URL.",
 			},
 			activationHint:
 				"Once you have entered the production URL in the provider's console, publish the workflow to receive receipts.",

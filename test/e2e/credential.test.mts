@@ -1,20 +1,6 @@
-import { http, playground } from './support/playground.mts';
+import { n8n, playground } from './support/playground.mts';
 
-/** Tests a credential as the editor's button does. */
-async function testCredential(data: Record<string, string>) {
-	const { email, password } = playground.owner;
-	const login = { emailOrLdapLoginId: email, password };
-	const { headers } = await http.post(`${playground.n8nUrl}/rest/login`, login);
-	const cookie = (headers['set-cookie'] ?? []).map((entry) => entry.split(';')[0]).join('; ');
-	const credentials = { id: '', name: 'test', type: 'ihuyiApi', data };
-	const answer = await http.post(
-		`${playground.n8nUrl}/rest/credentials/test`,
-		{ credentials },
-		{ headers: { cookie } },
-	);
-	return answer.data.data as { status: string; message: string };
-}
-
+const testCredential = (data: object) => n8n.testCredential('ihuyiApi', data);
 const baseUrl = `${playground.carrierUrl}/ihuyi`;
 const key = '0123456789abcdef0123456789abcdef';
 

@@ -38,7 +38,7 @@ it('tells which URL to enter where', async () => {
 	await editor.openWorkflow(playground.receiptsId);
 	await editor.openNode('Delivery Receipt Trigger');
 	await editor.page.getByText('Webhook URLs', { exact: true }).click();
-	await editor.page.getByText('Production URL', { exact: true }).click();
+	await editor.page.click('[data-test-id=radio-button-production]');
 	await editor.page.getByText(playground.receiptUrl).waitFor();
 	const form = await editor.page.locator('[data-test-id=node-parameters]').innerText();
 	expect(form).toContain('回执推送地址');

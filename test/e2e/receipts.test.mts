@@ -1,5 +1,4 @@
-import { N8nApi } from '../../playground/n8nApi.mts';
-import { http, playground } from './support/playground.mts';
+import { http, n8n, playground } from './support/playground.mts';
 
 const receipt = (messageId: string, code = '2') => ({
 	code,
@@ -17,9 +16,8 @@ interface Row {
 	failureMessage: string | null;
 }
 async function rowOf(messageId: string): Promise<Row[]> {
-	const api = await N8nApi.logIn(playground.n8nUrl, playground.owner);
 	for (let tries = 0; tries < 40; tries++) {
-		const rows = await api.readRows<Row>(playground.tableId);
+		const rows = await n8n.readRows<Row>(playground.tableId);
 		const found = rows.filter(({ messageKey }) => messageKey.startsWith(`${messageId}:`));
 		if (found.length > 0) return found;
 		await new Promise((resolve) => setTimeout(resolve, 250));
@@ -60,8 +58,7 @@ it('turns strangers away and starts nothing for them', async () => {
 	expect((await push({ hello: 'world' })).status).toBe(400);
 	expect((await http.get(playground.receiptUrl)).status).toBe(404);
 	await new Promise((resolve) => setTimeout(resolve, 1000));
-	const api = await N8nApi.logIn(playground.n8nUrl, playground.owner);
-	const rows = await api.readRows<Row>(playground.tableId);
+	const rows = await n8n.readRows<Row>(playground.tableId);
 	expect(rows.filter(({ messageKey }) => messageKey.startsWith('17000000000000000004'))).toEqual(
 		[],
 	);

@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../messaging/failure';
 import type { ChannelSettings, Message, MessageContent } from '../messaging/message';
 import type { Billing, SendResult } from '../messaging/outcome';
-import { parsePhoneNumber } from '../messaging/phoneNumber';
+import { DEFAULT_COUNTRIES, parsePhoneNumber } from '../messaging/phoneNumber';
 import { applyTextRules, isFailure, type TextRules } from '../messaging/textRules';
 import type { ChannelLimits, SmsChannel } from '../providers/contract';
 
@@ -38,27 +38,29 @@ const settledAs = (to: string, result: Omit<SendResult, 'to' | 'attempts'>): Che
 const refused = (to: string, reason: Failure): Checked =>
 	settledAs(to, { outcome: 'rejected', failure: reason });
 
-/** The number in E.164, or why this channel cannot reach it. */
-function readNumber(
+const countryName = (code: string) =>
+	DEFAULT_COUNTRIES.find((country) => country.code === code)?.name ?? code;
+
+/** A recipient as far as it can be read, and why this channel cannot reach it, if so. */
+function readRecipient(
 	typed: string,
 	limits: ChannelLimits,
 	defaultCountry: string,
-): { e164: string } | Failure {
-	if (typed.trim() === '') {
-		return failure(
-			'invalidNumber',
-			"'To' is empty. Fill in the phone number, or leave this contact out.",
-		);
+): { to: string; objection?: Failure } {
+	if (typed === '') {
+		const message = "'To' is empty. Fill in the phone number, or leave this contact out.";
+		return { to: '', objection: failure('invalidNumber', message) };
 	}
 	const number = parsePhoneNumber(typed, defaultCountry);
-	if (!number.valid) return failure('invalidNumber', `'To': ${number.message}`);
-	if (limits.countries && !limits.countries.includes(number.country ?? '')) {
-		return failure(
-			'invalidNumber',
-			`'To' is ${number.e164}, which this message type does not reach: it serves ${limits.countries.join(', ')} only. Use a provider or message type for international numbers.`,
-		);
+	if (!number.valid) {
+		return { to: typed, objection: failure('invalidNumber', `'To': ${number.message}`) };
 	}
-	return { e164: number.e164 };
+	const to = number.e164;
+	if (!limits.countries || limits.countries.includes(number.country ?? '')) return { to };
+
+	const reached = limits.countries.map(countryName).join(', ');
+	const message = `'To' is ${to}, which this message type does not reach: it serves ${reached} only. Use a provider or message type for international numbers.`;
+	return { to, objection: failure('invalidNumber', message) };
 }
 
 function readTemplate(
@@ -100,17 +102,20 @@ function readContent(
 }
 
 function checkOne(draft: Draft, channel: SmsChannel, rules: RunRules): Checked {
-	const typed = draft.recipient.trim();
-	const number = readNumber(typed, channel.limits, rules.defaultCountry);
-	if (isFailure(number)) return refused(typed, number);
+	const { to, objection } = readRecipient(
+		draft.recipient.trim(),
+		channel.limits,
+		rules.defaultCountry,
+	);
+	if (objection) return refused(to, objection);
 
 	const ready = readContent(draft, channel, rules);
-	if (isFailure(ready)) return refused(number.e164, ready);
+	if (isFailure(ready)) return refused(to, ready);
 
 	const { billing, ...content } = ready;
-	const message: Message = { to: number.e164, settings: draft.settings, ...content };
-	const objection = channel.check?.(message);
-	if (objection) return refused(number.e164, objection);
+	const message: Message = { to, settings: draft.settings, ...content };
+	const refusal = channel.check?.(message);
+	if (refusal) return refused(to, refusal);
 	return { message, ...(billing ? { billing } : {}) };
 }
 

@@ -1,10 +1,14 @@
 import axios from 'axios';
 
 import type { JournalEntry } from '../../../playground/carrier/carrier.mts';
+import { N8nApi } from '../../../playground/n8nApi.mts';
 import type { ServedPlayground } from '../../../playground/servedPlayground.mts';
 
 /** The playground that start.js has started. */
 export const playground = JSON.parse(process.env.PLAYGROUND ?? '{}') as ServedPlayground;
+
+/** The owner's session in its n8n. */
+export const n8n = new N8nApi(playground.n8nUrl, playground.session);
 
 /** A client that takes every answer as it is. */
 export const http = axios.create({

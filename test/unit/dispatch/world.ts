@@ -113,7 +113,10 @@ export class World implements Ports {
 		return this.answer(wire, behaviour);
 	};
 
-	private take({ id, numbers, text }: WireRequest, wanted: (index: number) => boolean = () => true): boolean {
+	private take(
+		{ id, numbers, text }: WireRequest,
+		wanted: (index: number) => boolean = () => true,
+	): boolean {
 		if (this.replay === 'requestId' && this.takenIds.has(id)) return false;
 		this.takenIds.add(id);
 		this.journal.push(...numbers.filter((_, i) => wanted(i)).map((number) => `${number} ${text}`));
