@@ -1,18 +1,32 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
-	type IDataObject,
-	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { unreadableEntries } from '../shared/host/ipAllowList';
-import { properties } from './description';
-import { receive } from './receive';
-import { isUsableSecret, SECRET_ADVICE, suggestSecrets } from './urlSecret';
+import { receiptItem } from '../shared/host/eventItems';
+import {
+	eventTriggerPanel,
+	eventWebhookMethods,
+	eventWebhooks,
+	receiveEvents,
+	type EventTrigger,
+} from '../shared/host/eventTrigger';
+import { providerCredentials } from '../shared/host/providerFields';
+import { suggestSecrets } from '../shared/host/urlSecret';
+import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
+import { properties, withReceipts } from './description';
+
+const receipts: EventTrigger<DeliveryReceipt> = {
+	webhookOf: (provider) => provider.receipts,
+	select: (context, events) => {
+		const wanted = context.getNodeParameter('statuses', []) as string[];
+		return events.filter(({ status }) => wanted.length === 0 || wanted.includes(status));
+	},
+	toItem: receiptItem,
+};
 
 export class DeliveryReceiptTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,67 +43,19 @@ export class DeliveryReceiptTrigger implements INodeType {
 		defaults: { name: 'Delivery Receipt Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				// Empty on purpose: otherwise n8n answers with a text of its own.
-				responseData: '',
-				path: '={{ $parameter["urlSecret"] }}',
-			},
-		],
-		triggerPanel: {
-			header: 'Receive delivery receipts',
-			executionsHelp: {
-				inactive:
-					"Click 'Execute step' and enter the test URL in the provider's console to try it out. For daily use, enter the production URL there and publish the workflow.",
-				active:
-					"The workflow starts by itself when the provider pushes a receipt to the production URL. To see one here, click 'Execute step' and let the provider push to the test URL.",
-			},
-			activationHint:
-				"Once you have entered the production URL in the provider's console, publish the workflow to receive receipts.",
-		},
+		webhooks: eventWebhooks,
+		triggerPanel: eventTriggerPanel('Receive delivery receipts'),
+		credentials: providerCredentials(withReceipts, (provider) =>
+			Boolean(provider.receipts?.verify),
+		),
 		properties,
 	};
 
 	methods = { listSearch: { suggestSecrets } };
 
-	webhookMethods = {
-		default: {
-			/** The URL is entered by hand at the provider, so there is nothing to look up. */
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return false;
-			},
-			/** Refuses to start with settings that would let forged receipts in, or none at all. */
-			async create(this: IHookFunctions): Promise<boolean> {
-				const secret = this.getNodeParameter('urlSecret', '', { extractValue: true }) as string;
-				if (!isUsableSecret(secret)) {
-					throw new NodeOperationError(this.getNode(), "'Secret in URL' is missing or too short", {
-						description: SECRET_ADVICE,
-					});
-				}
-				const options = this.getNodeParameter('options', {}) as IDataObject;
-				const [unreadable] = unreadableEntries(String(options.ipAllowList ?? ''));
-				if (unreadable !== undefined) {
-					throw new NodeOperationError(
-						this.getNode(),
-						`'IP Allow-List' has '${unreadable}', which is no internet address`,
-						{
-							description:
-								'Enter addresses such as 192.0.2.10 or networks such as 198.51.100.0/24.',
-						},
-					);
-				}
-				return true;
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-		},
-	};
+	webhookMethods = eventWebhookMethods;
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return receive(this);
+		return await receiveEvents(this, receipts);
 	}
 }

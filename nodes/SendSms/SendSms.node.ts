@@ -13,6 +13,7 @@ import {
 	providerCredentials,
 	providerField,
 } from '../shared/host/providerFields';
+import { searchTemplates } from '../shared/host/templateSearch';
 import { PROVIDERS } from '../shared/providers/registry';
 import { contentFields } from './description/content';
 import { optionsField } from './description/options';
@@ -40,6 +41,8 @@ export class SendSms implements INodeType {
 			optionsField,
 		],
 	};
+
+	methods = { listSearch: { searchTemplates } };
 
 	/** Throws only while no message can have left; afterwards failures are items (Not Accepted). */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -35,7 +35,9 @@ function readContent(context: IExecuteFunctions, itemIndex: number): MessageCont
 	if (context.getNodeParameter('contentMode', itemIndex, 'text') === 'template') {
 		return {
 			kind: 'template',
-			templateId: text(context.getNodeParameter('templateId', itemIndex, '')).trim(),
+			templateId: text(
+				context.getNodeParameter('templateId', itemIndex, '', { extractValue: true }),
+			).trim(),
 			variables: readVariables(context.getNodeParameter('templateVariables', itemIndex, {})),
 		};
 	}
@@ -47,7 +49,7 @@ function readSettings({ fields = [] }: SmsChannel, options: IDataObject): Channe
 	return Object.fromEntries(
 		fields
 			.filter(({ name }) => options[name] !== undefined && options[name] !== '')
-			.map(({ name }) => [name, options[name] as string | number]),
+			.map(({ name }) => [name, options[name] as string | number | boolean]),
 	);
 }
 
@@ -65,6 +67,7 @@ export function readDrafts(
 	const shared = {
 		content: readContent(context, itemIndex),
 		signature: text(context.getNodeParameter('signature', itemIndex, '')).trim(),
+		sender: text(context.getNodeParameter('from', itemIndex, '')).trim(),
 		optOutText: text(options.optOutText),
 		settings: readSettings(channel, options),
 	};

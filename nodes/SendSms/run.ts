@@ -17,7 +17,7 @@ import { LIMITS } from './runLimits';
 function dryRunHint(results: readonly ItemResult[]): string {
 	const wouldGo = results.filter(({ result }) => result.skipReason === 'dryRun');
 	const segments = wouldGo.reduce((sum, { result }) => sum + (result.billing?.segments ?? 1), 0);
-	return `Dry run, nothing was sent: ${wouldGo.length} of ${results.length} messages would go out, billed as ${segments} parts. The others carry their reason.`;
+	return `Dry run, nothing was sent: ${wouldGo.length} of ${results.length} messages would go out, billed as ${segments} parts (a template counts as one). The others carry their reason.`;
 }
 
 /**
@@ -47,8 +47,8 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		}
 	});
 
-	const { baseUrl, credential } = await openCredential(context, provider);
-	const ports = createPorts(context, provider, baseUrl, number('timeoutSeconds') * 1000);
+	const access = await openCredential(context, provider);
+	const ports = createPorts(context, access, number('timeoutSeconds') * 1000);
 	const style: OutputStyle = {
 		provider: provider.id,
 		timezone: context.getTimezone(),
@@ -57,7 +57,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		...(options.pricePerSegment === undefined
 			? {}
 			: { pricePerSegment: number('pricePerSegment') }),
-		removeSecrets: secretRemover(credential),
+		removeSecrets: secretRemover(access.credential),
 	};
 
 	// From here on messages may leave, so nothing below may throw.

@@ -18,5 +18,5 @@ export const LIMITS = {
 	pricePerSegment: option('pricePerSegment', 'Price per Segment', 0, 1_000_000, 0.05),
 	requestsAtOnce: option('requestsAtOnce', 'Requests at Once', 1, 100, 5),
 	retries: option('retries', 'Retries', 0, 10, 2),
-	timeoutSeconds: option('timeoutSeconds', 'Timeout', 1, 300, 30),
+	timeoutSeconds: option('timeoutSeconds', 'Timeout (Seconds)', 1, 300, 30),
 };

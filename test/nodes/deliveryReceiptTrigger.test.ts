@@ -83,9 +83,9 @@ describe('a push', () => {
 	});
 
 	it('carries the raw fields on demand', async () => {
-		const parameters = { ...PARAMETERS, options: { includeRawReceipt: true } };
+		const parameters = { ...PARAMETERS, options: { includeRawPush: true } };
 		expect((await push(RECEIPT, parameters)).workflowData?.[0][0].json).toMatchObject({
-			rawReceipt: RECEIPT,
+			rawPush: RECEIPT,
 		});
 	});
 

@@ -200,7 +200,7 @@ describe('options', () => {
 		['messagesPerSecond', 0, 'Messages per Second'],
 		['requestsAtOnce', 'many', 'Requests at Once'],
 		['retries', -1, 'Retries'],
-		['timeoutSeconds', 9999, 'Timeout'],
+		['timeoutSeconds', 9999, 'Timeout (Seconds)'],
 		['maxSegments', 0, 'Max Segments'],
 		['pricePerSegment', -1, 'Price per Segment'],
 	])('refuses %s = %s before anything is sent', async (name, value, displayName) => {

@@ -68,7 +68,7 @@ const general: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 最佳, 国家级, free money',
 		description:
-			'Words that must not be sent, separated by comma or line break. A text that has one is stopped.',
+			'Words that must not be sent, separated by comma or line break. A text that has one is stopped; templates are not looked at.',
 	},
 	{
 		displayName: 'Include Raw Answer',
@@ -87,7 +87,7 @@ const general: INodeProperties[] = [
 	},
 	numberField(
 		LIMITS.maxSegments,
-		'Most billed parts of one message that you agree to. A longer text is stopped before it costs anything.',
+		'Most billed parts of one message that you agree to. A longer text is stopped before it costs anything; templates are not looked at.',
 		true,
 	),
 	numberField(
@@ -100,11 +100,11 @@ const general: INodeProperties[] = [
 		type: 'string',
 		default: '回T退订',
 		description:
-			'Put at the end of a marketing text that does not yet tell how to opt out. Carriers demand it.',
+			'Put at the end of a marketing text that does not yet tell how to opt out, as carriers demand. Message types without that demand leave the text as it is.',
 	},
 	numberField(
 		LIMITS.pricePerSegment,
-		"What one billed part costs you. Each item then carries its 'cost'.",
+		"What one billed part costs you. Each item then carries its 'cost'; a signature that the provider adds by itself is not counted.",
 	),
 	numberField(LIMITS.requestsAtOnce, 'How many requests may be under way at the same time', true),
 	numberField(
@@ -118,7 +118,7 @@ const general: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to replace typographic characters such as curly quotes where that makes the message cheaper',
+			'Whether to replace typographic characters such as curly quotes where that makes the message cheaper. In mainland China nothing is gained, as every character costs the same there.',
 	},
 	numberField(LIMITS.timeoutSeconds, 'Longest wait for an answer of the provider, in seconds'),
 ];

@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../messaging/failure';
 import type { Message } from '../messaging/message';
 import type { SendResult } from '../messaging/outcome';
-import type { SmsChannel, Verdict } from '../providers/contract';
+import type { SmsCall, Verdict } from '../providers/contract';
 import { backoffMs, type RetryLimits } from './backoff';
 import { judge } from './judge';
 import type { Pace } from './pace';
@@ -38,9 +38,9 @@ const madeBy = (attempts: number, submittedAt: number, reply: HttpReply): Made =
 });
 
 /** Whether a repetition could change this verdict and is safe for the message itself. */
-function mayRepeat(verdict: Verdict, channel: SmsChannel, limits: RetryLimits): boolean {
+function mayRepeat(verdict: Verdict, call: SmsCall, limits: RetryLimits): boolean {
 	if (verdict.outcome === 'accepted') return false;
-	if (verdict.outcome === 'unknown') return channel.replay === 'requestId';
+	if (verdict.outcome === 'unknown') return call.replay === 'requestId';
 	return verdict.failure.retryable && (verdict.retryAfterMs ?? 0) <= limits.longestDelayMs;
 }
 
@@ -66,7 +66,7 @@ const askedWaitMs = (verdicts: readonly Verdict[]): number =>
  */
 export async function attempt(
 	messages: readonly Message[],
-	channel: SmsChannel,
+	call: SmsCall,
 	pace: Pace,
 	limits: RetryLimits,
 	ports: Ports,
@@ -100,14 +100,14 @@ export async function attempt(
 
 		const batch = { messages: pending.map((place) => messages[place]), requestId };
 		const submittedAt = ports.now();
-		const reply = await ports.send(channel.encode(batch));
+		const reply = await ports.send(call.encode(batch));
 		made = madeBy(made.attempts + 1, submittedAt, reply);
-		const verdicts = judge(reply, channel, batch, ports.now());
+		const verdicts = judge(reply, call, batch, ports.now());
 
 		const unclear = verdicts.find((verdict) => verdict.outcome === 'unknown');
 		const sameRequest = doubt !== undefined || unclear !== undefined;
 		let repeat = verdicts.map(
-			(verdict) => made.attempts < limits.attempts && mayRepeat(verdict, channel, limits),
+			(verdict) => made.attempts < limits.attempts && mayRepeat(verdict, call, limits),
 		);
 		// Under the same id only the very same request may go out again.
 		if (sameRequest && repeat.includes(false)) repeat = repeat.map(() => false);

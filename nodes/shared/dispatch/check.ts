@@ -1,8 +1,9 @@
-import { failure, type Failure } from '../messaging/failure';
+import { failure, isFailure, type Failure } from '../messaging/failure';
 import type { ChannelSettings, Message, MessageContent } from '../messaging/message';
 import type { Billing, SendResult } from '../messaging/outcome';
 import { DEFAULT_COUNTRIES, parsePhoneNumber } from '../messaging/phoneNumber';
-import { applyTextRules, isFailure, type TextRules } from '../messaging/textRules';
+import { signatureName } from '../messaging/signature';
+import { applyTextRules, type TextRules } from '../messaging/textRules';
 import type { ChannelLimits, SmsChannel } from '../providers/contract';
 
 /** What the user asked for, for one recipient, not yet looked at. */
@@ -12,6 +13,8 @@ export interface Draft {
 	content: MessageContent;
 	/** With or without 【】; may be empty. */
 	signature: string;
+	/** Number or name that the message comes from; empty where the channel has none. */
+	sender: string;
 	/** Put at the end of a text that must have an opt-out line and has none; may be empty. */
 	optOutText: string;
 	settings: ChannelSettings;
@@ -67,7 +70,7 @@ function readTemplate(
 	{ content, signature }: Draft,
 	channel: SmsChannel,
 ): { content: MessageContent; signature?: string } | Failure {
-	if (channel.limits.templates === 'notSupported') {
+	if (channel.limits.content === 'text') {
 		return failure(
 			'configuration',
 			`'Content' is set to Template, which ${channel.displayName} does not offer here. Set it to Text.`,
@@ -79,7 +82,8 @@ function readTemplate(
 			"'Template ID (模板)' is empty. Enter the id of an approved template.",
 		);
 	}
-	return { content, ...(signature ? { signature } : {}) };
+	const name = signatureName(signature);
+	return { content, ...(name ? { signature: name } : {}) };
 }
 
 /** The content as it will be sent, or why it cannot be. */
@@ -90,11 +94,17 @@ function readContent(
 ): { content: MessageContent; signature?: string; billing?: Billing } | Failure {
 	if (draft.content.kind === 'template') return readTemplate(draft, channel);
 
+	if (channel.limits.content === 'template') {
+		return failure(
+			'configuration',
+			`'Content' is set to Text, but ${channel.displayName} sends approved templates only. Set it to Template (模板).`,
+		);
+	}
 	const { signature, optOut, emoji, encoding, textCodeUnits } = channel.limits;
 	const { maxSegments, forbiddenWords, smartEncoding } = rules;
 	const ready = applyTextRules(draft.content.text, draft.signature, draft.optOutText, {
 		...{ signature, optOut, emoji, encoding, maxSegments, forbiddenWords, smartEncoding },
-		...(textCodeUnits === undefined ? {} : { codeUnits: textCodeUnits }),
+		...(textCodeUnits ? { codeUnits: textCodeUnits } : {}),
 	});
 	if (isFailure(ready)) return ready;
 	const { text, ...rest } = ready;
@@ -112,8 +122,20 @@ function checkOne(draft: Draft, channel: SmsChannel, rules: RunRules): Checked {
 	const ready = readContent(draft, channel, rules);
 	if (isFailure(ready)) return refused(to, ready);
 
+	const { limits } = channel;
+	if (limits.sender === 'required' && !draft.sender) {
+		const message =
+			"'From' is empty. Enter the number or name that the provider has given you as a sender.";
+		return refused(to, failure('configuration', message));
+	}
+
 	const { billing, ...content } = ready;
-	const message: Message = { to, settings: draft.settings, ...content };
+	const message: Message = {
+		to,
+		settings: draft.settings,
+		...content,
+		...(draft.sender ? { sender: draft.sender } : {}),
+	};
 	const refusal = channel.check?.(message);
 	if (refusal) return refused(to, refusal);
 	return { message, ...(billing ? { billing } : {}) };

@@ -1,5 +1,6 @@
 import type { Message } from '../messaging/message';
 import type { Billing } from '../messaging/outcome';
+import type { SmsCall } from '../providers/contract';
 
 /** A checked message with its place in the run. */
 export interface Queued {
@@ -8,28 +9,63 @@ export interface Queued {
 	billing?: Billing;
 }
 
-/** Messages with equal keys may share a request: all but the recipient is the same. */
-const contentKey = ({ content, signature, settings }: Message) =>
-	JSON.stringify([content, signature, settings]);
+/** Messages that share one request. */
+export interface Group {
+	call: SmsCall;
+	entries: Queued[];
+}
+
+const carries = (call: SmsCall, { content }: Message) =>
+	call.carries === 'any' || call.carries === content.kind;
+
+/** Messages with equal keys may share a request of this call. */
+function shareKey(
+	{ content, signature, sender, settings }: Message,
+	shares: SmsCall['shares'],
+): string {
+	const template = content.kind === 'template' && shares === 'template';
+	return JSON.stringify([template ? content.templateId : content, signature, sender, settings]);
+}
+
+/** The entries in bundles of what may share a request, each in the order of its first entry. */
+function bundle(entries: readonly Queued[], call: SmsCall, size: number): Queued[][] {
+	if (size === 1) return entries.map((entry) => [entry]);
+	const open = new Map<string, Queued[]>();
+	const bundles: Queued[][] = [];
+	for (const entry of entries) {
+		const key = shareKey(entry.message, call.shares);
+		let current = open.get(key);
+		if (!current || current.length >= size) {
+			current = [];
+			open.set(key, current);
+			bundles.push(current);
+		}
+		current.push(entry);
+	}
+	return bundles;
+}
 
 /**
- * Puts messages that say the same together, as many as one request takes, otherwise in their order.
+ * Picks the cheapest call for each message: the first in the channel's order that it can share with
+ * another message, otherwise the last that carries it. Requests come in the order of their first
+ * message.
  *
- * @param size most messages in one request, at least 1
+ * @param most most messages in one request, whatever the call takes; at least 1
  */
-export function group(queue: readonly Queued[], size: number): Queued[][] {
-	if (size === 1) return queue.map((entry) => [entry]);
-	const open = new Map<string, Queued[]>();
-	const batches: Queued[][] = [];
-	for (const entry of queue) {
-		const key = contentKey(entry.message);
-		let batch = open.get(key);
-		if (!batch || batch.length >= size) {
-			batch = [];
-			open.set(key, batch);
-			batches.push(batch);
+export function group(queue: readonly Queued[], calls: readonly SmsCall[], most: number): Group[] {
+	const groups: Group[] = [];
+	let waiting = [...queue];
+	calls.forEach((call, index) => {
+		const later = calls.slice(index + 1);
+		const mine = waiting.filter(({ message }) => carries(call, message));
+		const taken = new Set<Queued>();
+		for (const entries of bundle(mine, call, Math.min(call.recipientsPerRequest, most))) {
+			const [{ message }] = entries;
+			if (entries.length === 1 && later.some((other) => carries(other, message))) continue;
+			groups.push({ call, entries });
+			entries.forEach((entry) => taken.add(entry));
 		}
-		batch.push(entry);
-	}
-	return batches;
+		waiting = waiting.filter((entry) => !taken.has(entry));
+	});
+	return groups.sort((a, b) => a.entries[0].place - b.entries[0].place);
 }

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../messaging/failure';
-import type { Batch, SmsChannel, Verdict } from '../providers/contract';
+import type { Batch, SmsCall, Verdict } from '../providers/contract';
 import type { HttpReply } from './ports';
 import { retryAfterMs } from './retryAfter';
 
@@ -66,9 +66,9 @@ function judgeStatus({ status, headers }: Answer, now: number): Verdict {
 	return mayHaveArrived(`The provider broke off with HTTP ${status}.`);
 }
 
-function decodeSafely(answer: Answer, channel: SmsChannel, batch: Batch): Verdict[] | undefined {
+function decodeSafely(answer: Answer, call: SmsCall, batch: Batch): Verdict[] | undefined {
 	try {
-		const verdicts = channel.decode(answer, batch);
+		const verdicts = call.decode(answer, batch);
 		return verdicts?.length === batch.messages.length ? verdicts : undefined;
 	} catch {
 		// An answer nobody foresaw must not cost the outcome of the other messages.
@@ -84,7 +84,7 @@ function decodeSafely(answer: Answer, channel: SmsChannel, batch: Batch): Verdic
  *
  * @param now milliseconds since 1970
  */
-export function judge(reply: HttpReply, channel: SmsChannel, batch: Batch, now: number): Verdict[] {
+export function judge(reply: HttpReply, call: SmsCall, batch: Batch, now: number): Verdict[] {
 	const forAll = (verdict: Verdict) => batch.messages.map(() => verdict);
 	if (reply.kind === 'notSent') {
 		return forAll(
@@ -100,5 +100,5 @@ export function judge(reply: HttpReply, channel: SmsChannel, batch: Batch, now: 
 		return forAll(mayHaveArrived(`The provider did not answer (${reply.reason}).`));
 	}
 	if (reply.status >= 500) return forAll(judgeStatus(reply, now));
-	return decodeSafely(reply, channel, batch) ?? forAll(judgeStatus(reply, now));
+	return decodeSafely(reply, call, batch) ?? forAll(judgeStatus(reply, now));
 }

@@ -34,11 +34,6 @@ export function createPace(
 	};
 }
 
-/**
- * Most messages that one request may carry: what the provider takes, but never more than one second's
- * worth, since a request goes out all at once.
- */
-export function batchSize(recipientsPerRequest: number, { messagesPerSecond }: PaceLimits): number {
-	if (messagesPerSecond === undefined) return recipientsPerRequest;
-	return Math.min(recipientsPerRequest, Math.max(1, Math.floor(messagesPerSecond)));
-}
+/** Most messages in one request: never more than one second's worth, since it goes out all at once. */
+export const mostAtATime = ({ messagesPerSecond }: PaceLimits): number =>
+	messagesPerSecond === undefined ? Infinity : Math.max(1, Math.floor(messagesPerSecond));

@@ -5,7 +5,7 @@ import { attempt, type Submission } from './attempt';
 import type { RetryLimits } from './backoff';
 import { check, type Draft, type RunRules } from './check';
 import { group, type Queued } from './group';
-import { batchSize, createPace, type PaceLimits } from './pace';
+import { createPace, mostAtATime, type PaceLimits } from './pace';
 import type { Ports } from './ports';
 
 /** How a whole run is sent. */
@@ -70,14 +70,16 @@ export async function sendAll(
 		else queue.push({ place, ...entry });
 	});
 
-	const pace = createPace(plan.pace, ports);
-	const batches = group(queue, batchSize(channel.limits.recipientsPerRequest, plan.pace));
-	await forEachAtOnce(batches, plan.pace.requestsAtOnce, async (batch) => {
-		const messages = batch.map((entry) => entry.message);
-		const submissions = await attempt(messages, channel, pace, plan.retries, ports).catch(() =>
+	const { messagesPerSecond = channel.limits.messagesPerSecond, requestsAtOnce } = plan.pace;
+	const limits = { messagesPerSecond, requestsAtOnce };
+	const pace = createPace(limits, ports);
+	const groups = group(queue, channel.calls, mostAtATime(limits));
+	await forEachAtOnce(groups, requestsAtOnce, async ({ call, entries }) => {
+		const messages = entries.map((entry) => entry.message);
+		const submissions = await attempt(messages, call, pace, plan.retries, ports).catch(() =>
 			messages.map(() => LOST_TRACK),
 		);
-		batch.forEach((entry, index) => {
+		entries.forEach((entry, index) => {
 			results[entry.place] = { ...submissions[index], ...known(entry) };
 		});
 	});

@@ -2,24 +2,26 @@ import {
 	NodeOperationError,
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
 import type { Provider } from '../providers/contract';
 
 /** What a run needs to know of a credential; the signing itself happens in the credential. */
 export interface ProviderAccess {
+	provider: Provider;
 	/** Address of the provider, without a slash at its end. */
 	baseUrl: string;
 	credential: ICredentialDataDecryptedObject;
 }
 
 /**
- * Opens the credential of a provider before anything is sent.
+ * Opens the credential of a provider before anything is asked or sent.
  *
  * @throws NodeOperationError if there is none or its address is no web address
  */
 export async function openCredential(
-	context: IExecuteFunctions,
+	context: IExecuteFunctions | ILoadOptionsFunctions,
 	provider: Provider,
 ): Promise<ProviderAccess> {
 	const credential = await context.getCredentials(provider.credentialType);
@@ -32,5 +34,5 @@ export async function openCredential(
 			{ description: `Enter an address that begins with https://, normally ${provider.baseUrl}` },
 		);
 	}
-	return { baseUrl, credential };
+	return { provider, baseUrl, credential };
 }

@@ -1,69 +1,34 @@
 import { randomUUID } from 'node:crypto';
 
-import {
-	sleep,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Ports } from '../dispatch/ports';
-import type { Provider, ProviderRequest } from '../providers/contract';
-import { replyFromError, replyFromResponse } from './httpReply';
+import type { ProviderAccess } from './credential';
+import { sendRequest } from './sendRequest';
 
-function payload({ form, json }: ProviderRequest): Pick<IHttpRequestOptions, 'headers' | 'body'> {
-	if (form) {
-		return { headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: form };
-	}
-	return json
-		? { headers: { 'Content-Type': 'application/json' }, body: json as IHttpRequestOptions['body'] }
-		: {};
+/** Waits so many milliseconds, or until the execution is cancelled if that comes first. */
+export function cancellableSleep(context: IExecuteFunctions): Ports['sleep'] {
+	const signal = context.getExecutionCancelSignal();
+	const cancelled = new Promise<void>((resolve) => {
+		signal?.addEventListener('abort', () => resolve(), { once: true });
+	});
+	return async (milliseconds) => await Promise.race([sleep(milliseconds), cancelled]);
 }
 
 /**
  * The sending loop's ports on n8n's helpers.
  *
- * @param baseUrl address of the provider, without a slash at its end
  * @param timeoutMs longest wait for an answer, milliseconds
  */
-export function createPorts(
+export const createPorts = (
 	context: IExecuteFunctions,
-	provider: Provider,
-	baseUrl: string,
+	access: ProviderAccess,
 	timeoutMs: number,
-): Ports {
-	const signal = context.getExecutionCancelSignal();
-	const cancelled = new Promise<void>((resolve) => {
-		signal?.addEventListener('abort', () => resolve(), { once: true });
-	});
-	return {
-		send: async (request) => {
-			try {
-				const response = (await context.helpers.httpRequestWithAuthentication.call(
-					context,
-					provider.credentialType,
-					{
-						method: request.method,
-						url: baseUrl + request.path,
-						...payload(request),
-						// Bytes, so that nothing is lost in n8n's reading of the body (ids longer than a number).
-						encoding: 'arraybuffer',
-						returnFullResponse: true,
-						ignoreHttpStatusErrors: true,
-						// A redirect could carry the message to another host, or send it twice.
-						disableFollowRedirect: true,
-						timeout: timeoutMs,
-					},
-				)) as IN8nHttpFullResponse;
-				return replyFromResponse(response);
-			} catch (error) {
-				return replyFromError(error);
-			}
-		},
-		now: () => Date.now(),
-		sleep: async (milliseconds) => await Promise.race([sleep(milliseconds), cancelled]),
-		random: () => Math.random(),
-		cancelled: () => signal?.aborted ?? false,
-		newRequestId: () => randomUUID(),
-	};
-}
+): Ports => ({
+	send: async (request) => await sendRequest(context, access, request, timeoutMs),
+	now: () => Date.now(),
+	sleep: cancellableSleep(context),
+	random: () => Math.random(),
+	cancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
+	newRequestId: () => randomUUID(),
+});

@@ -17,9 +17,15 @@ const channelsOf = (provider: Provider): Array<[string, SmsChannel]> =>
  * One credential entry per provider, used when that provider is chosen. Written as "hide with the
  * others" because n8n's editor takes a field that all credentials are shown by for a matter of the
  * credential and leaves it out of the form.
+ *
+ * @param providers all that the node offers
+ * @param needsOne which of them need a credential in this node
  */
-export const providerCredentials = (providers: readonly Provider[]): INodeCredentialDescription[] =>
-	providers.map(({ id, credentialType }) => {
+export const providerCredentials = (
+	providers: readonly Provider[],
+	needsOne: (provider: Provider) => boolean = () => true,
+): INodeCredentialDescription[] =>
+	providers.filter(needsOne).map(({ id, credentialType }) => {
 		const others = providers.map((provider) => provider.id).filter((other) => other !== id);
 		return {
 			name: credentialType,

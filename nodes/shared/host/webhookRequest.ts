@@ -2,12 +2,57 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { WebhookRequest } from '../providers/contract';
 
-/** The pushed request in the providers' terms. n8n puts the fields of a multipart body under `data`. */
-export function webhookRequest(context: IWebhookFunctions): WebhookRequest {
+/** n8n's own additions to the request of its web server. */
+interface N8nRequest {
+	method?: string;
+	url?: string;
+	readRawBody?: () => Promise<void>;
+	rawBody?: Buffer;
+	originalUrl?: string;
+}
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The fields of a body; n8n puts those of a multipart body under `data`. */
+function bodyFields(body: unknown, contentType: string): IDataObject {
+	if (!isObject(body)) return {};
+	if (!contentType.startsWith('multipart/form-data')) return body;
+	return isObject(body.data) ? body.data : {};
+}
+
+/** The pushed request in the providers' terms. */
+export async function webhookRequest(context: IWebhookFunctions): Promise<WebhookRequest> {
+	const request = context.getRequestObject() as unknown as N8nRequest;
+	await request.readRawBody?.();
+	const headers = Object.fromEntries(
+		Object.entries(context.getHeaderData()).map(([name, value]) => [
+			name.toLowerCase(),
+			String(value ?? ''),
+		]),
+	);
+	const method = request.method ?? 'POST';
 	const body: unknown = context.getBodyData();
-	if (typeof body !== 'object' || body === null) return { fields: {} };
-	const { 'content-type': contentType } = context.getHeaderData() as Record<string, unknown>;
-	const multipart = String(contentType ?? '').startsWith('multipart/form-data');
-	const fields = multipart ? (body as { data?: IDataObject }).data : (body as IDataObject);
-	return { fields: fields ?? {} };
+	const query = context.getQueryData() as IDataObject;
+	return {
+		method,
+		url: publicUrl(context, request),
+		headers,
+		fields: method === 'GET' ? query : bodyFields(body, headers['content-type'] ?? ''),
+		...(Array.isArray(body) ? { list: body as unknown[] } : {}),
+		rawBody: request.rawBody?.toString('utf8') ?? '',
+	};
+}
+
+/**
+ * The address that the provider was given. It is built from n8n's public address, because behind a
+ * proxy the server sees another host than the one that the provider has signed.
+ */
+function publicUrl(context: IWebhookFunctions, request: N8nRequest): string {
+	const [path, ...query] = (request.originalUrl ?? request.url ?? '').split('?');
+	const registered = context.getNodeWebhookUrl('default') ?? '';
+	const asked = path.startsWith('/webhook-test/')
+		? registered.replace('/webhook/', '/webhook-test/')
+		: registered;
+	return [asked, ...query].join('?');
 }

@@ -58,3 +58,6 @@ export function failure(
 ): Failure {
 	return { category, message, retryable: RETRYABLE.has(category), ...details };
 }
+
+/** Tells a failure from whatever a step gives when all is well. */
+export const isFailure = (value: object): value is Failure => 'category' in value;

@@ -19,5 +19,7 @@ export interface Message {
 	content: MessageContent;
 	/** The company mark without 【】, where the channel takes it as a field of its own. */
 	signature?: string;
+	/** Number or name that the message comes from, where the channel has one. */
+	sender?: string;
 	settings: ChannelSettings;
 }

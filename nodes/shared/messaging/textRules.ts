@@ -1,4 +1,4 @@
-import { failure, type Failure } from './failure';
+import { failure, isFailure, type Failure } from './failure';
 import { hasOptOutLine, withOptOutLine } from './optOut';
 import { analyseText, segmentsOf } from './segments';
 import type { Billing } from './outcome';
@@ -9,15 +9,15 @@ import { smartEncode } from './smartEncoding';
 export interface TextRules {
 	/**
 	 * Where the 【signature】 goes: `field`, we name it in a field of its own; `text`, it must stand in
-	 * the text; `provider`, the provider adds the account's own.
+	 * the text; `provider`, the provider adds the account's own; `none`, there is no such thing.
 	 */
-	signature: 'field' | 'text' | 'provider';
+	signature: 'field' | 'text' | 'provider' | 'none';
 	optOut: 'required' | 'notRequired';
 	emoji: 'allowed' | 'refused';
 	/** `UCS-2`: every text is billed by 70 and 67 characters, as in mainland networks. */
 	encoding: 'automatic' | 'UCS-2';
-	/** Longest text, UTF-16 code units; undefined: no limit is published. */
-	codeUnits?: number;
+	/** Longest text, UTF-16 code units, by encoding; undefined: no limit is published. */
+	codeUnits?: { 'GSM-7': number; 'UCS-2': number };
 	/** Most billed parts of one message that the user agrees to. */
 	maxSegments: number;
 	/** Words that the user does not want to send, in any case. */
@@ -39,9 +39,6 @@ const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[0-9#*]\uF
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const UNRESOLVED_EXPRESSION = /\{\{[^]*?\}\}/;
 
-/** Tells a failure from whatever a step gives when all is well. */
-export const isFailure = (value: object): value is Failure => 'category' in value;
-
 interface SignedText {
 	text: string;
 	signature?: string;
@@ -57,7 +54,7 @@ function sign(
 	typedSignature: string,
 	placement: TextRules['signature'],
 ): SignedText | Failure {
-	if (placement === 'provider') return { text: typedText, shown: asItIs };
+	if (placement === 'provider' || placement === 'none') return { text: typedText, shown: asItIs };
 
 	const split = splitSignature(typedText);
 	const wanted = signatureName(typedSignature);
@@ -136,16 +133,17 @@ function checkCharacters(text: string, rules: TextRules): Failure | undefined {
 
 /** How the text is billed, if it is not too long. */
 function checkLength(text: string, shown: string, rules: TextRules): Billing | Failure {
-	if (rules.codeUnits !== undefined && text.length > rules.codeUnits) {
-		return failure(
-			'contentRejected',
-			`'Text' has ${text.length} characters; this provider takes ${rules.codeUnits}. Shorten it by ${text.length - rules.codeUnits}.`,
-		);
-	}
 	const { encoding, segments }: Billing =
 		rules.encoding === 'UCS-2'
 			? { encoding: 'UCS-2', segments: segmentsOf(shown) }
 			: analyseText(shown);
+	const most = rules.codeUnits?.[encoding];
+	if (most !== undefined && text.length > most) {
+		return failure(
+			'contentRejected',
+			`'Text' has ${text.length} characters; this provider takes ${most}. Shorten it by ${text.length - most}.`,
+		);
+	}
 	if (segments > rules.maxSegments) {
 		return failure(
 			'contentRejected',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Draft } from '../../../nodes/shared/dispatch/check';
 import { sendAll, type RunPlan } from '../../../nodes/shared/dispatch/sendAll';
 import type { SendResult } from '../../../nodes/shared/messaging/outcome';
-import { draft, imaginaryChannel, World, type Behaviour } from './world';
+import { draft, imaginaryCall, imaginaryChannel, World, type Behaviour } from './world';
 
 const PLAN: RunPlan = {
 	dryRun: false,
@@ -34,7 +34,7 @@ async function send(
 	const world = new World(behaviours, replay, cancelAfter);
 	const results = await sendAll(
 		drafts,
-		imaginaryChannel(size, replay),
+		imaginaryChannel([imaginaryCall(size, replay)]),
 		{ ...PLAN, ...plan },
 		world,
 	);

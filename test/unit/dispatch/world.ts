@@ -30,20 +30,13 @@ interface WireRequest {
 type WireAnswer = Array<'taken' | { retryable: boolean; retryAfterMs?: number }> | 'repeated';
 
 /** A made-up channel: as simple as a protocol can be, with either answer to repeated requests. */
-export const imaginaryChannel = (
+export const imaginaryCall = (
 	recipientsPerRequest: number,
-	replay: SmsChannel['replay'],
-): SmsChannel => ({
-	displayName: 'Imaginary',
-	description: '',
-	limits: {
-		recipientsPerRequest,
-		emoji: 'allowed',
-		encoding: 'automatic',
-		signature: 'provider',
-		optOut: 'notRequired',
-		templates: 'supported',
-	},
+	replay: SmsCall['replay'],
+): SmsCall => ({
+	carries: 'any',
+	shares: recipientsPerRequest === 1 ? 'nothing' : 'content',
+	recipientsPerRequest,
 	replay,
 	encode: ({ messages, requestId }) => ({
 		method: 'POST',
@@ -70,6 +63,20 @@ export const imaginaryChannel = (
 	},
 });
 
+export const imaginaryChannel = (calls: SmsCall[]): SmsChannel => ({
+	displayName: 'Imaginary',
+	description: '',
+	limits: {
+		emoji: 'allowed',
+		encoding: 'automatic',
+		signature: 'none',
+		optOut: 'notRequired',
+		content: 'textOrTemplate',
+		sender: 'none',
+	},
+	calls,
+});
+
 /** An imaginary provider with a clock of its own, and the truth about what it took. */
 export class World implements Ports {
 	/** Number and text of each message taken, one entry for each time. */
@@ -84,7 +91,7 @@ export class World implements Ports {
 
 	constructor(
 		private readonly behaviours: readonly Behaviour[],
-		private readonly replay: SmsChannel['replay'],
+		private readonly replay: SmsCall['replay'],
 		/** The run is cancelled after so many calls of any port. */
 		private readonly cancelAfter = Infinity,
 	) {}
@@ -163,6 +170,7 @@ export const draft = (number: string, text: string): Draft => ({
 	recipient: number,
 	content: { kind: 'text', text },
 	signature: '',
+	sender: '',
 	optOutText: '',
 	settings: {},
 });

@@ -10,10 +10,11 @@ const messages: Message[] = ['+8613800000000', '+8613900000000'].map((to) => ({
 	settings: {},
 }));
 const batch = { messages, requestId };
-const decode = (body: string) => marketing.decode({ status: 200, body }, batch);
+const [batchSend] = marketing.calls;
+const decode = (body: string) => batchSend.decode({ status: 200, body }, batch);
 
 it('encodes the worked example of the reference (4.1), unsigned', () => {
-	expect(marketing.encode(batch)).toEqual({
+	expect(batchSend.encode(batch)).toEqual({
 		method: 'POST',
 		path: '/sms-yx/v1/batchSend',
 		json: {
@@ -28,7 +29,7 @@ it('encodes the worked example of the reference (4.1), unsigned', () => {
 
 it('sends the product id of the account', () => {
 	const own = messages.map((message) => ({ ...message, settings: { productId: 1018 } }));
-	expect(marketing.encode({ messages: own, requestId }).json).toMatchObject({ product_id: 1018 });
+	expect(batchSend.encode({ messages: own, requestId }).json).toMatchObject({ product_id: 1018 });
 });
 
 it('takes OK for all numbers, with our request id as message id', () => {

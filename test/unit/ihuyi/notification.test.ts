@@ -14,9 +14,10 @@ const template = (templateId: string, ...values: string[]) =>
 		templateId,
 		variables: values.map((value, index) => ({ name: String(index + 1), value })),
 	});
-const encode = (one: Message) => notification.encode({ messages: [one], requestId: 'r' });
+const [submit] = notification.calls;
+const encode = (one: Message) => submit.encode({ messages: [one], requestId: 'r' });
 const decode = (body: string, status = 200) =>
-	notification.decode({ status, body }, { messages: [text], requestId: 'r' });
+	submit.decode({ status, body }, { messages: [text], requestId: 'r' });
 
 describe('encode', () => {
 	it('sends a full text to an 11-digit number', () => {

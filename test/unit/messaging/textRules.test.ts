@@ -2,18 +2,15 @@ import fc from 'fast-check';
 
 import { hasOptOutLine, withOptOutLine } from '../../../nodes/shared/messaging/optOut';
 import { signatureProblem, splitSignature } from '../../../nodes/shared/messaging/signature';
-import {
-	applyTextRules,
-	isFailure,
-	type TextRules,
-} from '../../../nodes/shared/messaging/textRules';
+import { isFailure } from '../../../nodes/shared/messaging/failure';
+import { applyTextRules, type TextRules } from '../../../nodes/shared/messaging/textRules';
 
 const RULES: TextRules = {
 	signature: 'field',
 	optOut: 'required',
 	emoji: 'refused',
 	encoding: 'automatic',
-	codeUnits: 500,
+	codeUnits: { 'GSM-7': 500, 'UCS-2': 500 },
 	maxSegments: 10,
 	forbiddenWords: [],
 	smartEncoding: false,

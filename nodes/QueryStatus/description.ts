@@ -1,0 +1,138 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { PROVIDER, providerField } from '../shared/host/providerFields';
+import type { Provider, StatusQuery } from '../shared/providers/contract';
+import { PROVIDERS } from '../shared/providers/registry';
+import { TIMEOUT, WAIT_MINUTES } from './limits';
+
+/** The providers that can be asked anything. */
+export const withQueries = PROVIDERS.filter((provider) => provider.status ?? provider.balance);
+
+const MESSAGE: INodePropertyOptions = { name: 'Message', value: 'message' };
+const ACCOUNT: INodePropertyOptions = { name: 'Account', value: 'account' };
+
+/** What each provider can be asked about. */
+const resourceField = (provider: Provider): INodeProperties => {
+	const options = [...(provider.balance ? [ACCOUNT] : []), ...(provider.status ? [MESSAGE] : [])];
+	const [{ value: first }] = [...options].reverse();
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { [PROVIDER]: [provider.id] } },
+		options,
+		default: first,
+	};
+};
+
+/** Where a provider has no status query, the form says what to use instead. */
+const withoutStatusNotice = (provider: Provider): INodeProperties => ({
+	displayName: provider.withoutStatus ?? '',
+	name: 'withoutStatus',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { [PROVIDER]: [provider.id] } },
+});
+
+/** The providers that need something more than the message ID. */
+const providersThatNeed = (need: StatusQuery['needs'][number]): string[] =>
+	withQueries.filter(({ status }) => status?.needs.includes(need)).map(({ id }) => id);
+
+const showForMessage = { resource: ['message'] };
+
+/** The form of the node. */
+export const properties: INodeProperties[] = [
+	providerField(withQueries, 'The company that is asked'),
+	...withQueries.filter(({ status }) => !status).map(withoutStatusNotice),
+	...withQueries.map(resourceField),
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: showForMessage },
+		options: [
+			{
+				name: 'Get Status',
+				value: 'getStatus',
+				description: 'Ask what became of a message',
+				action: 'Get the status of a message',
+			},
+		],
+		default: 'getStatus',
+	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['account'] } },
+		options: [
+			{
+				name: 'Get Balance',
+				value: 'getBalance',
+				description: 'Ask what is left on the account',
+				action: 'Get the balance of an account',
+			},
+		],
+		default: 'getBalance',
+	},
+	{
+		displayName: 'Message ID',
+		name: 'messageId',
+		type: 'string',
+		required: true,
+		displayOptions: { show: showForMessage },
+		default: '',
+		placeholder: 'e.g. {{ $json.messageId }}',
+		description: "The 'messageId' that Send SMS gave",
+	},
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { ...showForMessage, [PROVIDER]: providersThatNeed('to') } },
+		default: '',
+		placeholder: 'e.g. {{ $json.to }}',
+		description: 'Phone number of the recipient; this provider asks for it besides the ID',
+	},
+	{
+		displayName: 'Sent On',
+		name: 'sentOn',
+		type: 'dateTime',
+		required: true,
+		displayOptions: { show: { ...showForMessage, [PROVIDER]: providersThatNeed('date') } },
+		default: '',
+		placeholder: 'e.g. {{ $json.submittedAt }}',
+		description: 'Day on which the message was sent; this provider asks for it besides the ID',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		default: {},
+		placeholder: 'Add option',
+		options: [
+			{
+				displayName: 'Timeout (Seconds)',
+				name: TIMEOUT.name,
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 30,
+				description: 'Longest wait for an answer of the provider',
+			},
+			{
+				displayName: 'Wait Until Final (Minutes)',
+				name: WAIT_MINUTES.name,
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				displayOptions: { show: { '/resource': ['message'] } },
+				default: 5,
+				description:
+					'How long to keep asking, as often as the provider allows, until the status is final. Without this option: ask once.',
+			},
+		],
+	},
+];

@@ -1,0 +1,99 @@
+import { DateTime } from 'luxon';
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+
+import { ask } from '../shared/host/ask';
+import type { ProviderAccess } from '../shared/host/credential';
+import { cancellableSleep } from '../shared/host/ports';
+import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
+import type { Failure } from '../shared/messaging/failure';
+import { parsePhoneNumber } from '../shared/messaging/phoneNumber';
+import type { StatusQuery, StatusQuestion } from '../shared/providers/contract';
+
+/** How patiently a status is asked for. */
+export interface Patience {
+	timeoutMs: number;
+	/** Keep asking for a final status so long, milliseconds; 0: ask once. */
+	waitMs: number;
+}
+
+const isFinal = (answer: DeliveryReceipt | Failure): boolean => 'status' in answer && answer.final;
+
+/** Failures that time alone may mend, such as a message that the provider does not list yet. */
+const mayChange = (answer: DeliveryReceipt | Failure): boolean =>
+	'status' in answer ? !answer.final : answer.retryable;
+
+/**
+ * Reads what one item asks for.
+ *
+ * @throws NodeOperationError if a field is missing or unreadable
+ */
+export function readQuestion(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	query: StatusQuery,
+): StatusQuestion {
+	const refuse = (message: string, description: string): never => {
+		throw new NodeOperationError(context.getNode(), message, { itemIndex, description });
+	};
+	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
+
+	const messageId =
+		text('messageId') ||
+		refuse(
+			"'Message ID' is empty",
+			"Use the 'messageId' that Send SMS gave, for example by expression.",
+		);
+	let to = '';
+	if (query.needs.includes('to')) {
+		const number = parsePhoneNumber(text('to'), 'CN');
+		to = number.valid
+			? number.e164
+			: refuse(`'To': ${number.message}`, 'Use the number that the message went to.');
+	}
+	let date = '';
+	if (query.needs.includes('date')) {
+		// Providers in China count the days by their own clock.
+		const day = DateTime.fromISO(text('sentOn'), { setZone: true }).setZone('Asia/Shanghai');
+		date =
+			day.toISODate() ??
+			refuse(
+				`'Sent On' is '${text('sentOn')}', which is no date`,
+				"Use the 'submittedAt' that Send SMS gave.",
+			);
+	}
+	return { messageId, to, date };
+}
+
+/** Asks until the status is final, the time is over, or nothing can change any more. */
+export async function getStatus(
+	context: IExecuteFunctions,
+	access: ProviderAccess,
+	query: StatusQuery,
+	question: StatusQuestion,
+	{ timeoutMs, waitMs }: Patience,
+): Promise<DeliveryReceipt | Failure> {
+	const sleep = cancellableSleep(context);
+	const giveUpAt = Date.now() + waitMs;
+	const once = async () =>
+		await ask(
+			context,
+			access,
+			{
+				request: query.encode(question),
+				decode: (answer) => query.decode(answer, question),
+			},
+			timeoutMs,
+		);
+
+	let answer = await once();
+	while (
+		!isFinal(answer) &&
+		mayChange(answer) &&
+		Date.now() + query.intervalMs <= giveUpAt &&
+		!context.getExecutionCancelSignal()?.aborted
+	) {
+		await sleep(query.intervalMs);
+		answer = await once();
+	}
+	return answer;
+}

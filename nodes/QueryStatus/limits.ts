@@ -1,0 +1,19 @@
+import type { NumberOption } from '../shared/host/numberOption';
+
+/** Longest wait for one answer, seconds. */
+export const TIMEOUT: NumberOption = {
+	name: 'timeoutSeconds',
+	displayName: 'Timeout (Seconds)',
+	least: 1,
+	most: 300,
+	default: 30,
+};
+
+/** How long to keep asking for a final status, minutes. */
+export const WAIT_MINUTES: NumberOption = {
+	name: 'waitMinutes',
+	displayName: 'Wait Until Final (Minutes)',
+	least: 0,
+	most: 1440,
+	default: 0,
+};

@@ -1,0 +1,109 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { ask } from '../shared/host/ask';
+import { openCredential, type ProviderAccess } from '../shared/host/credential';
+import { receiptItem } from '../shared/host/eventItems';
+import { readNumberOption } from '../shared/host/numberOption';
+import { cancellableSleep } from '../shared/host/ports';
+import { secretRemover } from '../shared/host/privacy';
+import { PROVIDER } from '../shared/host/providerFields';
+import { isFailure, type Failure } from '../shared/messaging/failure';
+import { providerById } from '../shared/providers/registry';
+import { getStatus, readQuestion, type Patience } from './getStatus';
+import { TIMEOUT, WAIT_MINUTES } from './limits';
+
+/** The answers to one item: several where an account has several balances. */
+type Answer = (itemIndex: number) => Promise<IDataObject[] | Failure>;
+
+function answerStatus(
+	context: IExecuteFunctions,
+	access: ProviderAccess,
+	patience: Patience,
+): Answer {
+	const query = access.provider.status;
+	if (!query) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`${access.provider.displayName} cannot be asked for the status of a message`,
+			{ description: access.provider.withoutStatus },
+		);
+	}
+	const sleep = cancellableSleep(context);
+	return async (itemIndex) => {
+		const question = readQuestion(context, itemIndex, query);
+		// The provider allows one question in so much time, also from one item to the next.
+		if (itemIndex > 0) await sleep(query.intervalMs);
+		const receipt = await getStatus(context, access, query, question, patience);
+		if (isFailure(receipt)) return receipt;
+		const time = { receivedAt: Date.now(), timezone: context.getTimezone() };
+		return [receiptItem(receipt, time)];
+	};
+}
+
+function answerBalance(
+	context: IExecuteFunctions,
+	access: ProviderAccess,
+	timeoutMs: number,
+): Answer {
+	const query = access.provider.balance;
+	if (!query) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`${access.provider.displayName} cannot be asked for its balance here`,
+			{ description: "Look it up in the provider's console." },
+		);
+	}
+	return async () => {
+		const question = { request: query.encode(), decode: query.decode };
+		const balances = await ask(context, access, question, timeoutMs);
+		if (isFailure(balances)) return balances;
+		return balances.map((balance) => ({ provider: access.provider.id, ...balance }));
+	};
+}
+
+/**
+ * Asks the provider for each input item.
+ *
+ * @throws NodeOperationError for the first item without an answer, unless the node continues on error
+ */
+export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	if (items.length === 0) return [[]];
+
+	const provider = providerById(context.getNodeParameter(PROVIDER, 0) as string);
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const timeoutMs = readNumberOption(context.getNode(), options, TIMEOUT) * 1000;
+	const waitMs = readNumberOption(context.getNode(), options, WAIT_MINUTES) * 60_000;
+	const access = await openCredential(context, provider);
+	const removeSecrets = secretRemover(access.credential);
+	const answer =
+		context.getNodeParameter('operation', 0) === 'getBalance'
+			? answerBalance(context, access, timeoutMs)
+			: answerStatus(context, access, { timeoutMs, waitMs });
+
+	const output: INodeExecutionData[] = [];
+	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
+		const pairedItem = { item: itemIndex };
+		try {
+			const answered = await answer(itemIndex);
+			if (isFailure(answered)) {
+				throw new NodeOperationError(context.getNode(), removeSecrets(answered.message), {
+					itemIndex,
+					description: answered.providerMessage && removeSecrets(answered.providerMessage),
+				});
+			}
+			output.push(...answered.map((json) => ({ json, pairedItem })));
+		} catch (error) {
+			if (!context.continueOnFail()) {
+				throw new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+			}
+			output.push({ json: { error: (error as Error).message }, pairedItem });
+		}
+	}
+	return [output];
+}

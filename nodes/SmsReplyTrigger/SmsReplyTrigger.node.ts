@@ -1,0 +1,63 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { replyItem } from '../shared/host/eventItems';
+import {
+	eventTriggerPanel,
+	eventWebhookMethods,
+	eventWebhooks,
+	receiveEvents,
+	type EventTrigger,
+} from '../shared/host/eventTrigger';
+import { providerCredentials } from '../shared/host/providerFields';
+import { suggestSecrets } from '../shared/host/urlSecret';
+import { intentOf, type Reply } from '../shared/messaging/reply';
+import { OTHER, properties, withReplies } from './description';
+import { readIntentWords } from './intentWords';
+
+const replies: EventTrigger<Reply> = {
+	webhookOf: (provider) => provider.replies,
+	select: (context, events) => {
+		const words = readIntentWords(context);
+		const wanted = context.getNodeParameter('intents', []) as string[];
+		return events
+			.map((event) => ({ ...event, intent: event.intent ?? intentOf(event.text, words) }))
+			.filter(({ intent }) => wanted.length === 0 || wanted.includes(intent ?? OTHER));
+	},
+	toItem: replyItem,
+};
+
+export class SmsReplyTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMS Reply Trigger',
+		name: 'smsReplyTrigger',
+		icon: {
+			light: 'file:../../icons/smsReplyTrigger.svg',
+			dark: 'file:../../icons/smsReplyTrigger.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["provider"] }}',
+		description: 'Starts the workflow when somebody answers a message (上行短信)',
+		defaults: { name: 'SMS Reply Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		webhooks: eventWebhooks,
+		triggerPanel: eventTriggerPanel('Receive replies'),
+		credentials: providerCredentials(withReplies, (provider) => Boolean(provider.replies?.verify)),
+		properties,
+	};
+
+	methods = { listSearch: { suggestSecrets } };
+
+	webhookMethods = eventWebhookMethods;
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveEvents(this, replies);
+	}
+}

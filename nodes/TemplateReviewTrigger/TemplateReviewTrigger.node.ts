@@ -1,0 +1,61 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { templateReviewItem } from '../shared/host/eventItems';
+import {
+	eventTriggerPanel,
+	eventWebhookMethods,
+	eventWebhooks,
+	receiveEvents,
+	type EventTrigger,
+} from '../shared/host/eventTrigger';
+import { providerCredentials } from '../shared/host/providerFields';
+import { suggestSecrets } from '../shared/host/urlSecret';
+import type { TemplateReview } from '../shared/messaging/templateReview';
+import { properties, withTemplateReviews } from './description';
+
+const templateReviews: EventTrigger<TemplateReview> = {
+	webhookOf: (provider) => provider.templateReviews,
+	select: (context, events) => {
+		const wanted = context.getNodeParameter('statuses', []) as string[];
+		return events.filter(({ status }) => wanted.length === 0 || wanted.includes(status));
+	},
+	toItem: templateReviewItem,
+};
+
+export class TemplateReviewTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Template Review Trigger',
+		name: 'templateReviewTrigger',
+		icon: {
+			light: 'file:../../icons/templateReviewTrigger.svg',
+			dark: 'file:../../icons/templateReviewTrigger.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["provider"] }}',
+		description: 'Starts the workflow when a provider has reviewed a message template (模板审核)',
+		defaults: { name: 'Template Review Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		webhooks: eventWebhooks,
+		triggerPanel: eventTriggerPanel('Receive template reviews'),
+		credentials: providerCredentials(withTemplateReviews, (provider) =>
+			Boolean(provider.templateReviews?.verify),
+		),
+		properties,
+	};
+
+	methods = { listSearch: { suggestSecrets } };
+
+	webhookMethods = eventWebhookMethods;
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveEvents(this, templateReviews);
+	}
+}

@@ -1,0 +1,36 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { eventTriggerFields, eventTriggerOptions } from '../shared/host/eventTrigger';
+import { PROVIDERS } from '../shared/providers/registry';
+
+/** The providers that push the results of template reviews. */
+export const withTemplateReviews = PROVIDERS.filter((provider) => provider.templateReviews);
+
+/** The form of the trigger. */
+export const properties: INodeProperties[] = [
+	...eventTriggerFields(
+		withTemplateReviews,
+		(provider) => provider.templateReviews,
+		'The company whose template reviews come in',
+	),
+	{
+		displayName: 'Trigger On',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Approved', value: 'approved' },
+			{ name: 'In Review', value: 'inReview' },
+			{ name: 'Rejected', value: 'rejected' },
+		],
+		default: [],
+		placeholder: 'All results',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		default: {},
+		placeholder: 'Add option',
+		options: eventTriggerOptions,
+	},
+];

@@ -1,0 +1,45 @@
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { DeliveryReceipt } from '../messaging/deliveryReceipt';
+import type { Reply } from '../messaging/reply';
+import type { TemplateReview } from '../messaging/templateReview';
+
+/** When an event is shown and in which time zone. */
+export interface EventTime {
+	/** When n8n got it, milliseconds since 1970. */
+	receivedAt: number;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+}
+
+const iso = (milliseconds: number, timezone: string) =>
+	DateTime.fromMillis(milliseconds, { zone: timezone }).toISO();
+
+const times = (occurredAt: number | undefined, { receivedAt, timezone }: EventTime) => ({
+	...(occurredAt === undefined ? {} : { occurredAt: iso(occurredAt, timezone) }),
+	receivedAt: iso(receivedAt, timezone),
+});
+
+/** A receipt as an output item shows it. */
+export function receiptItem(receipt: DeliveryReceipt, time: EventTime): IDataObject {
+	const { provider, messageId, to, status, final, occurredAt, receiptKey, failure } = receipt;
+	return {
+		...{ provider, messageId, to, status, final },
+		...times(occurredAt, time),
+		receiptKey,
+		...(failure ? { failure: { ...failure } } : {}),
+	};
+}
+
+/** A reply as an output item shows it. */
+export function replyItem(reply: Reply, time: EventTime): IDataObject {
+	const { occurredAt, replyKey, ...said } = reply;
+	return { ...said, ...times(occurredAt, time), replyKey };
+}
+
+/** A template review as an output item shows it. */
+export function templateReviewItem(review: TemplateReview, time: EventTime): IDataObject {
+	const { occurredAt, reviewKey, ...decided } = review;
+	return { ...decided, ...times(occurredAt, time), reviewKey };
+}

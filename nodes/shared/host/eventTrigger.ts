@@ -1,0 +1,213 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IHookFunctions,
+	type INodeProperties,
+	type IWebhookDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import type { Provider, Webhook } from '../providers/contract';
+import { providerById } from '../providers/registry';
+import type { EventTime } from './eventItems';
+import { isAllowed, unreadableEntries } from './ipAllowList';
+import { PROVIDER, providerField } from './providerFields';
+import { isUsableSecret, SECRET_ADVICE } from './urlSecret';
+import { webhookRequest } from './webhookRequest';
+
+/** What one kind of trigger does with the pushes of the providers. */
+export interface EventTrigger<Event> {
+	/** The provider's push of this kind, if it has one. */
+	webhookOf(provider: Provider): Webhook<Event> | undefined;
+	/** The events that the user wants, in the form in which they leave the node. */
+	select(context: IWebhookFunctions, events: Event[]): Event[];
+	toItem(event: Event, time: EventTime): IDataObject;
+}
+
+/**
+ * The addresses of a trigger: most providers POST, some can be set to GET. n8n knows two names for
+ * webhooks of a node, 'default' and 'setup'; the second means nothing more here.
+ */
+export const eventWebhooks: IWebhookDescription[] = (['POST', 'GET'] as const).map(
+	(httpMethod) => ({
+		name: httpMethod === 'POST' ? 'default' : 'setup',
+		httpMethod,
+		responseMode: 'onReceived',
+		// Empty on purpose: otherwise n8n answers with a text of its own.
+		responseData: '',
+		path: '={{ $parameter["urlSecret"] }}',
+		...(httpMethod === 'GET' ? { ndvHideUrl: true } : {}),
+	}),
+);
+
+/** Help beside the form of a trigger. */
+export const eventTriggerPanel = (header: string) => ({
+	header,
+	executionsHelp: {
+		inactive:
+			"Click 'Execute step' and enter the test URL at the provider to try it out. For daily use, enter the production URL there and publish the workflow.",
+		active:
+			"The workflow starts by itself when the provider pushes to the production URL. To see a push here, click 'Execute step' and let the provider push to the test URL.",
+	},
+	activationHint:
+		'Once you have entered the production URL at the provider, publish the workflow to receive its pushes.',
+});
+
+/** The fields that all triggers share, before those of their own. */
+export function eventTriggerFields<Event>(
+	providers: readonly Provider[],
+	webhookOf: EventTrigger<Event>['webhookOf'],
+	description: string,
+): INodeProperties[] {
+	return [
+		providerField(providers, description),
+		...providers.map(
+			(provider): INodeProperties => ({
+				displayName: `Copy the production URL above (Webhook URLs) and enter it here: ${webhookOf(provider)?.whereToEnter}. It works once the workflow is published.`,
+				name: 'whereToEnter',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { [PROVIDER]: [provider.id] } },
+			}),
+		),
+		{
+			displayName: 'Secret in URL',
+			name: 'urlSecret',
+			type: 'resourceLocator',
+			required: true,
+			default: { mode: 'list', value: '' },
+			description:
+				'Last part of the URL. Whoever knows the URL could send forged pushes, unless the provider signs them: keep it between you and the provider.',
+			modes: [
+				{
+					displayName: 'Generated',
+					name: 'list',
+					type: 'list',
+					placeholder: 'Choose a generated secret…',
+					typeOptions: { searchListMethod: 'suggestSecrets' },
+				},
+				{
+					displayName: 'Own',
+					name: 'own',
+					type: 'string',
+					placeholder: 'e.g. at least 16 letters and digits',
+				},
+			],
+		},
+	];
+}
+
+/** The options that all triggers share. */
+export const eventTriggerOptions: INodeProperties[] = [
+	{
+		displayName: 'Include Raw Push',
+		name: 'includeRawPush',
+		type: 'boolean',
+		default: true,
+		description: "Whether to add the fields as the provider sent them, under 'rawPush'",
+	},
+	{
+		displayName: 'IP Allow-List',
+		name: 'ipAllowList',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 192.0.2.10, 198.51.100.0/24',
+		description:
+			'Addresses and networks that may push, separated by comma. Behind a proxy, N8N_PROXY_HOPS must be set for n8n to see the real address.',
+	},
+];
+
+const readSecret = (context: IHookFunctions | IWebhookFunctions) =>
+	String(context.getNodeParameter('urlSecret', '', { extractValue: true }));
+
+const readAllowList = (context: IHookFunctions | IWebhookFunctions) =>
+	String((context.getNodeParameter('options', {}) as IDataObject).ipAllowList ?? '').trim();
+
+/** Refuses to publish with settings that would let forged pushes in, or none at all. */
+function checkSettings(context: IHookFunctions): void {
+	if (!isUsableSecret(readSecret(context))) {
+		throw new NodeOperationError(context.getNode(), "'Secret in URL' is missing or too short", {
+			description: SECRET_ADVICE,
+		});
+	}
+	const [unreadable] = unreadableEntries(readAllowList(context));
+	if (unreadable !== undefined) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`'IP Allow-List' has '${unreadable}', which is no internet address`,
+			{ description: 'Enter addresses such as 192.0.2.10 or networks such as 198.51.100.0/24.' },
+		);
+	}
+}
+
+/** What happens when the workflow is published: the URL is entered by hand, so only settings count. */
+export const eventWebhookMethods = {
+	default: {
+		async checkExists(this: IHookFunctions): Promise<boolean> {
+			return false;
+		},
+		async create(this: IHookFunctions): Promise<boolean> {
+			checkSettings(this);
+			return true;
+		},
+		async delete(this: IHookFunctions): Promise<boolean> {
+			return true;
+		},
+	},
+};
+
+/** Answers the caller without starting the workflow. */
+function turnAway(context: IWebhookFunctions, status: number, words: string): IWebhookResponseData {
+	context.getResponseObject().status(status).type('text/plain').send(words);
+	return { noWebhookResponse: true };
+}
+
+/** The values with which the provider's signature is checked; none if the credential cannot be read. */
+async function readSecrets(context: IWebhookFunctions, provider: Provider): Promise<IDataObject> {
+	try {
+		return await context.getCredentials<IDataObject>(provider.credentialType);
+	} catch (error) {
+		context.logger.warn(`No ${provider.displayName} credential to check a push with`, { error });
+		return {};
+	}
+}
+
+/**
+ * Takes a push of the provider: authentic or refused, then one item per event, then the answer that
+ * the provider expects. n8n gives that answer once the execution is recorded.
+ */
+export async function receiveEvents<Event>(
+	context: IWebhookFunctions,
+	trigger: EventTrigger<Event>,
+): Promise<IWebhookResponseData> {
+	// n8n has matched the secret already, as it is part of the path; without one nothing is matched.
+	if (!isUsableSecret(readSecret(context))) return turnAway(context, 401, 'No secret is set');
+
+	const allowList = readAllowList(context);
+	if (allowList !== '' && !isAllowed(context.getRequestObject().ip, allowList)) {
+		return turnAway(context, 403, 'This address is not allowed');
+	}
+
+	const provider = providerById(context.getNodeParameter(PROVIDER) as string);
+	const webhook = trigger.webhookOf(provider);
+	const request = await webhookRequest(context);
+	if (webhook?.verify && !webhook.verify(request, await readSecrets(context, provider))) {
+		context.logger.warn(`A push to ${context.getNode().name} with a wrong signature`);
+		return turnAway(context, 401, 'The signature is wrong');
+	}
+	const events = webhook?.decode(request);
+	if (!webhook || !events) {
+		context.logger.warn(`A push to ${context.getNode().name} that ${provider.id} does not send`);
+		return turnAway(context, 400, 'This is no push that is expected here');
+	}
+
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const time: EventTime = { receivedAt: Date.now(), timezone: context.getTimezone() };
+	const raw = options.includeRawPush === true ? { rawPush: request.list ?? request.fields } : {};
+	const items = trigger
+		.select(context, events)
+		.map((event) => ({ json: { ...trigger.toItem(event, time), ...raw } as IDataObject }));
+	const webhookResponse = webhook.answer;
+	return items.length > 0 ? { webhookResponse, workflowData: [items] } : { webhookResponse };
+}
