@@ -8,7 +8,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { BASE_URL } from '../nodes/shared/providers/ihuyi/address';
+import { BASE_URL, LEGACY_MARKETING_URL } from '../nodes/shared/providers/ihuyi/address';
 import {
 	dynamicPassword,
 	requestSignature,
@@ -16,27 +16,57 @@ import {
 } from '../nodes/shared/providers/ihuyi/signing';
 
 type Fields = Record<string, unknown>;
+type Texts = Record<string, string>;
+
+/** n8n's HTTP Request node has the address in `uri`, and the fields of a form in `form`. */
+type AnyRequest = IHttpRequestOptions & { uri?: string; form?: unknown };
+
+const texts = (fields: object): Texts =>
+	Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 
 /** The fields of a form body, however the caller wrote it. */
-function formFields(body: IHttpRequestOptions['body']): Record<string, string> {
+function formFields(body: unknown): Texts {
 	if (body instanceof URLSearchParams) return Object.fromEntries(body);
 	if (typeof body === 'string') return Object.fromEntries(new URLSearchParams(body));
-	const fields = Object.entries((body ?? {}) as Fields);
-	return Object.fromEntries(fields.map(([name, value]) => [name, String(value)]));
+	return texts(typeof body === 'object' && body !== null ? body : {});
+}
+
+/** The address and the query in it. */
+const partsOf = ({ url, uri }: AnyRequest): string[] => String(url ?? uri ?? '').split('?');
+
+/** The parameters in the query, whether they stand in the address or beside it. */
+function queryFields(request: AnyRequest): Texts {
+	const [, query = ''] = partsOf(request);
+	return { ...formFields(query), ...texts(request.qs ?? {}) };
 }
 
 /** v1 products (marketing): JSON with four signed fields. */
-function signJson(key: IhuyiKey, body: IHttpRequestOptions['body'], timestamp: number): Fields {
+function signJson(key: IhuyiKey, request: AnyRequest, timestamp: number): AnyRequest {
+	const { body } = request;
 	const fields = (typeof body === 'string' ? JSON.parse(body) : body) as Fields;
 	const signature = requestSignature(key, String(fields.request_id), timestamp);
-	return { ...fields, api_id: key.apiId, timestamp, signature };
+	return {
+		...request,
+		body: { ...fields, api_id: key.apiId, timestamp, signature } as IHttpRequestOptions['body'],
+	};
 }
 
-/** The older products (notification, balance): a form with account and dynamic password. */
-function signForm(key: IhuyiKey, body: IHttpRequestOptions['body'], timestamp: number) {
-	const fields = formFields(body);
-	const password = dynamicPassword(key, fields, timestamp);
-	return { ...fields, account: key.apiId, password, time: String(timestamp) };
+/**
+ * The older products (notification, international, old marketing, balance): account and dynamic
+ * password beside the parameters, which may stand in a form or in the query.
+ */
+function signParameters(key: IhuyiKey, request: AnyRequest, timestamp: number): AnyRequest {
+	const query = queryFields(request);
+	const place = request.form === undefined ? 'body' : 'form';
+	const form = formFields(request[place]);
+	const password = dynamicPassword(key, { ...query, ...form }, timestamp);
+	const proof = { account: key.apiId, password, time: String(timestamp) };
+
+	const isGet = String(request.method ?? 'GET').toUpperCase() === 'GET';
+	const allInQuery = Object.keys(form).length === 0 && 'mobile' in query;
+	return isGet || allInQuery
+		? { ...request, qs: { ...request.qs, ...proof } }
+		: { ...request, [place]: { ...form, ...proof } };
 }
 
 export class IhuyiApi implements ICredentialType {
@@ -57,7 +87,7 @@ export class IhuyiApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. C12345678',
 			description:
-				"The 'APIID' in the ihuyi console. Each product has its own: notification SMS begins with 'C', marketing SMS usually with 'sms-yx-'. Make one credential for each product.",
+				"The 'APIID' in the ihuyi console. Each product has its own: notification SMS begins with 'C', international SMS with 'I', marketing SMS usually with 'sms-yx-' or, for old accounts, with 'M'. Make one credential for each product.",
 		},
 		{
 			displayName: 'API KEY',
@@ -73,19 +103,21 @@ export class IhuyiApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: BASE_URL,
-			description: 'Address of the service. Change it only for a proxy or a simulator.',
+			description: `Address of the service. It is ${BASE_URL} for all products but one: an API ID that begins with 'M' (marketing SMS, old accounts) needs a credential of its own with ${LEGACY_MARKETING_URL} here (the test of that credential fails, because it asks the notification SMS). Otherwise change it only for a proxy or a simulator.`,
 		},
 	];
 
 	/** Signs with the clock of this moment, so that a repeated request is never too old. */
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
+		request: AnyRequest,
 	): Promise<IHttpRequestOptions> => {
 		const key = { apiId: String(credentials.apiId), apiKey: String(credentials.apiKey) };
 		const timestamp = Math.floor(Date.now() / 1000);
-		const sign = request.url.includes('/v1/') ? signJson : signForm;
-		return { ...request, body: sign(key, request.body, timestamp) as IHttpRequestOptions['body'] };
+		const [address] = partsOf(request);
+		return address.includes('/v1/')
+			? signJson(key, request, timestamp)
+			: signParameters(key, request, timestamp);
 	};
 
 	/**
@@ -103,7 +135,7 @@ export class IhuyiApi implements ICredentialType {
 		rules: [
 			refused(
 				405,
-				'Ihuyi does not know this API ID or API KEY for notification SMS. A key for marketing SMS cannot be tested here, because ihuyi publishes no balance call for it: send one message to yourself instead.',
+				'Ihuyi does not know this API ID or API KEY for notification SMS. A key for international or marketing SMS cannot be tested here, because this is the balance call of notification SMS: send one message to yourself instead.',
 			),
 			refused(40502, 'The API KEY does not belong to this API ID.'),
 			refused(40501, 'Ihuyi says the request is too old. Set the clock of the n8n server right.'),

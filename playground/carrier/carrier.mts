@@ -2,12 +2,21 @@ import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import { registerControl } from './control.mts';
+import { EventPusher, type EventKind } from './eventPusher.mts';
 import { Fates, type DefaultFate, type Fate } from './fates.mts';
 import { Journal } from './journal.mts';
 import { Misbehaviours, type MisbehaviourRule } from './misbehaviour.mts';
 import type { ProviderId, ProviderModule } from './provider.mts';
+import { aliyunModule } from './providers/aliyun/aliyun.mts';
+import type { AliyunAccountOptions } from './providers/aliyun/accountOptions.mts';
 import { ihuyiModule } from './providers/ihuyi/ihuyi.mts';
 import type { IhuyiAccountOptions } from './providers/ihuyi/accountOptions.mts';
+import { jiutianModule } from './providers/jiutian/jiutian.mts';
+import type { JiutianAccountOptions } from './providers/jiutian/accountOptions.mts';
+import { plivoModule } from './providers/plivo/plivo.mts';
+import type { PlivoAccountOptions } from './providers/plivo/accountOptions.mts';
+import { submailModule } from './providers/submail/submail.mts';
+import type { SubmailAccountOptions } from './providers/submail/accountOptions.mts';
 import {
 	defaultReceiptPusherOptions,
 	ReceiptPusher,
@@ -16,11 +25,16 @@ import {
 import { addRequestHooks } from './requestHooks.mts';
 import { SeededRandom } from './seededRandom.mts';
 
+export type { EventKind } from './eventPusher.mts';
 export type { DefaultFate, Fate } from './fates.mts';
 export type { Journal, JournalEntry, JournalReceipt, RequestRecord } from './journal.mts';
 export type { MisbehaviourKind, MisbehaviourRule } from './misbehaviour.mts';
 export type { ProviderId } from './provider.mts';
+export type { AliyunAccountOptions } from './providers/aliyun/accountOptions.mts';
 export type { IhuyiAccountOptions } from './providers/ihuyi/accountOptions.mts';
+export type { JiutianAccountOptions } from './providers/jiutian/accountOptions.mts';
+export type { PlivoAccountOptions } from './providers/plivo/accountOptions.mts';
+export type { SubmailAccountOptions } from './providers/submail/accountOptions.mts';
 export type { ReceiptPusherOptions } from './receiptPusher.mts';
 
 /** How the carrier simulator is started. Everything has a default. */
@@ -31,6 +45,14 @@ export interface CarrierOptions {
 	host?: string;
 	/** The account at ihuyi; defaults in providers/ihuyi/accountOptions.mts. */
 	ihuyi?: Partial<IhuyiAccountOptions>;
+	/** The account at Plivo; defaults in providers/plivo/accountOptions.mts. */
+	plivo?: Partial<PlivoAccountOptions>;
+	/** The account at SUBMAIL; defaults in providers/submail/accountOptions.mts. */
+	submail?: Partial<SubmailAccountOptions>;
+	/** The account at Alibaba Cloud; defaults in providers/aliyun/accountOptions.mts. */
+	aliyun?: Partial<AliyunAccountOptions>;
+	/** The account at Jiutian; defaults in providers/jiutian/accountOptions.mts. */
+	jiutian?: Partial<JiutianAccountOptions>;
 	/** Time between taking a message and pushing its receipt; default 50 to 200 ms. */
 	receiptDelayMs?: { min: number; max: number };
 	/** Retries, duplicates and reordering of receipts. */
@@ -59,6 +81,18 @@ export interface Carrier {
 	setFate(number: string, fate: Fate): void;
 	/** Says where receipts go; `undefined` stops them. */
 	setReceiptUrl(provider: ProviderId, url: string | undefined): void;
+	/** Says where replies or template reviews go; `undefined` stops them. */
+	setPushUrl(provider: ProviderId, kind: EventKind, url: string | undefined): void;
+	/**
+	 * Pushes a reply or a template review at once, a single time, and returns the receiver's answer.
+	 * Rejects with a sentence if that is impossible or nobody answered. Which fields are understood:
+	 * see the provider's module.
+	 */
+	push(
+		provider: ProviderId,
+		kind: EventKind,
+		fields: Record<string, unknown>,
+	): Promise<{ httpStatus: number; body: string }>;
 	/** How many receipts wait to be pushed or are being pushed. */
 	pendingReceipts(): number;
 	/** Resolves when no receipt is waiting to be pushed or being pushed. */
@@ -80,21 +114,26 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 	const journal = new Journal();
 	const misbehaviours = new Misbehaviours(random);
 	const fates = new Fates(options.defaultFate ?? {}, random);
-	const receipts = new ReceiptPusher(
-		{
-			...defaultReceiptPusherOptions,
-			...options.receipts,
-			delayMs: options.receiptDelayMs ?? defaultReceiptPusherOptions.delayMs,
-		},
-		random,
-		now,
-	);
-	const modules: ProviderModule[] = [ihuyiModule(options.ihuyi)];
+	const pushOptions: ReceiptPusherOptions = {
+		...defaultReceiptPusherOptions,
+		...options.receipts,
+		delayMs: options.receiptDelayMs ?? defaultReceiptPusherOptions.delayMs,
+	};
+	const receipts = new ReceiptPusher(pushOptions, random, now);
+	const events = new EventPusher(now, pushOptions.timeoutMs);
+	const modules: ProviderModule[] = [
+		ihuyiModule(options.ihuyi),
+		plivoModule(options.plivo),
+		submailModule(options.submail),
+		aliyunModule(options.aliyun),
+		jiutianModule(options.jiutian),
+	];
 	const closing = new AbortController();
 	setMaxListeners(0, closing.signal); // every held answer listens
 	const app = fastify({ bodyLimit: bodyLimitBytes, forceCloseConnections: true });
 
 	for (const module of modules) {
+		events.offer(module.id, module.pushes ?? {});
 		await app.register(
 			async (scope) => {
 				addRequestHooks(scope, {
@@ -112,7 +151,7 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 		);
 	}
 	await app.register(
-		(scope) => registerControl(scope, { journal, misbehaviours, fates, receipts }),
+		(scope) => registerControl(scope, { journal, misbehaviours, fates, receipts, events }),
 		{
 			prefix: '/_carrier',
 		},
@@ -128,12 +167,15 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 		behave: () => misbehaviours.clear(),
 		setFate: (number, fate) => fates.set(number, fate),
 		setReceiptUrl: (provider, receiptUrl) => receipts.setUrl(provider, receiptUrl),
+		setPushUrl: (provider, kind, pushUrl) => events.setUrl(provider, kind, pushUrl),
+		push: (provider, kind, fields) => events.push(provider, kind, fields),
 		pendingReceipts: () => receipts.pending(),
 		receiptsSettled: () => receipts.settled(),
 		close: async () => {
 			// Sockets first: an answer that is held back is lost with them, not sent early.
 			await app.close();
 			closing.abort();
+			events.stop();
 			await receipts.stop();
 		},
 	};

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { startCarrier } from './carrier.mts';
+import { defaultAliyunAccount } from './providers/aliyun/accountOptions.mts';
 import { defaultIhuyiAccount } from './providers/ihuyi/accountOptions.mts';
+import { defaultPlivoAccount } from './providers/plivo/accountOptions.mts';
 
 const usage = 'Usage: npm run carrier -- [--port 4010] [--seed 1]';
 
@@ -30,6 +32,14 @@ async function main(): Promise<void> {
 ihuyi    base URL           ${carrier.baseUrl('ihuyi')}
          notification SMS   API ID ${account.apiId}        API key ${account.apiKey}
          marketing SMS      API ID ${account.marketingApiId}  API key ${account.apiKey}
+
+plivo    base URL           ${carrier.baseUrl('plivo')}
+         auth ID            ${defaultPlivoAccount.authId}  auth token ${defaultPlivoAccount.authToken}
+
+aliyun   base URL           ${carrier.baseUrl('aliyun')}
+         AccessKey ID       ${defaultAliyunAccount.accessKeyId}  secret ${defaultAliyunAccount.accessKeySecret}
+         signatures         ${defaultAliyunAccount.signNames.join(', ')}
+         templates          ${Object.keys(defaultAliyunAccount.templates).join(', ')}
 
 Messages taken: GET ${carrier.url}/_carrier/journal
 Receipts go to: PUT ${carrier.url}/_carrier/receipt-url  {"provider":"ihuyi","url":"http://…"}`);

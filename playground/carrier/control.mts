@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { eventKinds, type EventPusher } from './eventPusher.mts';
 import { fateSchema, type Fates } from './fates.mts';
 import type { Journal } from './journal.mts';
 import { misbehaviourRuleSchema, type Misbehaviours } from './misbehaviour.mts';
 import { providerIds } from './provider.mts';
 import type { ReceiptPusher } from './receiptPusher.mts';
+import { zodSentence } from './zodSentence.mts';
 
 /** The parts of the carrier that can be controlled from another process. */
 export interface Controlled {
@@ -12,12 +14,23 @@ export interface Controlled {
 	misbehaviours: Misbehaviours;
 	fates: Fates;
 	receipts: ReceiptPusher;
+	events: EventPusher;
 }
 
 const fateOrderSchema = z.object({ number: z.string().min(1), fate: fateSchema }).strict();
 
 const receiptUrlSchema = z
 	.object({ provider: z.enum(providerIds), url: z.string().url().nullable() })
+	.strict();
+
+const pushUrlSchema = receiptUrlSchema.extend({ kind: z.enum(eventKinds) });
+
+const eventSchema = z
+	.object({
+		provider: z.enum(providerIds),
+		kind: z.enum(eventKinds),
+		fields: z.record(z.unknown()).default({}),
+	})
 	.strict();
 
 /**
@@ -29,20 +42,20 @@ const receiptUrlSchema = z
  * - POST /misbehaviour: add a rule; DELETE /misbehaviour: drop all rules
  * - POST /fates `{ number, fate }`: settle what becomes of messages to a number
  * - PUT /receipt-url `{ provider, url }`: where receipts go; `null` stops them
+ * - PUT /push-url `{ provider, kind, url }`: where replies or template reviews go; `null` stops them
+ * - POST /push `{ provider, kind, fields }`: push one now; answers `{ httpStatus, body }` as the
+ *   receiver did, or 502 if nobody answered
  * - GET /pending: `{ receipts }`, how many receipts wait to be pushed or are being pushed
  * - GET /health: `{ ok: true, providers }`
  *
  * @param app a scope of its own, already under the prefix
  */
 export async function registerControl(app: FastifyInstance, carrier: Controlled): Promise<void> {
-	const { journal, misbehaviours, fates, receipts } = carrier;
+	const { journal, misbehaviours, fates, receipts, events } = carrier;
 
 	app.setErrorHandler((error, _request, reply) => {
 		if (error instanceof z.ZodError) {
-			const message = error.issues
-				.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
-				.join(' ');
-			return reply.code(400).send({ message });
+			return reply.code(400).send({ message: zodSentence(error) });
 		}
 		return reply.send(error);
 	});
@@ -73,5 +86,14 @@ export async function registerControl(app: FastifyInstance, carrier: Controlled)
 		const { provider, url } = receiptUrlSchema.parse(request.body);
 		receipts.setUrl(provider, url ?? undefined);
 		return reply.code(204).send();
+	});
+	app.put('/push-url', (request, reply) => {
+		const { provider, kind, url } = pushUrlSchema.parse(request.body);
+		events.setUrl(provider, kind, url ?? undefined);
+		return reply.code(204).send();
+	});
+	app.post('/push', async (request) => {
+		const { provider, kind, fields } = eventSchema.parse(request.body);
+		return await events.push(provider, kind, fields);
 	});
 }

@@ -5,6 +5,11 @@ import type { SeededRandom } from './seededRandom.mts';
 export interface Fate {
 	/** `none`: no receipt will come. Default `delivered`. */
 	status?: 'delivered' | 'undelivered' | 'none';
+	/**
+	 * The provider's own final state, where it has several for one status; for instance Plivo's
+	 * `failed` with status `undelivered`.
+	 */
+	state?: string;
 	/** The provider's receipt code; default: its usual code for the status. */
 	code?: string;
 	/** The provider's receipt text; default: its usual text for the status. */
@@ -27,6 +32,7 @@ export interface DefaultFate {
 export const fateSchema: z.ZodType<Fate> = z
 	.object({
 		status: z.enum(['delivered', 'undelivered', 'none']).optional(),
+		state: z.string().optional(),
 		code: z.string().optional(),
 		message: z.string().optional(),
 		refusal: z.union([z.string(), z.number()]).optional(),

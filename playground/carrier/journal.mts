@@ -30,18 +30,25 @@ export interface JournalReceipt {
  */
 export interface JournalEntry {
 	provider: ProviderId;
-	product: 'notification' | 'marketing';
+	/** The provider's product or API that took the message; each provider has its own names. */
+	product: string;
 	/** The id that receipts name. It is unique together with `to`. */
 	messageId: string;
 	/** The client's own id of the request, where the protocol has one. */
 	requestId?: string;
 	/** The number as the wire had it. */
 	to: string;
+	/** The sender as the wire had it, where the protocol has one. */
+	from?: string;
 	/** What the phone would show, signature included. */
 	text: string;
 	/** The signature without 【】. */
 	signature?: string;
 	templateId?: string;
+	/** The values given for the template's variables, by name or position. */
+	variables?: Record<string, string>;
+	/** Addresses, ids or file names of attached media, in order. */
+	media?: string[];
 	/** When the message was taken, in ms. */
 	receivedAt: number;
 	/** Billed parts. */
@@ -60,7 +67,11 @@ export interface RequestRecord {
 	path: string;
 	/** Query parameters as parsed. Like `body` unmasked: only test credentials belong here. */
 	query: unknown;
-	/** Parsed form fields or the body as text; absent if no body was read. */
+	/**
+	 * Parsed form fields or the body as text; absent if no body was read. A body that the provider's
+	 * module takes as bytes stands here as UTF-8 text or, where it is none, with one character (U+0000
+	 * to U+00FF) for each byte.
+	 */
 	body?: unknown;
 	/** The numbers the request carried, in wire form. */
 	numbers: string[];

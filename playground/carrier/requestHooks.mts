@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { STATUS_CODES } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -56,7 +57,7 @@ export function addRequestHooks(scope: FastifyInstance, options: RequestHookOpti
 
 	scope.addHook('preHandler', async (request, reply) => {
 		const record = request.journalRecord;
-		record.body = request.body;
+		record.body = Buffer.isBuffer(request.body) ? readable(request.body) : request.body;
 		record.numbers = request.routeOptions.config.numbersIn?.(request) ?? [];
 		const rule = misbehaviours.strikeAfterReading(record.numbers);
 		if (!rule) return;
@@ -77,6 +78,11 @@ export function addRequestHooks(scope: FastifyInstance, options: RequestHookOpti
 		request.journalRecord.reply = String(body);
 		return body;
 	});
+}
+
+/** Bytes as UTF-8 text or, where they are none, one character for each byte. */
+function readable(bytes: Buffer): string {
+	return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('latin1');
 }
 
 /** Changes an answer as the rule wants it; returns the body to send. */

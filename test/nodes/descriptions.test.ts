@@ -1,12 +1,27 @@
-import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { DeliveryReceiptTrigger } from '../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
+import { QueryStatus } from '../../nodes/QueryStatus/QueryStatus.node';
 import { SendSms } from '../../nodes/SendSms/SendSms.node';
+import { SmsReplyTrigger } from '../../nodes/SmsReplyTrigger/SmsReplyTrigger.node';
+import { TemplateReviewTrigger } from '../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node';
 import { PROVIDERS } from '../../nodes/shared/providers/registry';
 import receiptCodex from '../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node.json';
 import sendCodex from '../../nodes/SendSms/SendSms.node.json';
 
-const nodes = [new SendSms(), new DeliveryReceiptTrigger()].map((node) => node.description);
+const nodes = [
+	new SendSms(),
+	new QueryStatus(),
+	new DeliveryReceiptTrigger(),
+	new SmsReplyTrigger(),
+	new TemplateReviewTrigger(),
+].map((node) => node.description);
 
 /** Lists that are built in code escape the lint, so its rules are held here. */
 function checkProperty(property: INodeProperties): void {
@@ -40,10 +55,38 @@ it.each([sendCodex, receiptCodex])('is found in English and Chinese ($node)', ({
 	expect(alias).toEqual(expect.arrayContaining(['sms', '短信']));
 });
 
-it('message types differ in what they show', () => {
+/** The names of the fields that the form shows for these values. */
+const fieldsShown = (values: INodeParameters): string[] => {
 	const [{ properties }] = nodes;
-	const signature = properties.filter(({ name }) => name === 'signature');
-	expect(signature.map(({ displayOptions }) => displayOptions?.show)).toEqual([
-		{ provider: ['ihuyi'], messageType: ['marketing'] },
-	]);
+	const description = nodes[0] as unknown as INodeTypeDescription;
+	return properties
+		.filter((property) => NodeHelpers.displayParameter(values, property, null, description))
+		.map(({ name }) => name);
+};
+
+it.each([
+	[
+		{ provider: 'ihuyi', messageType: 'notification', contentMode: 'text' },
+		['messageType', 'to', 'contentMode', 'text'],
+	],
+	[
+		{ provider: 'ihuyi', messageType: 'notification', contentMode: 'template' },
+		['messageType', 'to', 'contentMode', 'templateId', 'templateVariables'],
+	],
+	[
+		{ provider: 'ihuyi', messageType: 'marketing', contentMode: 'text' },
+		['messageType', 'to', 'contentMode', 'text', 'signature'],
+	],
+	[{ provider: 'jiutian', contentMode: 'text' }, ['to', 'contentMode', 'text', 'signature']],
+	[{ provider: 'plivo', contentMode: 'text' }, ['to', 'from', 'contentMode', 'text']],
+	[
+		{ provider: 'submail', contentMode: 'template' },
+		['to', 'contentMode', 'templateId', 'templateVariables', 'signature'],
+	],
+	[
+		{ provider: 'aliyun', contentMode: 'template' },
+		['to', 'contentMode', 'templateId', 'templateVariables', 'signature'],
+	],
+])('Send SMS shows for %j: %j', (values, expected) => {
+	expect(fieldsShown(values)).toEqual(['provider', ...expected, 'options']);
 });

@@ -15,8 +15,9 @@ export interface Group {
 	entries: Queued[];
 }
 
-const carries = (call: SmsCall, { content }: Message) =>
-	call.carries === 'any' || call.carries === content.kind;
+const carries = (call: SmsCall, message: Message): boolean =>
+	(call.carries === 'any' || call.carries === message.content.kind) &&
+	(call.takes?.(message) ?? true);
 
 /** Messages with equal keys may share a request of this call. */
 function shareKey(

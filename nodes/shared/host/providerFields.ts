@@ -4,7 +4,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { ChannelField, Provider, SmsChannel } from '../providers/contract';
+import type { Provider, SmsChannel } from '../providers/contract';
 
 /** Field names that every node with a provider uses. */
 export const PROVIDER = 'provider';
@@ -75,6 +75,12 @@ export const messageTypeFields = (providers: readonly Provider[]): INodeProperti
 			};
 		});
 
+/** Shows something with these message types of a provider; one that has only one type shows no choice. */
+const showWith = (provider: Provider, types: string[], path = ''): Record<string, string[]> => ({
+	[path + PROVIDER]: [provider.id],
+	...(channelsOf(provider).length > 1 ? { [path + MESSAGE_TYPE]: types } : {}),
+});
+
 /**
  * Copies of a field, one for each provider that has channels with a certain property, shown only with
  * these channels.
@@ -89,23 +95,19 @@ export const fieldForChannels = (
 			.filter(([, channel]) => wanted(channel))
 			.map(([type]) => type);
 		if (types.length === 0) return [];
-		const show = {
-			...field.displayOptions?.show,
-			[PROVIDER]: [provider.id],
-			[MESSAGE_TYPE]: types,
-		};
+		const show = { ...field.displayOptions?.show, ...showWith(provider, types) };
 		return [{ ...field, displayOptions: { show } }];
 	});
-
-const channelOption = (provider: Provider, type: string, field: ChannelField): INodeProperties => ({
-	...field,
-	displayOptions: { show: { [`/${PROVIDER}`]: [provider.id], [`/${MESSAGE_TYPE}`]: [type] } },
-});
 
 /** The fields that only single channels have, for the 'Options' collection. */
 export const channelOptions = (providers: readonly Provider[]): INodeProperties[] =>
 	providers.flatMap((provider) =>
-		channelsOf(provider).flatMap(([type, channel]) =>
-			(channel.fields ?? []).map((field) => channelOption(provider, type, field)),
+		channelsOf(provider).flatMap(([type, { fields = [] }]) =>
+			fields.map(
+				(field): INodeProperties => ({
+					...field,
+					displayOptions: { show: showWith(provider, [type], '/') },
+				}),
+			),
 		),
 	);

@@ -81,6 +81,8 @@ export interface ChannelField {
 export interface SmsCall {
 	/** The content it carries. */
 	carries: 'text' | 'template' | 'any';
+	/** Which messages with such content it takes; absent: all. */
+	takes?(message: Message): boolean;
 	/**
 	 * What the messages of one request must have in common: `content`, everything but the recipient;
 	 * `template`, the template but not its values; `nothing`, it carries one message only.

@@ -1,8 +1,12 @@
 import type { Provider } from './contract';
+import { aliyun } from './aliyun';
 import { ihuyi } from './ihuyi';
+import { jiutian } from './jiutian';
+import { plivo } from './plivo';
+import { submail } from './submail';
 
 /** All providers, in the order in which the nodes offer them. One more provider is one more line. */
-export const PROVIDERS: readonly Provider[] = [ihuyi];
+export const PROVIDERS: readonly Provider[] = [ihuyi, jiutian, plivo, submail, aliyun];
 
 /**
  * The provider with this id.

@@ -19,9 +19,16 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
+import { AliyunSmsApi } from '../../../credentials/AliyunSmsApi.credentials';
 import { IhuyiApi } from '../../../credentials/IhuyiApi.credentials';
+import { JiutianApi } from '../../../credentials/JiutianApi.credentials';
+import { PlivoMessagingApi } from '../../../credentials/PlivoMessagingApi.credentials';
+import { SubmailApi } from '../../../credentials/SubmailApi.credentials';
 import { DeliveryReceiptTrigger } from '../../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
+import { QueryStatus } from '../../../nodes/QueryStatus/QueryStatus.node';
 import { SendSms } from '../../../nodes/SendSms/SendSms.node';
+import { SmsReplyTrigger } from '../../../nodes/SmsReplyTrigger/SmsReplyTrigger.node';
+import { TemplateReviewTrigger } from '../../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node';
 
 /** Feeds the items of a test into the workflow. */
 class Source implements INodeType {
@@ -51,10 +58,19 @@ class Source implements INodeType {
 const NODE_TYPES: Readonly<Record<string, INodeType>> = {
 	source: new Source(),
 	sendSms: new SendSms(),
+	queryStatus: new QueryStatus(),
 	deliveryReceiptTrigger: new DeliveryReceiptTrigger(),
+	smsReplyTrigger: new SmsReplyTrigger(),
+	templateReviewTrigger: new TemplateReviewTrigger(),
 };
 
-const CREDENTIAL_TYPES: Readonly<Record<string, ICredentialType>> = { ihuyiApi: new IhuyiApi() };
+const CREDENTIAL_TYPES: Readonly<Record<string, ICredentialType>> = {
+	ihuyiApi: new IhuyiApi(),
+	jiutianApi: new JiutianApi(),
+	plivoMessagingApi: new PlivoMessagingApi(),
+	submailApi: new SubmailApi(),
+	aliyunSmsApi: new AliyunSmsApi(),
+};
 
 export const nodeTypes: INodeTypes = {
 	getByName: (type) => NODE_TYPES[type],
@@ -129,7 +145,9 @@ export const node = (
 	typeVersion: 1,
 	position: [0, 0],
 	parameters,
-	credentials: { ihuyiApi: { id: '1', name: 'test' } },
+	credentials: Object.fromEntries(
+		Object.keys(CREDENTIAL_TYPES).map((type) => [type, { id: '1', name: 'test' }]),
+	),
 	...settings,
 });
 

@@ -21,7 +21,10 @@ afterEach(stopAll);
 
 describe('control API', () => {
 	it('tells that it is well', async () => {
-		expect((await control('GET', '/health')).data).toEqual({ ok: true, providers: ['ihuyi'] });
+		expect((await control('GET', '/health')).data).toEqual({
+			ok: true,
+			providers: ['ihuyi', 'plivo', 'submail', 'aliyun', 'jiutian'],
+		});
 	});
 
 	it('shows and clears the journal; its own requests are not in it', async () => {

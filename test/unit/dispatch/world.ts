@@ -2,6 +2,7 @@ import type { HttpReply, Ports } from '../../../nodes/shared/dispatch/ports';
 import type { Draft } from '../../../nodes/shared/dispatch/check';
 import type {
 	ProviderRequest,
+	SmsCall,
 	SmsChannel,
 	Verdict,
 } from '../../../nodes/shared/providers/contract';

@@ -65,6 +65,14 @@ describe('decode', () => {
 		]);
 	});
 
+	it('takes the recorded reply in XML, which older addresses give', () => {
+		const body =
+			'<?xml version="1.0" encoding="utf-8"?><SubmitResult xmlns="http://106.ihuyi.com/"><code>2</code><msg>提交成功</msg><smsid>15870246956696820530</smsid></SubmitResult>';
+		expect(decode(body)).toEqual([
+			{ outcome: 'accepted', messageId: '15870246956696820530', messageIdSource: 'provider' },
+		]);
+	});
+
 	it.each([
 		['{"code":406,"msg":"手机格式不正确，格式为11位的数字.","smsid":"0"}', 'invalidNumber', '406'],
 		['{"code":405,"msg":"用户名或密码不正确","smsid":0}', 'authentication', '405'],

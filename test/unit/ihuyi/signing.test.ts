@@ -34,6 +34,57 @@ describe('signing of the older products (worked examples of the protocol referen
 	});
 });
 
+describe('where the parameters are', () => {
+	const { apiId, fields, password } = vectors.dynamicPassword[4];
+	const proof = { account: apiId, password, time: String(timestamp) };
+
+	it.each(['https://x/isms/Submit.json', 'https://x/webservice/isms.php?method=Submit'])(
+		'signs a form for %s',
+		async (url) => {
+			const request = await signed(apiId, { url, body: fields });
+			expect(request).toEqual({ method: 'POST', url, body: { ...fields, ...proof } });
+		},
+	);
+
+	it('signs a form beside a query that says what to do', async () => {
+		const { apiId: legacyId, fields: legacy, password: hash } = vectors.dynamicPassword[3];
+		const url = 'http://x/webservice/sms.php';
+		const qs = { method: 'Submit', format: 'json' };
+		const request = await signed(legacyId, { url, qs, body: legacy });
+		expect(request.qs).toEqual(qs);
+		expect(request.body).toMatchObject({ account: legacyId, password: hash });
+	});
+
+	it.each(['GET', 'POST'] as const)('signs parameters in the query of a %s', async (method) => {
+		const url = 'https://x/isms/Submit.json';
+		const request = await signed(apiId, { method, url, qs: fields });
+		expect(request).toEqual({ method, url, qs: { ...fields, ...proof } });
+	});
+
+	it('signs parameters in the address itself', async () => {
+		const url = `https://x/isms/Submit.json?${new URLSearchParams(fields as never).toString()}`;
+		expect(await signed(apiId, { method: 'GET', url })).toEqual({ method: 'GET', url, qs: proof });
+	});
+
+	it('signs a form of the HTTP Request node, which has other names for address and body', async () => {
+		const uri = 'https://x/isms/Submit.json';
+		const request = await signed(apiId, { uri, form: fields } as never);
+		expect(request).toEqual({ method: 'POST', uri, form: { ...fields, ...proof } });
+	});
+
+	it('signs v1 for the HTTP Request node', async () => {
+		const [{ apiId: v1Id, signature }] = vectors.requestSignature;
+		const uri = 'https://x/sms-yx/v1/batchSend';
+		const request = await signed(v1Id, { uri, body: { request_id: requestId } } as never);
+		expect(request.body).toMatchObject({ api_id: v1Id, timestamp, signature });
+	});
+
+	it('is not misled by an address inside a parameter', async () => {
+		const url = 'https://x/sms/Submit.json?content=https://y/v1/';
+		expect(await signed('C00000001', { method: 'GET', url })).toHaveProperty('qs.password');
+	});
+});
+
 describe('signing of the v1 products (worked examples of the protocol reference, 3)', () => {
 	it.each(vectors.requestSignature)('$apiId', async ({ apiId, signature }) => {
 		const body = { request_id: requestId, phone: ['13800000000'] };

@@ -1,4 +1,5 @@
 import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
+import { LEGACY_MARKETING_URL } from './address';
 
 interface CodeMeaning {
 	category: FailureCategory;
@@ -165,22 +166,64 @@ const MARKETING_CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+/**
+ * Refusal codes of the international SMS, as far as they are known to differ from the notification
+ * SMS. One article lists 400, 401, 403, 405, 406, 407, 40722 and 4051 with the same meanings; another
+ * shows code 1.
+ */
+const INTERNATIONAL_CODES: Readonly<Record<string, CodeMeaning>> = {
+	'1': {
+		category: 'provider',
+		message:
+			"ihuyi could not take the message (提交失败), and gives no reason. Check 'To' and 'Text', then ask ihuyi.",
+		// Without a reason, nothing says that time alone helps.
+		retryable: false,
+	},
+	'405': {
+		category: 'authentication',
+		message:
+			"ihuyi does not know this API ID or API KEY for international SMS (API ID或API KEY不正确). Use a credential with the API ID of that product, which begins with 'I'.",
+	},
+	'406': {
+		category: 'invalidNumber',
+		message:
+			"ihuyi does not accept the number (手机号码格式不正确). Check the country code and the digits in 'To'.",
+	},
+};
+
+/** Refusal codes of the marketing SMS before v1, where the notification SMS would say it otherwise. */
+const LEGACY_MARKETING_CODES: Readonly<Record<string, CodeMeaning>> = {
+	'405': {
+		category: 'authentication',
+		message: `ihuyi does not know this API ID or API KEY for the old marketing SMS (API ID或API KEY不正确). Use a credential with an API ID that begins with 'M' and with the 'Base URL' ${LEGACY_MARKETING_URL}.`,
+	},
+	'406': {
+		category: 'invalidNumber',
+		message:
+			"ihuyi does not accept a number of this request (手机号码格式不正确), and one wrong number stops the whole request. Check 'To' of the messages that came out together.",
+	},
+};
+
+/** Codes that the article on the international SMS lists with the meaning of the notification SMS. */
+const SHARED_WITH_INTERNATIONAL: ReadonlySet<string> = new Set(
+	'400 401 403 407 40722 4051'.split(' '),
+);
+
 /** What a refusal means, and when ihuyi would take the message, if it says so. */
 export interface Refusal {
 	failure: Failure;
 	retryAfterMs?: number;
 }
 
-function refusal(
-	meanings: Readonly<Record<string, CodeMeaning>>,
-	code: string,
-	words: string | undefined,
-): Refusal {
-	const meaning: CodeMeaning = meanings[code] ?? {
+/** A code may be any word, also one that every object knows, such as `constructor`. */
+const meaningIn = (table: Readonly<Record<string, CodeMeaning>>, code: string) =>
+	Object.keys(table).includes(code) ? table[code] : undefined;
+
+function refusal(meaning: CodeMeaning | undefined, code: string, words?: string): Refusal {
+	const { category, message, retryable, retryAfterMs }: CodeMeaning = meaning ?? {
 		category: 'unknown',
 		message: `ihuyi refused the message with code ${code}, whose meaning is not published. Read the provider's own words, or ask ihuyi.`,
 	};
-	const { category, message, retryable, retryAfterMs } = meaning;
 	const told = words ? { providerMessage: words } : {};
 	const repeat = retryable === undefined ? {} : { retryable };
 	return {
@@ -190,20 +233,48 @@ function refusal(
 }
 
 /**
+ * A meaning from the table of the notification SMS, for products of the same make that have no table
+ * of their own; the sentence says so.
+ */
+function borrowed(code: string): CodeMeaning | undefined {
+	const meaning = meaningIn(NOTIFICATION_CODES, code);
+	return (
+		meaning && {
+			...meaning,
+			message: `${meaning.message} (Code ${code} as ihuyi explains it for notification SMS; no list for this product is published.)`,
+		}
+	);
+}
+
+/**
  * The meaning of a refusal of the notification SMS.
  *
  * @param code the reply's `code` as text
  * @param words the reply's `msg`
  */
 export const notificationRefusal = (code: string, words?: string): Refusal =>
-	refusal(NOTIFICATION_CODES, code, words);
+	refusal(meaningIn(NOTIFICATION_CODES, code), code, words);
 
 /** The meaning of a refusal of the marketing SMS v1; parameters as in {@link notificationRefusal}. */
 export const marketingRefusal = (code: string, words?: string): Refusal =>
-	refusal(MARKETING_CODES, code, words);
+	refusal(meaningIn(MARKETING_CODES, code), code, words);
+
+/** The meaning of a refusal of the international SMS; parameters as above. */
+export const internationalRefusal = (code: string, words?: string): Refusal => {
+	const listed = SHARED_WITH_INTERNATIONAL.has(code)
+		? meaningIn(NOTIFICATION_CODES, code)
+		: borrowed(code);
+	return refusal(meaningIn(INTERNATIONAL_CODES, code) ?? listed, code, words);
+};
+
+/** The meaning of a refusal of the marketing SMS before v1; parameters as above. */
+export const legacyMarketingRefusal = (code: string, words?: string): Refusal =>
+	refusal(meaningIn(LEGACY_MARKETING_CODES, code) ?? borrowed(code), code, words);
 
 /** All codes with a known meaning, for tests and documentation. */
 export const KNOWN_CODES = {
 	notification: Object.keys(NOTIFICATION_CODES),
 	marketing: Object.keys(MARKETING_CODES),
+	international: Object.keys(INTERNATIONAL_CODES),
+	marketingLegacy: Object.keys(LEGACY_MARKETING_CODES),
 };

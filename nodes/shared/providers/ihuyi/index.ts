@@ -1,8 +1,12 @@
 import type { Provider } from '../contract';
 import { BASE_URL } from './address';
+import { balance } from './balance';
+import { international } from './international';
 import { marketing } from './marketing';
+import { marketingLegacy } from './marketingLegacy';
 import { notification } from './notification';
 import { receipts } from './receipts';
+import { replies } from './replies';
 
 /** 互亿无线, https://www.ihuyi.com */
 export const ihuyi: Provider = {
@@ -10,6 +14,10 @@ export const ihuyi: Provider = {
 	displayName: 'Ihuyi (互亿无线)',
 	credentialType: 'ihuyiApi',
 	baseUrl: BASE_URL,
-	sms: { notification, marketing },
+	sms: { notification, marketing, international, marketingLegacy },
+	balance,
+	withoutStatus:
+		'Ihuyi cannot be asked for the status of a message. Use the Delivery Receipt Trigger, to which ihuyi reports what became of each message.',
 	receipts,
+	replies,
 };

@@ -1,5 +1,5 @@
 import type { Message } from '../../messaging/message';
-import type { Batch, ProviderAnswer, SmsChannel, Verdict } from '../contract';
+import type { Batch, ProviderAnswer, SmsCall, SmsChannel, Verdict } from '../contract';
 import { marketingRefusal } from './codes';
 import { toMainlandForm } from './number';
 import { readReply } from './reply';
@@ -27,34 +27,12 @@ function decode({ body }: ProviderAnswer, { messages, requestId }: Batch): Verdi
 	return messages.map(() => ({ outcome: 'rejected', ...refused }));
 }
 
-/**
- * Product B, marketing SMS v1 (营销短信): https://216612.com/support/detail/803.html (copy of the
- * vendor's page). One text to up to 10,000 numbers; a repeated `request_id` is refused for 2 hours.
- * Template mode exists, but its fields are not published.
- */
-export const marketing: SmsChannel = {
-	displayName: 'Marketing (营销短信)',
-	description: 'Invitations and promotions; one request for up to 10,000 recipients of one text',
-	limits: {
-		recipientsPerRequest: 10_000,
-		emoji: 'allowed',
-		encoding: 'UCS-2',
-		countries: ['CN'],
-		signature: 'field',
-		optOut: 'required',
-		templates: 'notSupported',
-	},
+/** batchSend: one text to many numbers. */
+const batchSend: SmsCall = {
+	carries: 'text',
+	shares: 'content',
+	recipientsPerRequest: 10_000,
 	replay: 'requestId',
-	fields: [
-		{
-			displayName: 'Product ID',
-			name: 'productId',
-			description:
-				'Number that ihuyi gave you with the account (product_id). Most samples have 1001; ask ihuyi if you do not know yours.',
-			type: 'number',
-			default: USUAL_PRODUCT_ID,
-		},
-	],
 	encode: ({ messages, requestId }) => ({
 		method: 'POST',
 		path: '/sms-yx/v1/batchSend',
@@ -67,4 +45,34 @@ export const marketing: SmsChannel = {
 		},
 	}),
 	decode,
+};
+
+/**
+ * Product B, marketing SMS v1 (营销短信): https://216612.com/support/detail/803.html (copy of the
+ * vendor's page). One text to up to 10,000 numbers; a repeated `request_id` is refused for 2 hours.
+ * Template mode exists, but its fields are not published.
+ */
+export const marketing: SmsChannel = {
+	displayName: 'Marketing (营销短信)',
+	description: 'Invitations and promotions; one request for up to 10,000 recipients of one text',
+	limits: {
+		emoji: 'allowed',
+		encoding: 'UCS-2',
+		countries: ['CN'],
+		signature: 'field',
+		optOut: 'required',
+		content: 'text',
+		sender: 'none',
+	},
+	fields: [
+		{
+			displayName: 'Product ID',
+			name: 'productId',
+			description:
+				'Number that ihuyi gave you with the account (product_id). Most samples have 1001; ask ihuyi if you do not know yours.',
+			type: 'number',
+			default: USUAL_PRODUCT_ID,
+		},
+	],
+	calls: [batchSend],
 };

@@ -1,9 +1,9 @@
 import { failure, type Failure } from '../../messaging/failure';
 import type { Message, TemplateVariable } from '../../messaging/message';
-import type { ProviderAnswer, SmsChannel, Verdict } from '../contract';
+import type { SmsCall, SmsChannel } from '../contract';
 import { notificationRefusal } from './codes';
 import { toMainlandForm } from './number';
-import { readReply } from './reply';
+import { readSubmitReply } from './submitReply';
 
 /** Separates template values on the wire, so that no value may contain it. */
 const VALUE_SEPARATOR = '|';
@@ -33,28 +33,27 @@ function checkTemplate({ content }: Message): Failure | undefined {
 	return undefined;
 }
 
-function decode({ body }: ProviderAnswer): Verdict[] | undefined {
-	const reply = readReply(body);
-	if (!reply) return undefined;
-	if (reply.code !== '2') {
-		return [{ outcome: 'rejected', ...notificationRefusal(reply.code, reply.words) }];
-	}
-	// Ids exceed what a number can hold exactly, so only text is usable as an id.
-	const { smsid } = reply.members;
-	if (typeof smsid === 'string' && smsid !== '' && smsid !== '0') {
-		return [{ outcome: 'accepted', messageId: smsid, messageIdSource: 'provider' }];
-	}
-	return [
-		{
-			outcome: 'unknown',
-			failure: failure(
-				'provider',
-				'ihuyi said yes but gave no message id, so it is not certain that the message goes out. Look it up in the ihuyi console before sending again.',
-				{ providerCode: reply.code, retryable: false },
-			),
-		},
-	];
-}
+/** Submit.json: one number a request (reference: the vendor's page). */
+const submit: SmsCall = {
+	carries: 'any',
+	shares: 'nothing',
+	recipientsPerRequest: 1,
+	replay: 'none',
+	encode: ({ messages: [message] }) => {
+		const { content, settings } = message;
+		const form: Record<string, string> = {
+			mobile: toMainlandForm(message.to),
+			content: content.kind === 'text' ? content.text : joinValues(content.variables),
+		};
+		if (content.kind === 'template') form.templateid = content.templateId;
+		if (settings.sign) form.sign = String(settings.sign);
+		return { method: 'POST', path: '/sms/Submit.json', form };
+	},
+	decode: ({ body }) => {
+		const verdict = readSubmitReply(body, 'smsid', notificationRefusal);
+		return verdict && [verdict];
+	},
+};
 
 /**
  * Product A, verification and notification SMS (验证码通知短信): https://www.ihuyi.com/api/sms.html.
@@ -64,16 +63,15 @@ export const notification: SmsChannel = {
 	displayName: 'Notification (验证码通知短信)',
 	description: 'Confirmations, reminders and codes; one request per recipient',
 	limits: {
-		recipientsPerRequest: 1,
-		textCodeUnits: 500,
+		textCodeUnits: { 'GSM-7': 500, 'UCS-2': 500 },
 		emoji: 'refused',
 		encoding: 'UCS-2',
 		countries: ['CN'],
 		signature: 'provider',
 		optOut: 'notRequired',
-		templates: 'supported',
+		content: 'textOrTemplate',
+		sender: 'none',
 	},
-	replay: 'none',
 	fields: [
 		{
 			displayName: 'Signature Field (签名, Unconfirmed)',
@@ -85,15 +83,5 @@ export const notification: SmsChannel = {
 		},
 	],
 	check: checkTemplate,
-	encode: ({ messages: [message] }) => {
-		const { content, settings } = message;
-		const form: Record<string, string> = {
-			mobile: toMainlandForm(message.to),
-			content: content.kind === 'text' ? content.text : joinValues(content.variables),
-		};
-		if (content.kind === 'template') form.templateid = content.templateId;
-		if (settings.sign) form.sign = String(settings.sign);
-		return { method: 'POST', path: '/sms/Submit.json', form };
-	},
-	decode,
+	calls: [submit],
 };

@@ -7,25 +7,43 @@ export interface Reply {
 	members: Readonly<Record<string, unknown>>;
 }
 
+/** One flat element, as in `<SubmitResult xmlns="…"><code>2</code>…</SubmitResult>`. */
+const XML_REPLY = /^(?:<\?xml[^>]*\?>)?\s*<(\w+Result)\b[^>]*>([^]*)<\/\1>$/;
+const XML_MEMBER = /<(\w+)>([^<]*)<\/\1>/g;
+
 /**
- * Reads an ihuyi JSON reply.
- *
- * @returns undefined if the body is no JSON object with a `code`, so that nothing can be said from it
+ * Members of a reply of the older products as XML, which they give unless they are asked for JSON;
+ * whether each of them hears that request is not certain.
  */
-export function readReply(body: string): Reply | undefined {
+function xmlMembers(body: string): Record<string, unknown> | undefined {
+	const [, , inside] = XML_REPLY.exec(body) ?? [];
+	if (inside === undefined) return undefined;
+	const found = [...inside.matchAll(XML_MEMBER)];
+	return Object.fromEntries(found.map(([, name, text]) => [name, text.trim()]));
+}
+
+function jsonMembers(body: string): Record<string, unknown> | undefined {
 	let members: unknown;
 	try {
 		members = JSON.parse(body);
 	} catch {
 		return undefined;
 	}
-	if (typeof members !== 'object' || members === null || Array.isArray(members)) return undefined;
-	const { code, msg, message } = members as Record<string, unknown>;
-	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
+	const isObject = typeof members === 'object' && members !== null && !Array.isArray(members);
+	return isObject ? (members as Record<string, unknown>) : undefined;
+}
+
+/**
+ * Reads an ihuyi reply.
+ *
+ * @returns undefined if the body is no object with a `code`, so that nothing can be said from it
+ */
+export function readReply(body: string): Reply | undefined {
+	const trimmed = body.trim();
+	const members = trimmed.startsWith('<') ? xmlMembers(trimmed) : jsonMembers(trimmed);
+	if (!members) return undefined;
+	const { code, msg, message } = members;
+	if ((typeof code !== 'string' || code === '') && typeof code !== 'number') return undefined;
 	const words = [msg, message].find((text): text is string => typeof text === 'string');
-	return {
-		code: String(code),
-		...(words ? { words } : {}),
-		members: members as Record<string, unknown>,
-	};
+	return { code: String(code), ...(words ? { words } : {}), members };
 }

@@ -8,7 +8,7 @@ import type { MarketingCodes } from './marketingCodes.mts';
 export interface IhuyiAccountOptions {
 	/** API ID for notification SMS (`account`). */
 	apiId: string;
-	/** API key of both products. */
+	/** API key of all products. */
 	apiKey: string;
 	/** The account's signature without 【】, put in front of notification messages. */
 	signature: string;
@@ -21,6 +21,21 @@ export interface IhuyiAccountOptions {
 	marketingApiKey?: string;
 	/** Marketing messages left, in segments. */
 	marketingBalance: number;
+
+	/** API ID for legacy marketing SMS (`account`, `M` and 8 digits). */
+	legacyMarketingApiId: string;
+	/** Legacy marketing messages left, in segments. */
+	legacyMarketingBalance: number;
+	/**
+	 * Fewest numbers in a legacy marketing request. Two clients send no fewer than 2; whether the
+	 * real one enforces that is unknown, and the code 0 for it is this simulator's choice.
+	 */
+	legacyMarketingMinimum: number;
+
+	/** API ID for international SMS (`account`, `I` and 8 digits). */
+	internationalApiId: string;
+	/** International messages left, in segments; the real unit is unknown. */
+	internationalBalance: number;
 
 	/** Approved notification templates by id, variables written 【变量】, 【变量1】… (reference 2.2). */
 	templates: Record<string, string>;
@@ -68,6 +83,13 @@ export interface IhuyiAccountOptions {
 	 * the notification form with `task_id` instead of `smsid`.
 	 */
 	marketingReceipts: boolean;
+	/**
+	 * Push receipts for international messages too. A placeholder: the real form is unknown. Pushed
+	 * is the notification form with `ismsid` instead of `smsid`.
+	 */
+	internationalReceipts: boolean;
+	/** Name of the time in an uplink push: `replyTime` or `reply_time` (reference 2.8, doubtful). */
+	replyTimeField: string;
 }
 
 /** An invented account with room for a campaign. */
@@ -78,6 +100,11 @@ export const defaultIhuyiAccount: IhuyiAccountOptions = {
 	balance: 100000,
 	marketingApiId: 'sms-yx-00000001',
 	marketingBalance: 100000,
+	legacyMarketingApiId: 'M00000001',
+	legacyMarketingBalance: 100000,
+	legacyMarketingMinimum: 1,
+	internationalApiId: 'I00000001',
+	internationalBalance: 100000,
 	templates: {
 		// The system default template and the example with several variables (reference 2.2).
 		'1': '您的验证码是：【变量】。请不要把验证码泄露给其他人。',
@@ -94,4 +121,6 @@ export const defaultIhuyiAccount: IhuyiAccountOptions = {
 	marketingRefusalStatus: 200,
 	refusalUsesRequestId: false,
 	marketingReceipts: false,
+	internationalReceipts: false,
+	replyTimeField: 'replyTime',
 };

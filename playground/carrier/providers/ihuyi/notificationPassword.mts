@@ -3,16 +3,18 @@ import { md5 } from './md5.mts';
 import type { Refusal } from './notificationCodes.mts';
 
 /**
- * Checks `account` and `password` of a notification request (reference 2.3). The password is the
- * API key as it is, or with `time` (Unix seconds) the MD5 of account + API key + `signed` + time.
+ * Checks `account` and `password` of a notification, legacy marketing or international request
+ * (reference 2.3, 5 and 7). The password is the API key as it is, or with `time` (Unix seconds) the
+ * MD5 of account + API key + `signed` + time.
  * @param fields the request's parameters
  * @param signed what the request signs besides: mobile + content to submit, nothing for the balance
+ * @param account the API ID and key of the product
  * @param now in ms
  */
 export function refuseCredentials(
 	fields: Record<string, string>,
 	signed: string,
-	account: IhuyiAccountOptions,
+	account: Pick<IhuyiAccountOptions, 'apiId' | 'apiKey' | 'passwordWindowSeconds'>,
 	now: number,
 ): Refusal | undefined {
 	const { password, time } = fields;

@@ -26,13 +26,14 @@ export function receiptFor(fate: DecidedFate): JournalReceipt {
 
 /**
  * Hands a message's receipt to the pusher.
- * @param idField the form field that names the message: `smsid`, or `task_id` (reference 2.7)
+ * @param idField the form field that names the message: `smsid`, or `task_id` (reference 2.7);
+ *   `ismsid` is a placeholder for international SMS
  */
 export function scheduleReceipt(
 	receipts: ReceiptPusher,
 	entry: JournalEntry,
 	fate: DecidedFate,
-	idField: 'smsid' | 'task_id',
+	idField: 'smsid' | 'task_id' | 'ismsid',
 ): void {
 	receipts.schedule({
 		entry,

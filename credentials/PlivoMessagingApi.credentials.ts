@@ -1,0 +1,105 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+import { ACCOUNT, BASE_URL } from '../nodes/shared/providers/plivo/address';
+
+/** The HTTP Request node still names the address `uri`, as n8n's older HTTP helper does. */
+type AnyRequest = IHttpRequestOptions & { uri?: string };
+
+/** Where an address wants the Auth ID; the second form is what some encoders make of the first. */
+const PLACEHOLDER = /\{authId\}|%7BauthId%7D/gi;
+
+export class PlivoMessagingApi implements ICredentialType {
+	name = 'plivoMessagingApi';
+
+	displayName = 'Plivo Messaging API';
+
+	documentationUrl = 'https://www.plivo.com/docs/messaging/api/messages';
+
+	icon: Icon = { light: 'file:../icons/plivo.svg', dark: 'file:../icons/plivo.dark.svg' };
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Auth ID',
+			name: 'authId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. MAXXXXXXXXXXXXXXXXXX',
+			description:
+				"The 'Auth ID' of your Plivo account: 20 characters that begin with MA, or with SA for a subaccount",
+		},
+		{
+			displayName: 'Auth Token',
+			name: 'authToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				"The 'Auth Token' beside it. It is also what Plivo signs receipts and incoming messages with.",
+		},
+		{
+			displayName: 'Main Auth Token',
+			name: 'mainAuthToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				"For a subaccount: the 'Auth Token' of the main account, with which Plivo may sign incoming messages. Leave it empty otherwise.",
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: BASE_URL,
+			description: 'Address of the service. Change it only for a proxy or a simulator.',
+		},
+	];
+
+	/** HTTP Basic, and the Auth ID in the address where `{authId}` stands. */
+	authenticate: IAuthenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		request: AnyRequest,
+	): Promise<IHttpRequestOptions> => {
+		const authId = String(credentials.authId);
+		const basic = Buffer.from(`${authId}:${String(credentials.authToken)}`).toString('base64');
+		const withId = (address: string) =>
+			address.replace(PLACEHOLDER, () => encodeURIComponent(authId));
+		return {
+			...request,
+			...(request.url ? { url: withId(request.url) } : {}),
+			...(request.uri ? { uri: withId(request.uri) } : {}),
+			headers: { ...request.headers, Authorization: `Basic ${basic}` },
+		};
+	};
+
+	/** Reads the account's own record, which sends nothing and costs nothing. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: `={{ ($credentials.baseUrl || '${BASE_URL}').replace(/\\/+$/, '') }}`,
+			url: ACCOUNT,
+			method: 'GET',
+		},
+		rules: [
+			refused(
+				401,
+				"Plivo does not know this pair of 'Auth ID' and 'Auth Token'. Copy both again from the Plivo console.",
+			),
+			refused(403, 'Plivo does not let this account in. Ask Plivo support why.'),
+			refused(404, "Plivo did not find this account. Check 'Auth ID' and 'Base URL'."),
+			refused(429, 'Plivo gets too many requests at this moment. Try again later.'),
+		],
+	};
+}
+
+function refused(value: number, message: string) {
+	return { type: 'responseCode' as const, properties: { value, message } };
+}

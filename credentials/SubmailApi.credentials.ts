@@ -1,0 +1,210 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+import { BASE_URL } from '../nodes/shared/providers/submail/address';
+import { refusalOf } from '../nodes/shared/providers/submail/codes';
+import {
+	authFields,
+	type SignType,
+	type SubmailKey,
+} from '../nodes/shared/providers/submail/signing';
+
+type Fields = Record<string, unknown>;
+
+/** A request of n8n's HTTP helper, or of the HTTP Request node, which has other names for the same. */
+type AnyRequest = IHttpRequestOptions & { uri?: string; form?: unknown; formData?: unknown };
+
+type Place = 'form' | 'formData' | 'body' | 'qs';
+
+const isGiven = (value: unknown): boolean =>
+	typeof value === 'object' && value !== null
+		? value instanceof URLSearchParams || Object.keys(value).length > 0
+		: Boolean(value);
+
+/** Where the request carries its fields; ours go beside them. */
+function placeOf(request: AnyRequest): Place {
+	const body = (['form', 'formData', 'body'] as const).find((place) => isGiven(request[place]));
+	if (body) return body;
+	return (request.method ?? 'GET') === 'GET' || isGiven(request.qs) ? 'qs' : 'body';
+}
+
+const isJson = (text: string) => text.trimStart().startsWith('{');
+
+/** The fields in any form that a caller may have chosen: an object, parameters, or text of either kind. */
+function readFields(carrier: unknown): Fields {
+	if (carrier instanceof URLSearchParams) return Object.fromEntries(carrier);
+	if (typeof carrier !== 'string') return { ...((carrier ?? {}) as Fields) };
+	return isJson(carrier)
+		? (JSON.parse(carrier) as Fields)
+		: Object.fromEntries(new URLSearchParams(carrier));
+}
+
+/** The fields in the form that the caller has chosen. */
+function writeFields(fields: Fields, carrier: unknown): unknown {
+	const asParameters = () => new URLSearchParams(fields as Record<string, string>);
+	if (carrier instanceof URLSearchParams) return asParameters();
+	if (typeof carrier !== 'string' || carrier === '') return fields;
+	return isJson(carrier) ? JSON.stringify(fields) : asParameters().toString();
+}
+
+/**
+ * What of the fields is signed. Lists and objects are not: how they would be written is not published,
+ * and `vars` and `multi`, where they occur, are left out of the signature anyway.
+ */
+function fieldTexts(fields: Fields): Record<string, string> {
+	const plain = Object.entries(fields).filter(([, value]) =>
+		['string', 'number', 'boolean'].includes(typeof value),
+	);
+	return Object.fromEntries(plain.map(([name, value]) => [name, String(value)]));
+}
+
+export class SubmailApi implements ICredentialType {
+	name = 'submailApi';
+
+	displayName = 'SUBMAIL (赛邮) API';
+
+	documentationUrl = 'https://www.mysubmail.com/documents/VBcbe';
+
+	icon: Icon = { light: 'file:../icons/submail.svg', dark: 'file:../icons/submail.dark.svg' };
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 10001',
+			description:
+				"The 'App ID' in the SUBMAIL console. Each product has its own apps: make one credential for domestic SMS and another for MMS.",
+		},
+		{
+			displayName: 'App Key',
+			name: 'appKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: "The 'App Key' beside it",
+		},
+		{
+			displayName: 'Signing',
+			name: 'signType',
+			type: 'options',
+			options: [
+				{
+					name: 'Normal (明文)',
+					value: 'normal',
+					description: 'Sends the key itself, over HTTPS; needs no clock',
+				},
+				{
+					name: 'MD5',
+					value: 'md5',
+					description: 'Sends a hash made with the key; needs a clock that is right',
+				},
+				{
+					name: 'SHA1',
+					value: 'sha1',
+					description: 'Sends a hash made with the key; needs a clock that is right',
+				},
+			],
+			default: 'normal',
+			description:
+				'How requests are signed. With MD5 and SHA1 the clock of the n8n server may differ from that of SUBMAIL by 6 seconds at most, or requests are refused with code 151 or 152.',
+		},
+		{
+			displayName: 'SUBHOOK Key',
+			name: 'subhookKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Proves that receipts, replies and template reviews come from SUBMAIL. Each SUBHOOK in the console has its own key; enter several separated by commas.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: BASE_URL,
+			description: 'Address of the service. Change it only for a proxy or a simulator.',
+		},
+	];
+
+	/**
+	 * Signs with the clock of this moment, so that a repeated request is never too old. SUBMAIL wants
+	 * the time of its own server (/service/timestamp), but takes any within 6 seconds of it; asking for
+	 * the time before each request would double the requests.
+	 */
+	authenticate: IAuthenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const key: SubmailKey = {
+			appId: String(credentials.appId).trim(),
+			appKey: String(credentials.appKey).trim(),
+			signType: (credentials.signType || 'normal') as SignType,
+		};
+		const sent: AnyRequest = request;
+		const url = sent.url ?? sent.uri ?? '';
+		const place = placeOf(sent);
+		const fields = readFields(sent[place]);
+		// A query may also stand in the address itself.
+		const query = place === 'qs' ? readFields(url.split('?')[1] ?? '') : {};
+		const auth = authFields(
+			key,
+			url,
+			fieldTexts({ ...query, ...fields }),
+			Math.floor(Date.now() / 1000),
+		);
+		return { ...request, [place]: writeFields({ ...fields, ...auth }, sent[place]) };
+	};
+
+	/**
+	 * Asks for the balance. Which HTTP status comes with a refusal is not published, so the status is
+	 * ignored and the answer itself decides.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: `={{ $credentials.baseUrl || '${BASE_URL}' }}`,
+			url: '/balance/sms.json',
+			method: 'POST',
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: {},
+			ignoreHttpStatusErrors: true,
+		},
+		rules: [
+			...TEST_CODES.flatMap((code) => {
+				const sentence = refusalOf(code).failure.message + (code === '101' ? NOT_SMS : '');
+				// Codes come as text here and as numbers elsewhere.
+				return [answered('code', code, sentence), answered('code', Number(code), sentence)];
+			}),
+			answered(
+				'status',
+				'error',
+				'SUBMAIL refuses the request for a reason that it does not publish. Check all fields, or ask SUBMAIL.',
+			),
+			answered('status', undefined, "This is no answer of SUBMAIL. Check 'Base URL'."),
+		],
+	};
+}
+
+/** Codes that concern the account, the app or the signature, and so can come here. */
+const TEST_CODES = [
+	...['101', '102', '103', '104', '105', '106', '107', '108', '109', '110', '111', '113', '119'],
+	...['151', '152'],
+];
+
+/** What SUBMAIL says here to an app of another product is not published; 101 is what it says elsewhere. */
+const NOT_SMS =
+	' The test asks for the SMS balance, so an app for MMS may fail here although it works: send one message to yourself instead.';
+
+function answered(key: string, value: unknown, message: string) {
+	return { type: 'responseSuccessBody' as const, properties: { key, value, message } };
+}

@@ -1,0 +1,79 @@
+import {
+	deliveryReceipt,
+	type DeliveryReceipt,
+	type ReceiptStatus,
+} from '../../messaging/deliveryReceipt';
+import { failure, type Failure } from '../../messaging/failure';
+import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';
+import { action } from './action';
+import { receiptFailure, refusal } from './codes';
+import { fromAliyunForm, toAliyunForm } from './number';
+import { isObject, objectsOf, readReply, textOf } from './reply';
+import { chinaTime } from './time';
+
+/** `SendStatus`: waiting for the receipt, failed, delivered. */
+const STATUSES: Readonly<Record<string, ReceiptStatus>> = {
+	'1': 'sent',
+	'2': 'undelivered',
+	'3': 'delivered',
+};
+
+/** Nothing is published for this query; 20 a second is the limit of its sister QuerySendStatistics. */
+const INTERVAL_MS = 50;
+
+/**
+ * The entry for the number; of several (the same number twice in one request) the last one sent. The
+ * times are written so that they sort as text.
+ */
+function entryFor(to: string, entries: ReadonlyArray<Record<string, unknown>>) {
+	return entries
+		.filter((entry) => fromAliyunForm(textOf(entry.PhoneNum)) === to)
+		.sort((a, b) => (textOf(a.SendDate) < textOf(b.SendDate) ? 1 : -1))[0];
+}
+
+function decode(
+	{ body }: ProviderAnswer,
+	{ messageId, to }: StatusQuestion,
+): DeliveryReceipt | Failure | undefined {
+	const reply = readReply(body);
+	if (!reply) return undefined;
+	if (reply.code !== 'OK') return refusal(reply.code, reply.words).failure;
+
+	const { SmsSendDetailDTOs: details } = reply.members;
+	if (!isObject(details)) return undefined;
+	const entry = entryFor(to, objectsOf(details.SmsSendDetailDTO));
+	if (!entry) {
+		return failure(
+			'unknown',
+			'Alibaba Cloud has no message with this id for this number on this day. Check the id, the number and the day of sending in China; it keeps 30 days, and a new message may take a moment to appear.',
+		);
+	}
+	const status = STATUSES[textOf(entry.SendStatus)] ?? 'unknown';
+	const occurredAt = chinaTime(textOf(entry.ReceiveDate)) ?? chinaTime(textOf(entry.SendDate));
+	return deliveryReceipt({
+		provider: 'aliyun',
+		messageId,
+		to,
+		status,
+		...(occurredAt === undefined ? {} : { occurredAt }),
+		...(status === 'undelivered' ? { failure: receiptFailure(textOf(entry.ErrCode)) } : {}),
+	});
+}
+
+/**
+ * QuerySendDetails: https://help.aliyun.com/document_detail/419277.html. One number and one day of the
+ * last 30, narrowed down to the request by its BizId. Days and times are China's.
+ */
+export const status: StatusQuery = {
+	needs: ['to', 'date'],
+	intervalMs: INTERVAL_MS,
+	encode: ({ messageId, to, date }) =>
+		action('QuerySendDetails', {
+			PhoneNumber: toAliyunForm(to),
+			BizId: messageId,
+			SendDate: date.replace(/-/g, ''),
+			PageSize: '50',
+			CurrentPage: '1',
+		}),
+	decode,
+};

@@ -1,0 +1,58 @@
+import type { SmsCall, SmsChannel } from '../contract';
+import { LEGACY_MARKETING_URL } from './address';
+import { legacyMarketingRefusal } from './codes';
+import { toMainlandForm } from './number';
+import { readSubmitReply } from './submitReply';
+
+/**
+ * webservice/sms.php: one text to many numbers, one id for all of them; a repeated request is a second
+ * message. Refusals speak of the request as a whole.
+ */
+const submit: SmsCall = {
+	carries: 'text',
+	shares: 'content',
+	// ihuyi names no maximum for this product. Ours keeps a request, its answer and a doubt about it
+	// small; v1 takes 10,000.
+	recipientsPerRequest: 1000,
+	replay: 'none',
+	encode: ({ messages }) => {
+		const [{ content }] = messages;
+		return {
+			method: 'POST',
+			path: '/webservice/sms.php',
+			query: { method: 'Submit', format: 'json' },
+			form: {
+				mobile: messages.map((message) => toMainlandForm(message.to)).join(','),
+				content: content.kind === 'text' ? content.text : '',
+			},
+		};
+	},
+	decode: ({ body }, { messages }) => {
+		const verdict = readSubmitReply(body, 'smsid', legacyMarketingRefusal);
+		return verdict && messages.map(() => verdict);
+	},
+};
+
+/**
+ * Product B0, the marketing SMS before v1 (营销短信), on a host of its own: the vendor's demo code, and
+ * DoveChen/yii2-ihuyi and zhenggg/easy-ihuyi on GitHub. Whether it refuses a single number, as two
+ * client libraries do, is not published; nor is the form of its scheduled time (`stime`), which is
+ * left out.
+ *
+ * One source bills by 66 characters where we count 67, so a text near the end of a part may cost one
+ * more than shown.
+ */
+export const marketingLegacy: SmsChannel = {
+	displayName: 'Marketing, Old Accounts (M…) (营销短信旧版)',
+	description: `Marketing SMS for an API ID that begins with M. Needs a credential of its own, with the Base URL ${LEGACY_MARKETING_URL}.`,
+	limits: {
+		emoji: 'allowed',
+		encoding: 'UCS-2',
+		countries: ['CN'],
+		signature: 'text',
+		optOut: 'required',
+		content: 'text',
+		sender: 'none',
+	},
+	calls: [submit],
+};

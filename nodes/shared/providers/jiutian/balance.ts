@@ -1,0 +1,19 @@
+import type { BalanceQuery } from '../contract';
+import { refusal } from './codes';
+import { readReply } from './reply';
+
+const AMOUNT = /^-?\d+(?:\.\d+)?$/;
+
+/**
+ * What is left on the account, in yuan: `sms_ye.php`, where the customer id is named `userid`. From
+ * customers' integrations, as in `sms.ts`.
+ */
+export const balance: BalanceQuery = {
+	encode: () => ({ method: 'GET', path: '/sms_ye.php' }),
+	decode: ({ body }) => {
+		const reply = readReply(body);
+		if (!reply) return undefined;
+		if (reply.kind === 'error') return refusal(reply.code).failure;
+		return AMOUNT.test(reply.value) ? [{ amount: Number(reply.value), unit: 'CNY' }] : undefined;
+	},
+};

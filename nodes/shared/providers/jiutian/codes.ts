@@ -1,0 +1,131 @@
+import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
+
+interface CodeMeaning {
+	category: FailureCategory;
+	/** What happened and the way out. */
+	message: string;
+	/** Only where it differs from the category's usual answer. */
+	retryable?: boolean;
+	/** Shortest time after which sending again makes sense, in milliseconds. */
+	retryAfterMs?: number;
+}
+
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * Refusal codes, as the vendor's manual is quoted in customers' code (2013 to 2018). Codes beyond
+ * these are not known; the vendor's own words do not come with them.
+ */
+const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
+	'-1': {
+		category: 'configuration',
+		message:
+			"Jiutian finds a value of the request wrong or missing. Check 'Customer ID' and 'Channel ID' in the Jiutian credential, 'To' and 'Text'.",
+	},
+	'-2': {
+		category: 'authentication',
+		message:
+			"Jiutian does not know this customer ID or password. Check 'Customer ID' and 'Password' in the Jiutian credential.",
+	},
+	'-3': {
+		category: 'configuration',
+		message:
+			"Jiutian does not accept the channel (通道). Check 'Channel ID' in the Jiutian credential; the number came with your account.",
+	},
+	'-4': {
+		category: 'invalidNumber',
+		message:
+			"Jiutian does not accept a number of this request, and one wrong number stops the whole request. Check 'To' of the messages that came out together, or send them again one by one.",
+	},
+	'-5': {
+		category: 'contentRejected',
+		message: "Jiutian does not accept the text. Change 'Text', or ask Jiutian which word it is.",
+	},
+	'-6': {
+		category: 'insufficientBalance',
+		message: 'The Jiutian account has not enough money left. Top it up, then send again.',
+	},
+	'-7': {
+		category: 'configuration',
+		message:
+			'Jiutian does not accept requests from this server. Ask Jiutian to bind the IP address of your n8n to the account.',
+	},
+	'-8': {
+		category: 'signatureRejected',
+		message:
+			"The text has no 【signature】. Fill in 'Signature (签名)' with the company name that Jiutian approved.",
+	},
+	'-9': {
+		category: 'signatureRejected',
+		message:
+			"The signature is too short or too long. Enter in 'Signature (签名)' the company name exactly as Jiutian approved it.",
+	},
+	'-10': {
+		category: 'provider',
+		message:
+			"The channel (通道) is paused. Ask Jiutian when it opens again, or enter another 'Channel ID' of your account in the Jiutian credential.",
+		// Somebody has to open it; nobody knows when.
+		retryable: false,
+	},
+	'-11': {
+		category: 'rateLimited',
+		message:
+			'Jiutian does not send at this time of day through this channel (通道). Send again in the hours that Jiutian has told you.',
+		// The hours are not published; it is surely not a matter of seconds.
+		retryAfterMs: HOUR,
+	},
+	'-12': {
+		category: 'authentication',
+		message:
+			'Jiutian says that the time of the request is wrong. Set the clock of the n8n server right.',
+	},
+	'-13': {
+		category: 'configuration',
+		message:
+			"Jiutian cannot read the characters of the text, which it gets in GBK. Remove unusual characters from 'Text', or ask Jiutian which character set your account expects.",
+	},
+	'-14': {
+		category: 'rateLimited',
+		message:
+			'A number gets messages too often; for verification codes, Jiutian takes 1 a minute and 3 an hour for a number. Send again an hour later.',
+		// Right for both limits, the one of a minute and the one of an hour.
+		retryAfterMs: HOUR,
+	},
+	'-15': {
+		category: 'contentRejected',
+		message:
+			"The text does not fit the channel (通道): a voice channel takes a code of 4 to 8 digits only. Change 'Text', or enter the 'Channel ID' of a text channel in the Jiutian credential.",
+	},
+};
+
+/** A code may be any word, also one that every object knows, such as `constructor`. */
+const CODES = new Map(Object.entries(MEANINGS));
+
+/** What a refusal means, and when Jiutian would take the message, if that is known. */
+export interface Refusal {
+	failure: Failure;
+	retryAfterMs?: number;
+}
+
+/**
+ * The meaning of a refusal.
+ *
+ * @param code as it came, with its minus
+ */
+export function refusal(code: string): Refusal {
+	const meaning: CodeMeaning = CODES.get(code) ?? {
+		category: 'unknown',
+		message: `Jiutian refused the request with code ${code}, whose meaning is not known. Ask Jiutian about it.`,
+	};
+	const { category, message, retryable, retryAfterMs } = meaning;
+	return {
+		failure: failure(category, message, {
+			providerCode: code,
+			...(retryable === undefined ? {} : { retryable }),
+		}),
+		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+	};
+}
+
+/** All codes with a known meaning, for tests and documentation. */
+export const KNOWN_CODES = [...CODES.keys()];

@@ -1,0 +1,19 @@
+import type { Provider } from '../contract';
+import { BASE_URL } from './address';
+import { balance } from './balance';
+import { sms } from './sms';
+
+/**
+ * 九天企信王, the platform of http://www.sms9.net. Neither a status query nor receipts or replies are
+ * known of it.
+ */
+export const jiutian: Provider = {
+	id: 'jiutian',
+	displayName: 'Jiutian (九天企信王)',
+	credentialType: 'jiutianApi',
+	baseUrl: BASE_URL,
+	sms: { sms },
+	balance,
+	withoutStatus:
+		'Jiutian publishes neither a way to ask for the status of a message nor delivery receipts. Look the message up in the Jiutian console.',
+};

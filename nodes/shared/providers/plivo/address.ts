@@ -1,0 +1,5 @@
+/** Official address of the REST API, version 1, which both SDKs use. */
+export const BASE_URL = 'https://api.plivo.com/v1';
+
+/** Below it, what belongs to the account; the credential puts its own Auth ID in. */
+export const ACCOUNT = '/Account/{authId}/';

@@ -1,0 +1,20 @@
+import type { Provider } from '../contract';
+import { BASE_URL } from './address';
+import { balance } from './balance';
+import { receipts } from './receipts';
+import { replies } from './replies';
+import { sms } from './sms';
+import { status } from './status';
+
+/** Plivo, https://www.plivo.com */
+export const plivo: Provider = {
+	id: 'plivo',
+	displayName: 'Plivo',
+	credentialType: 'plivoMessagingApi',
+	baseUrl: BASE_URL,
+	sms: { sms },
+	status,
+	balance,
+	receipts,
+	replies,
+};

@@ -1,0 +1,129 @@
+import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
+import type { ProviderAnswer } from '../contract';
+import { readAnswer } from './answer';
+
+/** What happened and the way out, by HTTP status. */
+export type RefusalTable = Readonly<Record<number, { category: FailureCategory; message: string }>>;
+
+const NO_ACCESS = {
+	category: 'authentication',
+	message:
+		"Plivo does not know this account. Check 'Auth ID' and 'Auth Token' in the Plivo credential.",
+} as const;
+
+const NO_SUCH_ADDRESS = {
+	category: 'configuration',
+	message:
+		"Plivo has no such address. Check 'Base URL' in the Plivo credential: normally https://api.plivo.com/v1.",
+} as const;
+
+const INVALID = {
+	category: 'configuration',
+	message:
+		"Plivo does not accept the message as it is. Its own words name the reason; check 'From', 'To', 'Text' and the options.",
+} as const;
+
+/**
+ * Refusals of the send call (https://www.plivo.com/docs/messaging/api/messages and the table of
+ * status codes, https://plivo.com/docs/voice/api/response). 403 is a country that is not enabled, 409
+ * and 422 are invalid requests (both SDKs). 402 is not in the table; its meaning is that of HTTP.
+ *
+ * 429 is missing on purpose: the sending loop knows it, and reads the `Retry-After` header, which is
+ * not part of what comes here.
+ */
+export const SEND_REFUSALS: RefusalTable = {
+	400: INVALID,
+	401: NO_ACCESS,
+	402: {
+		category: 'insufficientBalance',
+		message:
+			'Plivo asks for payment (HTTP 402). Top up the Plivo account, wait two minutes in which Plivo refuses everything, then send again.',
+	},
+	403: {
+		category: 'configuration',
+		message:
+			'The country of the recipient is not enabled for this Plivo account. Enable it in the geo permissions of the Plivo console.',
+	},
+	404: {
+		category: 'configuration',
+		message:
+			"Plivo did not find what the request names. Check 'Auth ID' and 'Base URL' in the Plivo credential, and the option 'Powerpack ID' if you use it.",
+	},
+	405: NO_SUCH_ADDRESS,
+	409: INVALID,
+	422: INVALID,
+};
+
+const TOO_FAST = {
+	category: 'rateLimited',
+	message: 'Plivo gets too many requests from this account. Ask again later.',
+} as const;
+
+const NOT_ALLOWED = {
+	category: 'authentication',
+	message:
+		'Plivo does not let this account read that. Check which account the Plivo credential belongs to.',
+} as const;
+
+/** Refusals of the question for a message record. */
+export const STATUS_REFUSALS: RefusalTable = {
+	400: {
+		category: 'configuration',
+		message: "Plivo does not accept the message ID. Check 'Message ID'.",
+	},
+	401: NO_ACCESS,
+	403: NOT_ALLOWED,
+	404: {
+		category: 'configuration',
+		message:
+			"Plivo has no message with this ID in this account. Check 'Message ID' and the credential; records are kept for 90 days.",
+	},
+	405: NO_SUCH_ADDRESS,
+	429: TOO_FAST,
+};
+
+/** Refusals of the question for the account. */
+export const ACCOUNT_REFUSALS: RefusalTable = {
+	401: NO_ACCESS,
+	403: NOT_ALLOWED,
+	404: {
+		category: 'configuration',
+		message:
+			"Plivo did not find this account. Check 'Auth ID' and 'Base URL' in the Plivo credential.",
+	},
+	405: NO_SUCH_ADDRESS,
+	429: TOO_FAST,
+};
+
+/** The one refusal whose words are known (plivo/plivo-python, issue 298). */
+const TEXT_TOO_LONG = /text parameter length exceeds/i;
+
+/**
+ * The meaning of a refusal. Plivo's error body is JSON with the text `error`; without it a status may
+ * as well come from a proxy on the way, and nothing is concluded, but for 401, which needs no words.
+ *
+ * @returns undefined if the answer is no refusal of Plivo's that the table knows
+ */
+export function refusal(
+	table: RefusalTable,
+	{ status, body }: ProviderAnswer,
+): Failure | undefined {
+	const meaning = table[status];
+	if (!meaning) return undefined;
+	const error = readAnswer(body)?.error;
+	const words = typeof error === 'string' && error !== '' ? error : undefined;
+	if (words === undefined && status !== 401) return undefined;
+
+	const details = {
+		providerCode: `HTTP ${status}`,
+		...(words === undefined ? {} : { providerMessage: words }),
+	};
+	if (status === 400 && words !== undefined && TEXT_TOO_LONG.test(words)) {
+		return failure(
+			'contentRejected',
+			"The text is too long for Plivo, which may count bytes rather than characters in Chinese texts. Shorten 'Text'.",
+			details,
+		);
+	}
+	return failure(meaning.category, meaning.message, details);
+}

@@ -1,0 +1,53 @@
+import { reply, type Reply, type ReplyIntent } from '../../messaging/reply';
+import type { Webhook, WebhookRequest } from '../contract';
+import { fieldText } from './fields';
+import { fromPlivoForm } from './number';
+import { verify } from './verify';
+
+/** Values of `MessageIntent`; empty where Plivo sees none. */
+const INTENTS: Readonly<Record<string, ReplyIntent>> = {
+	optout: 'optOut',
+	optin: 'optIn',
+	help: 'help',
+};
+
+/** `Media1`, `Media2`…; an older article counts from `Media0`. `MediaCount` is not one of them. */
+function mediaOf(fields: WebhookRequest['fields']): string[] {
+	return Object.keys(fields)
+		.flatMap((name) => /^Media(\d+)$/.exec(name)?.[1] ?? [])
+		.sort((a, b) => Number(a) - Number(b))
+		.map((number) => fieldText(fields[`Media${number}`]))
+		.filter((address) => address !== '');
+}
+
+/**
+ * Messages that came in: https://docs.plivo.com/docs/messaging/api/message/handling-incoming. The text
+ * is `Text` for SMS, `Body` for MMS and WhatsApp. No time and no id of an earlier message comes along.
+ */
+export const replies: Webhook<Reply> = {
+	whereToEnter: 'Plivo → the message URL (message_url) of the Application that owns your number',
+	verify,
+	decode: ({ fields }) => {
+		const id = fieldText(fields.MessageUUID);
+		const from = fieldText(fields.From);
+		if (id === '' || from === '') return undefined;
+		// A status callback, for which the same URL may have been entered.
+		if (fieldText(fields.Status) !== '') return [];
+
+		const to = fieldText(fields.To);
+		const media = mediaOf(fields);
+		return [
+			reply({
+				provider: 'plivo',
+				id,
+				from: fromPlivoForm(from),
+				...(to === '' ? {} : { to: fromPlivoForm(to) }),
+				text: fieldText(fields.Text) || fieldText(fields.Body),
+				intent: INTENTS[fieldText(fields.MessageIntent).trim().toLowerCase()] ?? null,
+				...(media.length > 0 ? { media } : {}),
+			}),
+		];
+	},
+	// Plivo's page on XML expects XML, and this says "send nothing back"; any 200 counts as received.
+	answer: '<Response></Response>',
+};

@@ -1,0 +1,53 @@
+import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/deliveryReceipt';
+import { failure, type Failure } from '../../messaging/failure';
+import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';
+import { ACCOUNT } from './address';
+import { readAnswer } from './answer';
+import { failureOf } from './codes';
+import { fieldText, readTime } from './fields';
+import { fromPlivoForm } from './number';
+import { refusal, STATUS_REFUSALS } from './refusals';
+import { receiptStatus } from './states';
+
+/** 300 requests in 5 seconds (https://plivo.com/docs/voice/concepts/account-limits), rounded up. */
+const INTERVAL_MS = 17;
+
+function decode(
+	answer: ProviderAnswer,
+	question: StatusQuestion,
+): DeliveryReceipt | Failure | undefined {
+	if (answer.status !== 200) return refusal(STATUS_REFUSALS, answer);
+	const record = readAnswer(answer.body);
+	const state = fieldText(record?.message_state);
+	if (!record || state === '' || record.message_uuid !== question.messageId) return undefined;
+	if (record.message_direction === 'inbound') {
+		return failure(
+			'configuration',
+			"This is the ID of a message that came in, so there is no receipt for it. Check 'Message ID'.",
+		);
+	}
+	const to = fieldText(record.to_number);
+	const status = receiptStatus(state);
+	const occurredAt = readTime(
+		status === 'sent' ? record.message_sent_time : record.message_updated_time,
+	);
+	return deliveryReceipt({
+		provider: 'plivo',
+		messageId: question.messageId,
+		to: to === '' ? question.to : fromPlivoForm(to),
+		status,
+		...(occurredAt === undefined ? {} : { occurredAt }),
+		...failureOf(status, fieldText(record.error_code), fieldText(record.error_message)),
+	});
+}
+
+/** One message record: https://www.plivo.com/docs/sms/api/message/the-message-object/; kept 90 days. */
+export const status: StatusQuery = {
+	needs: [],
+	intervalMs: INTERVAL_MS,
+	encode: ({ messageId }) => ({
+		method: 'GET',
+		path: `${ACCOUNT}Message/${encodeURIComponent(messageId)}/`,
+	}),
+	decode,
+};

@@ -1,0 +1,48 @@
+import { refusalOf, type Refusal } from './codes';
+
+export type Members = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is Members =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Text and numbers as text; anything else as nothing. SUBMAIL gives codes as both. */
+export const textOf = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+
+/** The JSON value of a body; undefined if it is none. */
+export function readJson(body: string): unknown {
+	try {
+		return JSON.parse(body);
+	} catch {
+		return undefined;
+	}
+}
+
+/** An answer, or one entry of an answer, that says how it went. */
+export type Statement =
+	| { status: 'success'; members: Members }
+	| { status: 'error'; refusal: Refusal; members: Members };
+
+/**
+ * Reads what all SUBMAIL answers share: `status`, and for errors `code` and `msg`
+ * (https://www.mysubmail.com/documents/rK2yh3).
+ *
+ * @returns undefined if the value does not say how it went
+ */
+export function readStatement(value: unknown): Statement | undefined {
+	if (!isObject(value)) return undefined;
+	if (value.status === 'success') return { status: 'success', members: value };
+	if (value.status !== 'error') return undefined;
+	const refusal = refusalOf(
+		textOf(value.code),
+		typeof value.msg === 'string' ? value.msg : '',
+		textOf(value.json_decoding_error),
+	);
+	return { status: 'error', refusal, members: value };
+}
+
+/** Unix seconds, as number or text, in milliseconds; undefined for anything else. */
+export function readTime(value: unknown): number | undefined {
+	const text = textOf(value);
+	return /^\d{9,10}$/.test(text) ? Number(text) * 1000 : undefined;
+}

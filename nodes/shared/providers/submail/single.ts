@@ -1,0 +1,56 @@
+import { signatureMark, signatureName } from '../../messaging/signature';
+import type { ProviderAnswer, SmsCall, Verdict } from '../contract';
+import { projectOf, tagOf, textOfMessage, varsOf } from './content';
+import { toMainlandForm } from './number';
+import { readJson, readStatement } from './reply';
+import { verdictOf } from './verdicts';
+
+function decode({ body }: ProviderAnswer): Verdict[] | undefined {
+	const statement = readStatement(readJson(body));
+	return statement && [verdictOf(statement)];
+}
+
+/** sms/send, one text to one number: https://www.mysubmail.com/documents/FppOR3 */
+export const send: SmsCall = {
+	carries: 'text',
+	shares: 'nothing',
+	recipientsPerRequest: 1,
+	replay: 'none',
+	encode: ({ messages: [message] }) => ({
+		method: 'POST',
+		path: '/sms/send.json',
+		form: {
+			to: toMainlandForm(message.to),
+			content: textOfMessage(message),
+			...tagOf(message),
+		},
+	}),
+	decode,
+};
+
+/**
+ * sms/xsend, one template to one number: https://www.mysubmail.com/documents/OOVyh. The only call that
+ * takes another signature than the template's own (since v4.002).
+ */
+export const xsend: SmsCall = {
+	carries: 'template',
+	shares: 'nothing',
+	recipientsPerRequest: 1,
+	replay: 'none',
+	encode: ({ messages: [message] }) => {
+		const vars = varsOf(message);
+		const { signature } = message;
+		return {
+			method: 'POST',
+			path: '/sms/xsend.json',
+			form: {
+				to: toMainlandForm(message.to),
+				project: projectOf(message),
+				...(Object.keys(vars).length > 0 ? { vars: JSON.stringify(vars) } : {}),
+				...(signature ? { sms_signature: signatureMark(signatureName(signature)) } : {}),
+				...tagOf(message),
+			},
+		};
+	},
+	decode,
+};

@@ -1,0 +1,110 @@
+import type { ProviderContext } from '../../provider.mts';
+import type { IhuyiAccountOptions } from './accountOptions.mts';
+import { Balance } from './balance.mts';
+import { refuseMissing } from './formFields.mts';
+import { MessageIds } from './messageIds.mts';
+import type { Refusal } from './notificationCodes.mts';
+import { refuseCredentials } from './notificationPassword.mts';
+import { isMainlandNumber } from './phoneNumbers.mts';
+import { refuseNumber } from './numberRefusal.mts';
+import { receiptFor, scheduleReceipt } from './receipts.mts';
+
+/** Characters of a billed part (reference 5). */
+const segmentCharacters = 66;
+
+/** The signature, which customers put last (reference 5) or first. */
+const signatureMark = /^【([^【】]+)】|【([^【】]+)】$/;
+
+/**
+ * The state and rules of product B0, legacy marketing SMS, for one account (reference 5). It has no
+ * code table of its own: the codes are those of product A. The order of the checks is unknown.
+ */
+export class LegacyMarketingProduct {
+	readonly balance: Balance;
+
+	private readonly messageIds = new MessageIds();
+
+	private readonly account: IhuyiAccountOptions;
+
+	private readonly context: ProviderContext;
+
+	constructor(account: IhuyiAccountOptions, context: ProviderContext) {
+		this.account = account;
+		this.context = context;
+		this.balance = new Balance(account.legacyMarketingBalance);
+	}
+
+	/**
+	 * Takes one text for several numbers under one id. Numbers that are refused do not stop the
+	 * others, as in marketing SMS v1 (reference 4.1; unknown here); if none is left, the first
+	 * refusal is the answer. `stime` is accepted in any form and has no effect here.
+	 */
+	submit(fields: Record<string, string>): { messageId: string } | Refusal {
+		const { context, account } = this;
+		const { mobile = '', content = '' } = fields;
+		const at = context.now();
+		const refusal =
+			refuseMissing(fields, [
+				['account', 401],
+				['password', 402],
+				['mobile', 403],
+				['content', 404],
+			]) ?? this.refuseCredentials(fields, mobile + content);
+		if (refusal) return refusal;
+		if (account.forbiddenWords.some((word) => content.includes(word))) return { code: 407 };
+
+		const numbers = numbersOf(fields);
+		if (numbers.length === 0) return { code: 406 };
+		if (numbers.length < account.legacyMarketingMinimum) return { code: 0 };
+		const taken = numbers.filter((number) => !this.refuseNumber(number));
+		if (taken.length === 0) return this.refuseNumber(numbers[0]) ?? { code: 406 };
+		const segments = Math.ceil(content.length / segmentCharacters);
+		if (!this.balance.covers(segments * taken.length)) return { code: 4051 };
+
+		const messageId = this.messageIds.next(at);
+		const found = signatureMark.exec(content);
+		for (const to of taken) {
+			const fate = context.fates.decide(to);
+			const entry = {
+				provider: 'ihuyi' as const,
+				product: 'legacyMarketing',
+				messageId,
+				to,
+				text: content,
+				signature: found?.[1] ?? found?.[2],
+				receivedAt: at,
+				segments,
+				receipt: receiptFor(fate),
+			};
+			this.balance.charge(segments);
+			context.journal.take(entry);
+			scheduleReceipt(context.receipts, entry, fate, 'task_id');
+		}
+		return { messageId };
+	}
+
+	/** Why a request for the balance is refused, if it is. */
+	refuseBalanceRequest(fields: Record<string, string>): Refusal | undefined {
+		return (
+			refuseMissing(fields, [
+				['account', 401],
+				['password', 402],
+			]) ?? this.refuseCredentials(fields, '')
+		);
+	}
+
+	private refuseCredentials(fields: Record<string, string>, signed: string): Refusal | undefined {
+		const { account, context } = this;
+		const keys = { ...account, apiId: account.legacyMarketingApiId };
+		return refuseCredentials(fields, signed, keys, context.now());
+	}
+
+	private refuseNumber(number: string): Refusal | undefined {
+		return refuseNumber(number, isMainlandNumber, this.account, this.context.fates);
+	}
+}
+
+/** The numbers of a request, as they stand in it: comma separated (reference 5). */
+export function numbersOf({ mobile = '' }: Record<string, string>): string[] {
+	return mobile.split(',').filter(Boolean);
+}

@@ -1,0 +1,27 @@
+import type { PlivoAccountOptions } from './accountOptions.mts';
+
+/** What a reply asks for, as `MessageIntent` says it (reference 7); empty: nothing of the kind. */
+export type MessageIntent = 'optout' | 'optin' | 'help' | '';
+
+/** Reads the intent of a reply: the whole text is one of the account's words, whatever the case. */
+export function intentOf(text: string, words: PlivoAccountOptions['intentWords']): MessageIntent {
+	const word = text.trim().toUpperCase();
+	const intents = ['optout', 'optin', 'help'] as const;
+	return intents.find((intent) => words[intent].includes(word)) ?? '';
+}
+
+/** Who has opted out of which sender: messages to them fail with code 200 (reference 5). */
+export class OptOuts {
+	private readonly pairs = new Set<string>();
+
+	/** Heeds a reply from a phone to a sender. */
+	heed(intent: MessageIntent, phone: string, sender: string): void {
+		if (intent === 'optout') this.pairs.add(`${phone}>${sender}`);
+		if (intent === 'optin') this.pairs.delete(`${phone}>${sender}`);
+	}
+
+	/** Whether the sender may no longer write to the phone. */
+	blocks(phone: string, sender: string): boolean {
+		return this.pairs.has(`${phone}>${sender}`);
+	}
+}

@@ -1,0 +1,38 @@
+import type { SubmailAccountOptions } from './accountOptions.mts';
+import type { Refusal } from './refusals.mts';
+import { joinedParameters, requestSignature } from './requestSignature.mts';
+
+/**
+ * Why a request is not let in, if it is not (reference 2). Which code names which mistake is chosen
+ * here after the texts of the table; the order of the checks is unknown.
+ * @param endpoint without a slash in front and without a format suffix
+ * @param now in ms
+ */
+export function refuseCredentials(
+	fields: Record<string, string>,
+	endpoint: string,
+	account: SubmailAccountOptions,
+	now: number,
+): Refusal | undefined {
+	const { appid, signature, timestamp = '', sign_type: type = 'normal' } = fields;
+	if (appid !== account.appId) return { code: 101 };
+	if (!signature) return { code: 111 };
+	if (type === 'normal') return signature === account.appKey ? undefined : { code: 109 };
+	if (type !== 'md5' && type !== 'sha1') return { code: 107 };
+	if (!/^\d{10}$/.test(timestamp)) return { code: 151 };
+	const ageSeconds = Math.floor(now / 1000) - Number(timestamp);
+	if (ageSeconds > account.timestampWindowSeconds) return { code: 152 };
+	if (ageSeconds < -account.timestampWindowSeconds) return { code: 151 };
+
+	const isRight = versionsOf(fields, endpoint).some((version) => {
+		const joined = joinedParameters(fields, endpoint, version);
+		return signature === requestSignature(joined, account, type);
+	});
+	return isRight ? undefined : { code: 108 };
+}
+
+/** Without `sign_version` it is 1; multisend's page prints 2, so there both are taken (reference 2). */
+function versionsOf(fields: Record<string, string>, endpoint: string): Array<'1' | '2'> {
+	if (fields.sign_version === '2') return ['2'];
+	return fields.sign_version === undefined && endpoint === 'sms/multisend' ? ['1', '2'] : ['1'];
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SubmailAccountOptions } from './accountOptions.mts';
+import { readFields } from './bodies.mts';
+import { refuseCredentials } from './credentials.mts';
+import { refusalBody, type Refusal } from './refusals.mts';
+
+/** What an endpoint does with a request that is let in. */
+export interface Endpoint {
+	/** The numbers that a request carries. */
+	numbersIn?: (fields: Record<string, string>) => string[];
+	/** The body of the answer, or why the request is refused. */
+	answer: (fields: Record<string, string>, method: string) => object;
+	/** How a refusal is answered, if not by the usual envelope. */
+	refuse?: (reply: FastifyReply, refusal: Refusal) => FastifyReply;
+}
+
+/** Adds endpoints: with and without `.json` (reference 1), behind the check of the credentials. */
+export class Endpoints {
+	readonly account: SubmailAccountOptions;
+
+	private readonly app: FastifyInstance;
+
+	private readonly now: () => number;
+
+	/** @param now the clock, in ms */
+	constructor(app: FastifyInstance, account: SubmailAccountOptions, now: () => number) {
+		this.app = app;
+		this.account = account;
+		this.now = now;
+	}
+
+	/** @param name without a slash in front and without a format suffix */
+	add(
+		methods: Array<'GET' | 'POST' | 'PUT' | 'DELETE'>,
+		name: string,
+		{ numbersIn, answer, refuse = this.refuse }: Endpoint,
+	): void {
+		const handler = (request: FastifyRequest, reply: FastifyReply) => {
+			const fields = readFields(request);
+			const refusal = refuseCredentials(fields, name, this.account, this.now());
+			const outcome = refusal ?? answer(fields, request.method);
+			return isRefusal(outcome) ? refuse(reply, outcome) : reply.send(outcome);
+		};
+		for (const suffix of ['', '.json']) {
+			this.app.route({
+				method: methods,
+				url: `/${name}${suffix}`,
+				config: { numbersIn: (request) => numbersIn?.(readFields(request)) ?? [] },
+				handler,
+			});
+		}
+	}
+
+	private readonly refuse = (reply: FastifyReply, refusal: Refusal): FastifyReply =>
+		reply.code(this.account.refusalStatus).send(refusalBody(refusal));
+}
+
+/** A body has a `status`, or it is a list; a refusal has neither. */
+function isRefusal(outcome: object): outcome is Refusal {
+	return 'code' in outcome && !('status' in outcome);
+}

@@ -1,0 +1,156 @@
+import { aliyun } from '../../../nodes/shared/providers/aliyun';
+import { status } from '../../../nodes/shared/providers/aliyun/status';
+import { templates } from '../../../nodes/shared/providers/aliyun/templates';
+
+const answer = (body: unknown) => ({
+	status: 200,
+	body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+describe('status (reference 4)', () => {
+	const question = { messageId: '9006197469364984', to: '+8613900000000', date: '2019-01-08' };
+	const entry = {
+		PhoneNum: '13900000000',
+		SendStatus: 3,
+		ErrCode: 'DELIVERED',
+		TemplateCode: 'SMS_122310183',
+		Content: '…',
+		SendDate: '2019-01-08 16:44:10',
+		ReceiveDate: '2019-01-08 16:44:13',
+		OutId: '123',
+	};
+	const decode = (...entries: unknown[]) =>
+		status.decode(
+			answer({
+				Code: 'OK',
+				Message: 'OK',
+				RequestId: '819BE656',
+				TotalCount: String(entries.length),
+				SmsSendDetailDTOs: { SmsSendDetailDTO: entries },
+			}),
+			question,
+		);
+
+	it('asks for one number on one day', () => {
+		expect(status.encode(question)).toEqual({
+			method: 'POST',
+			path: '/',
+			query: {
+				Action: 'QuerySendDetails',
+				Version: '2017-05-25',
+				PhoneNumber: '13900000000',
+				BizId: '9006197469364984',
+				SendDate: '20190108',
+				PageSize: '50',
+				CurrentPage: '1',
+			},
+		});
+		expect(status.needs).toEqual(['to', 'date']);
+	});
+
+	it('reads the worked example', () => {
+		expect(decode(entry)).toEqual({
+			provider: 'aliyun',
+			messageId: '9006197469364984',
+			to: '+8613900000000',
+			status: 'delivered',
+			final: true,
+			occurredAt: Date.parse('2019-01-08T16:44:13+08:00'),
+			receiptKey: 'aliyun:9006197469364984:+8613900000000:delivered',
+		});
+	});
+
+	it('knows the other states', () => {
+		const waiting = { ...entry, SendStatus: 1, ErrCode: '', ReceiveDate: '' };
+		expect(decode(waiting)).toMatchObject({
+			status: 'sent',
+			final: false,
+			occurredAt: Date.parse('2019-01-08T16:44:10+08:00'),
+		});
+		expect(decode(waiting)).not.toHaveProperty('failure');
+		expect(decode({ ...entry, SendStatus: '2', ErrCode: 'MOBILE_IN_BLACK' })).toMatchObject({
+			status: 'undelivered',
+			final: true,
+			failure: { category: 'blocked', providerCode: 'MOBILE_IN_BLACK' },
+		});
+		expect(decode({ ...entry, SendStatus: 9 })).toMatchObject({ status: 'unknown', final: false });
+	});
+
+	it('finds the number, and of two messages the later one', () => {
+		const other = { ...entry, PhoneNum: '13800000000', SendStatus: 2 };
+		const earlier = { ...entry, SendStatus: 2, SendDate: '2019-01-08 09:00:00' };
+		expect(decode(other, earlier, entry)).toMatchObject({ status: 'delivered' });
+		expect(decode(entry, earlier)).toMatchObject({ status: 'delivered' });
+		expect(decode(other)).toMatchObject({ category: 'unknown' });
+		expect(decode()).toMatchObject({ message: expect.stringContaining('no message with this id') });
+	});
+
+	it('passes a refusal on, and says nothing about what it cannot read', () => {
+		expect(
+			status.decode(answer({ Code: 'isv.AMOUNT_NOT_ENOUGH', Message: 'm' }), question),
+		).toMatchObject({ category: 'insufficientBalance', providerMessage: 'm' });
+		expect(status.decode(answer({ Code: 'isp.SYSTEM_ERROR' }), question)).toMatchObject({
+			category: 'provider',
+			retryable: true,
+		});
+		expect(status.decode(answer('<html>'), question)).toBeUndefined();
+		expect(status.decode(answer({ Code: 'OK' }), question)).toBeUndefined();
+	});
+});
+
+describe('templates (names of the official SDK)', () => {
+	const template = {
+		TemplateCode: 'SMS_1525',
+		TemplateName: '验证码模板',
+		TemplateContent: '验证码为：${code}',
+		AuditStatus: 'AUDIT_STATE_PASS',
+		TemplateType: 2,
+		CreateDate: '2020-06-04 11:42:17',
+	};
+	const list = (...entries: unknown[]) =>
+		templates.decode(answer({ Code: 'OK', SmsTemplateList: entries, TotalCount: entries.length }));
+
+	it('asks for one page', () => {
+		expect(templates.encode()).toEqual({
+			method: 'POST',
+			path: '/',
+			query: {
+				Action: 'QuerySmsTemplateList',
+				Version: '2017-05-25',
+				PageIndex: '1',
+				PageSize: '50',
+			},
+		});
+	});
+
+	it.each([
+		['AUDIT_STATE_INIT', 'inReview'],
+		['AUDIT_STATE_PASS', 'approved'],
+		['AUDIT_STATE_NOT_PASS', 'rejected'],
+		['AUDIT_SATE_CANCEL', 'draft'],
+		['AUDIT_STATE_CANCEL', 'draft'],
+	])('%s is %s', (AuditStatus, expected) => {
+		expect(list({ ...template, AuditStatus })).toEqual([
+			{
+				templateId: 'SMS_1525',
+				name: '验证码模板',
+				text: '验证码为：${code}',
+				status: expected,
+			},
+		]);
+	});
+
+	it('passes a refusal on, and gives an empty list for no templates', () => {
+		expect(list()).toEqual([]);
+		expect(templates.decode(answer({ Code: 'OK' }))).toEqual([]);
+		expect(templates.decode(answer({ Code: 'Forbidden.RAM', Message: 'm' }))).toMatchObject({
+			category: 'authentication',
+		});
+		expect(templates.decode(answer(''))).toBeUndefined();
+	});
+});
+
+it('has no balance, which the API cannot tell', () => {
+	expect(aliyun).toMatchObject({ id: 'aliyun', credentialType: 'aliyunSmsApi' });
+	expect(aliyun.balance).toBeUndefined();
+});
