@@ -56,7 +56,7 @@ it('turns strangers away and starts nothing for them', async () => {
 	expect((await push(receipt('17000000000000000004'), wrong)).status).toBe(404);
 	expect((await push(receipt('17000000000000000004'), without)).status).toBe(404);
 	expect((await push({ hello: 'world' })).status).toBe(400);
-	expect((await http.get(playground.receiptUrl)).status).toBe(404);
+	expect((await http.get(playground.receiptUrl)).status).toBe(400);
 	await new Promise((resolve) => setTimeout(resolve, 1000));
 	const rows = await n8n.readRows<Row>(playground.tableId);
 	expect(rows.filter(({ messageKey }) => messageKey.startsWith('17000000000000000004'))).toEqual(

@@ -11,26 +11,30 @@ interface N8nRequest {
 	originalUrl?: string;
 }
 
+const MULTIPART = 'multipart/form-data';
+
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The fields of a body; n8n puts those of a multipart body under `data`. */
 function bodyFields(body: unknown, contentType: string): IDataObject {
 	if (!isObject(body)) return {};
-	if (!contentType.startsWith('multipart/form-data')) return body;
+	if (!contentType.startsWith(MULTIPART)) return body;
 	return isObject(body.data) ? body.data : {};
 }
 
 /** The pushed request in the providers' terms. */
 export async function webhookRequest(context: IWebhookFunctions): Promise<WebhookRequest> {
 	const request = context.getRequestObject() as unknown as N8nRequest;
-	await request.readRawBody?.();
 	const headers = Object.fromEntries(
 		Object.entries(context.getHeaderData()).map(([name, value]) => [
 			name.toLowerCase(),
 			String(value ?? ''),
 		]),
 	);
+	const contentType = headers['content-type'] ?? '';
+	// A multipart body n8n has already read to its end; no provider signs one as a whole.
+	if (!contentType.startsWith(MULTIPART)) await request.readRawBody?.();
 	const method = request.method ?? 'POST';
 	const body: unknown = context.getBodyData();
 	const query = context.getQueryData() as IDataObject;
@@ -38,7 +42,7 @@ export async function webhookRequest(context: IWebhookFunctions): Promise<Webhoo
 		method,
 		url: publicUrl(context, request),
 		headers,
-		fields: method === 'GET' ? query : bodyFields(body, headers['content-type'] ?? ''),
+		fields: method === 'GET' ? query : bodyFields(body, contentType),
 		...(Array.isArray(body) ? { list: body as unknown[] } : {}),
 		rawBody: request.rawBody?.toString('utf8') ?? '',
 	};

@@ -23,7 +23,7 @@ export interface Receiver {
 	close(): Promise<void>;
 }
 
-const SECRET = 'a-secret-of-length-22x';
+const URL_END = 'a-secret-of-length-22x';
 
 /** The body as n8n's web server would parse it. */
 function parseBody(raw: string, contentType: string): unknown {
@@ -48,7 +48,7 @@ export async function startReceiver(
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-	const urlSecret = { __rl: true, mode: 'own', value: SECRET };
+	const urlSecret = { __rl: true, mode: 'own', value: URL_END };
 	const tested = node('Trigger', type, { ...parameters, urlSecret } as INode['parameters'], {
 		webhookId: '2f1b5d1e-0000-4000-8000-000000000000',
 	});
@@ -110,6 +110,6 @@ export async function startReceiver(
 		await reply.status(answered.status).send(answered.body);
 	});
 	const address = await app.listen({ host: '127.0.0.1', port: 0 });
-	receiver.url = `${address}/webhook/${tested.webhookId}/${SECRET}`;
+	receiver.url = `${address}/webhook/${tested.webhookId}/${URL_END}`;
 	return receiver;
 }
