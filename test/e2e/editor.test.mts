@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 
 import { Editor, startBrowser } from '../../playground/editor.mts';
-import { playground } from './support/playground.mts';
+import { ACCOUNTS } from '../nodes/support/accounts';
+import { n8n, playground } from './support/playground.mts';
 
 let browser: Browser;
 let editor: Editor;
@@ -42,4 +43,26 @@ it('tells which URL to enter where', async () => {
 	await editor.page.getByText(playground.receiptUrl).waitFor();
 	const form = await editor.page.locator('[data-test-id=node-parameters]').innerText();
 	expect(form).toContain('回执推送地址');
+}, 60_000);
+
+it('lists the approved templates of a provider that can tell them', async () => {
+	const account = ACCOUNTS['SUBMAIL, md5'];
+	const data = { ...account.credential, baseUrl: `${playground.carrierUrl}/submail` };
+	const created = await n8n.createCredential({ name: 'list', type: 'submailApi', data });
+	const id = await n8n.createWorkflow({
+		name: 'Choose a template',
+		nodes: [
+			{
+				...{ id: '1', name: 'Send SMS', type: 'n8n-nodes-sms-mms.sendSms', typeVersion: 1 },
+				position: [0, 0],
+				parameters: { provider: 'submail', contentMode: 'template', to: '15400000000' },
+				credentials: { submailApi: created },
+			},
+		],
+		connections: {},
+	});
+	await editor.openWorkflow(id);
+	await editor.openNode('Send SMS');
+	await editor.page.locator('[data-test-id=rlc-input]').first().click();
+	await editor.page.getByText('您的短信验证码', { exact: false }).first().waitFor();
 }, 60_000);

@@ -63,3 +63,13 @@ it('turns strangers away and starts nothing for them', async () => {
 		[],
 	);
 }, 30_000);
+
+it('starts nothing for a push of absurd size', async () => {
+	const huge = { ...receipt('17000000000000000005'), msg: 'x'.repeat(17 * 1024 * 1024) };
+	// n8n gives up on the body before the node sees the request, and answers 500 by itself.
+	expect((await push(huge)).status).toBe(500);
+	const rows = await n8n.readRows<Row>(playground.tableId);
+	expect(rows.filter(({ messageKey }) => messageKey.startsWith('17000000000000000005'))).toEqual(
+		[],
+	);
+}, 30_000);
