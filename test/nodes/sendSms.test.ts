@@ -420,12 +420,15 @@ it('stops sending when the execution is cancelled', async () => {
 	const parameters = { ...NOTIFICATION, text: '明天开幕', options: { requestsAtOnce: 1 } };
 	const tested = node('Send SMS', 'sendSms', parameters);
 	const { done, cancel } = startNode(tested, people(40), credentialsFor('notification'));
-	await sleep(200);
+	for (let tries = 0; carrier.journal.requests().length < 2 && tries < 250; tries++)
+		await sleep(20);
 	cancel();
 	await done.catch(() => undefined);
+	// What was under way may still arrive; nothing new may follow.
+	await sleep(300);
 	const sent = carrier.journal.requests().length;
 	await sleep(300);
-	expect(sent).toBeGreaterThan(0);
 	expect(carrier.journal.requests()).toHaveLength(sent);
-	expect(sent).toBeLessThan(10);
+	expect(sent).toBeGreaterThan(1);
+	expect(sent).toBeLessThan(40);
 });
