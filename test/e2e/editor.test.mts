@@ -42,7 +42,7 @@ it('tells which URL to enter where', async () => {
 	await editor.page.click('[data-test-id=radio-button-production]');
 	await editor.page.getByText(playground.receiptUrl).waitFor();
 	const form = await editor.page.locator('[data-test-id=node-parameters]').innerText();
-	expect(form).toContain('回执推送地址');
+	expect(form).toContain('发送回执推送');
 }, 60_000);
 
 it('lists the approved templates of a provider that can tell them', async () => {

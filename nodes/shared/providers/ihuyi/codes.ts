@@ -74,7 +74,10 @@ const NOTIFICATION_CODES: Readonly<Record<string, CodeMeaning>> = {
 		category: 'insufficientBalance',
 		message: 'The ihuyi account has no messages left (剩余条数不足). Top it up, then send again.',
 	},
-	'4052': { category: 'configuration', message: `${ASK_FOR_IP} (访问ip与备案ip不符)` },
+	'4052': {
+		category: 'configuration',
+		message: `${ASK_FOR_IP} ihuyi's words: 访问ip与备案ip不符.`,
+	},
 	'4054': {
 		category: 'authentication',
 		message: 'ihuyi does not accept this account. Contact ihuyi. (One source only.)',
@@ -141,13 +144,13 @@ const NOTIFICATION_CODES: Readonly<Record<string, CodeMeaning>> = {
 	'4082': {
 		category: 'rateLimited',
 		message:
-			'This number has had its limit of messages for one day (超出同一手机号一天之内短信限制). Send again tomorrow.',
+			'This number has had its limit of messages for one day (超出同一手机号一天之内短信限制). Send again a day later.',
 		retryAfterMs: DAY,
 	},
 	'4085': {
 		category: 'rateLimited',
 		message:
-			'This number has had its limit of verification messages for one day (同一手机号验证码短信发送超出限制). Send again tomorrow.',
+			'This number has had its limit of verification messages for one day (同一手机号验证码短信发送超出限制). Send again a day later.',
 		retryAfterMs: DAY,
 	},
 	'4086': {

@@ -13,7 +13,7 @@ import { fieldText, readTime } from './push';
  */
 export const receipts: Webhook<DeliveryReceipt> = {
 	whereToEnter:
-		'ihuyi console → notification SMS (验证码通知短信) → receipt push address (回执推送地址)',
+		'the receiving address for receipts (发送回执推送) of your product in the ihuyi console',
 	decode: ({ fields }) => {
 		const messageId = fieldText(fields.smsid) || fieldText(fields.task_id);
 		const code = fieldText(fields.code);
