@@ -9,6 +9,9 @@ import type { Failure } from '../shared/messaging/failure';
 import { parsePhoneNumber } from '../shared/messaging/phoneNumber';
 import type { StatusQuery, StatusQuestion } from '../shared/providers/contract';
 
+/** Between two questions about the same message, milliseconds; a phone takes seconds, not less. */
+const SHORTEST_PAUSE = 5000;
+
 /** How patiently a status is asked for. */
 export interface Patience {
 	timeoutMs: number;
@@ -74,6 +77,7 @@ export async function getStatus(
 ): Promise<DeliveryReceipt | Failure> {
 	const sleep = cancellableSleep(context);
 	const giveUpAt = Date.now() + waitMs;
+	const pauseMs = Math.max(query.intervalMs, SHORTEST_PAUSE);
 	const once = async () =>
 		await ask(
 			context,
@@ -89,10 +93,10 @@ export async function getStatus(
 	while (
 		!isFinal(answer) &&
 		mayChange(answer) &&
-		Date.now() + query.intervalMs <= giveUpAt &&
+		Date.now() + pauseMs <= giveUpAt &&
 		!context.getExecutionCancelSignal()?.aborted
 	) {
-		await sleep(query.intervalMs);
+		await sleep(pauseMs);
 		answer = await once();
 	}
 	return answer;

@@ -60,6 +60,18 @@ describe('status (reference 4)', () => {
 		});
 	});
 
+	it('finds a North American number, which reads like a mainland one', () => {
+		const to = '+14155550100';
+		const body = {
+			Code: 'OK',
+			SmsSendDetailDTOs: { SmsSendDetailDTO: [{ ...entry, PhoneNum: '14155550100' }] },
+		};
+		expect(status.decode(answer(body), { ...question, to })).toMatchObject({
+			to,
+			status: 'delivered',
+		});
+	});
+
 	it('knows the other states', () => {
 		const waiting = { ...entry, SendStatus: 1, ErrCode: '', ReceiveDate: '' };
 		expect(decode(waiting)).toMatchObject({

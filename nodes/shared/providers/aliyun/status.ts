@@ -26,8 +26,10 @@ const INTERVAL_MS = 50;
  * times are written so that they sort as text.
  */
 function entryFor(to: string, entries: ReadonlyArray<Record<string, unknown>>) {
+	// The form in which the number was asked for is certain; reading one back is not (North America).
+	const isAsked = (number: string) => number === toAliyunForm(to) || fromAliyunForm(number) === to;
 	return entries
-		.filter((entry) => fromAliyunForm(textOf(entry.PhoneNum)) === to)
+		.filter((entry) => isAsked(textOf(entry.PhoneNum)))
 		.sort((a, b) => (textOf(a.SendDate) < textOf(b.SendDate) ? 1 : -1))[0];
 }
 
