@@ -105,6 +105,14 @@ describe('one request, repeated only where that is safe', () => {
 		expect(world.journal).toHaveLength(2);
 	});
 
+	it('never sends a part of a request again under the same id', async () => {
+		const partly: Behaviour = { kind: 'partly', every: 2, retryable: true };
+		const options = { size: 9, replay: 'requestId' as const };
+		const { results, world } = await send(people(4), [silent(false), partly], options);
+		expect(world.requests).toHaveLength(2);
+		expect(outcomes(results)).toEqual(['unknown', 'accepted', 'unknown', 'accepted']);
+	});
+
 	it('sends what was refused for the moment again, under a new id and without the rest', async () => {
 		const partly: Behaviour = { kind: 'partly', every: 2, retryable: true };
 		const { results, world } = await send(people(4), [partly], { size: 9, replay: 'requestId' });
