@@ -7,14 +7,17 @@ const HIDDEN = '***';
 /** Shorter values would also hide harmless text. */
 const SHORTEST_SECRET = 6;
 
+/** Fields of a credential that choose something; their values are ordinary words. */
+const SETTING = /url|type|domains/i;
+
 const MAINLAND_NUMBER = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
-/** A function that takes the values of a credential out of a text, except its address. */
+/** A function that takes the values of a credential out of a text, except its address and settings. */
 export function secretRemover(
 	credential: ICredentialDataDecryptedObject,
 ): (text: string) => string {
 	const secrets = Object.entries(credential)
-		.filter(([name]) => name !== 'baseUrl')
+		.filter(([name]) => !SETTING.test(name))
 		.map(([, value]) => value)
 		.filter(
 			(value): value is string => typeof value === 'string' && value.length >= SHORTEST_SECRET,

@@ -1,0 +1,18 @@
+import { maskNumbersIn, secretRemover } from '../../../nodes/shared/host/privacy';
+
+it('takes secrets out, and leaves settings that are ordinary words', () => {
+	const clean = secretRemover({
+		...{ appId: '10001', appKey: 'a-long-secret', signType: 'normal', securityToken: '' },
+		...{ baseUrl: 'https://example.com', allowedHttpRequestDomains: 'domains' },
+	});
+	expect(clean('a-long-secret in normal domains of https://example.com')).toBe(
+		'*** in normal domains of https://example.com',
+	);
+});
+
+it('masks a recipient in each form, and other mainland numbers beside it', () => {
+	const text = '+8613800138000 8613800138000 13800138000 13900139000 id 17000000000000000001';
+	const masked = maskNumbersIn(text, ['138 0013 8000', '+8613800138000']);
+	expect(masked).not.toMatch(/1380013|1390013/);
+	expect(masked).toContain('17000000000000000001');
+});
