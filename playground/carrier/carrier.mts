@@ -145,7 +145,7 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 				});
 				// A handler of the scope's own, so that wrong paths are recorded too.
 				scope.setNotFoundHandler((_request, reply) => reply.code(404).send('Not Found'));
-				await module.register(scope, { now, journal, fates, receipts });
+				await module.register(scope, { now, journal, fates, receipts, events });
 			},
 			{ prefix: `/${module.id}` },
 		);

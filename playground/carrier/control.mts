@@ -38,6 +38,7 @@ const eventSchema = z
  * answered with 400 and `{ "message": … }`):
  *
  * - GET /journal: the messages taken; DELETE /journal: forget messages and requests
+ * - GET /media/<sha256>: the bytes of a file that a message in the journal shows
  * - GET /requests: all requests with what was answered
  * - POST /misbehaviour: add a rule; DELETE /misbehaviour: drop all rules
  * - POST /fates `{ number, fate }`: settle what becomes of messages to a number
@@ -62,6 +63,11 @@ export async function registerControl(app: FastifyInstance, carrier: Controlled)
 
 	app.get('/health', () => ({ ok: true, providers: providerIds }));
 	app.get('/journal', () => journal.messages());
+	app.get<{ Params: { sha256: string } }>('/media/:sha256', (request, reply) => {
+		const file = journal.media(request.params.sha256);
+		if (!file) return reply.code(404).send({ message: 'There is no such file in the journal.' });
+		return reply.type('application/octet-stream').send(file);
+	});
 	app.get('/requests', () => journal.requests());
 	app.get('/pending', () => ({ receipts: receipts.pending() }));
 

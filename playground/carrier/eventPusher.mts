@@ -39,6 +39,8 @@ export class EventPusher {
 
 	private readonly urls = new Map<string, string>();
 
+	private readonly timers = new Set<NodeJS.Timeout>();
+
 	private readonly stopping = new AbortController();
 
 	private readonly now: () => number;
@@ -94,8 +96,29 @@ export class EventPusher {
 		return { httpStatus: answer.httpStatus, body: answer.body };
 	}
 
-	/** Breaks off what is being pushed. */
+	/**
+	 * Pushes an event of the provider's own accord after a while, if an address for it is known then;
+	 * one attempt, and nobody learns of a failure.
+	 * @param onDue runs first when the time has come; the fields of the event, or undefined for none
+	 */
+	announce(
+		provider: ProviderId,
+		kind: EventKind,
+		delayMs: number,
+		onDue: () => Record<string, unknown> | undefined,
+	): void {
+		const timer = setTimeout(() => {
+			this.timers.delete(timer);
+			const fields = onDue();
+			if (!fields || !this.urls.has(`${provider}/${kind}`)) return;
+			this.push(provider, kind, fields).catch(() => undefined);
+		}, delayMs);
+		this.timers.add(timer);
+	}
+
+	/** Breaks off what is being pushed and forgets what was to come. */
 	stop(): void {
+		this.timers.forEach((timer) => clearTimeout(timer));
 		this.stopping.abort();
 	}
 

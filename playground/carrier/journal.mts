@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ProviderId } from './provider.mts';
 import type { MisbehaviourKind } from './misbehaviour.mts';
 
@@ -24,6 +25,24 @@ export interface JournalReceipt {
 	pushes: ReceiptPush[];
 }
 
+/** A file in a multimedia message; its bytes are in the journal's media. */
+export interface JournalMedia {
+	/** MIME type, as the client named it. */
+	type: string;
+	/** Size of the file, bytes. */
+	bytes: number;
+	/** SHA-256 of the file, lower-case hex; the key in the journal's media. */
+	sha256: string;
+	/** Where the provider would fetch it, for media that were given by address only. */
+	url?: string;
+}
+
+/** One page of a multimedia message. */
+export interface JournalPage {
+	text: string;
+	media?: JournalMedia;
+}
+
 /**
  * A message that the carrier took: it would be sent and billed.
  * There is an entry if and only if the message was taken, whatever the client was answered.
@@ -47,8 +66,10 @@ export interface JournalEntry {
 	templateId?: string;
 	/** The values given for the template's variables, by name or position. */
 	variables?: Record<string, string>;
-	/** Addresses, ids or file names of attached media, in order. */
-	media?: string[];
+	/** Subject of a multimedia message. */
+	subject?: string;
+	/** What a multimedia message shows, page by page. */
+	pages?: JournalPage[];
 	/** When the message was taken, in ms. */
 	receivedAt: number;
 	/** Billed parts. */
@@ -89,6 +110,8 @@ export class Journal {
 
 	private records: RequestRecord[] = [];
 
+	private files = new Map<string, Buffer>();
+
 	/** The messages taken, in order. The list is a copy, its entries are live. */
 	messages(): JournalEntry[] {
 		return [...this.entries];
@@ -99,10 +122,22 @@ export class Journal {
 		return [...this.records];
 	}
 
-	/** Forgets messages and requests. Balances and used request ids stay as they are. */
+	/** Forgets messages and requests. Media, balances and used request ids stay as they are. */
 	clear(): void {
 		this.entries = [];
 		this.records = [];
+	}
+
+	/** Keeps a file, the same one only once, and says how a page refers to it. */
+	keep(file: Buffer, type: string): JournalMedia {
+		const sha256 = createHash('sha256').update(file).digest('hex');
+		this.files.set(sha256, file);
+		return { type, bytes: file.length, sha256 };
+	}
+
+	/** The bytes of a file that was kept. */
+	media(sha256: string): Buffer | undefined {
+		return this.files.get(sha256);
 	}
 
 	/** Enters a message that was taken. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { EventComposer, EventKind } from './eventPusher.mts';
+import type { EventComposer, EventKind, EventPusher } from './eventPusher.mts';
 import type { Fates } from './fates.mts';
 import type { Journal } from './journal.mts';
 import type { ReceiptPusher } from './receiptPusher.mts';
@@ -20,6 +20,8 @@ export interface ProviderContext {
 	fates: Fates;
 	/** Sends receipts later. */
 	receipts: ReceiptPusher;
+	/** Pushes what is no receipt, such as the verdict on a template. */
+	events: EventPusher;
 }
 
 /**
