@@ -8,7 +8,12 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { BASE_URL, LEGACY_MARKETING_URL } from '../nodes/shared/providers/ihuyi/address';
+import {
+	BASE_URL,
+	CLASSIC_INTERNATIONAL_URL,
+	LEGACY_MARKETING_URL,
+	LEGACY_MMS_URL,
+} from '../nodes/shared/providers/ihuyi/address';
 import {
 	dynamicPassword,
 	requestSignature,
@@ -40,7 +45,7 @@ function queryFields(request: AnyRequest): Texts {
 	return { ...formFields(query), ...texts(request.qs ?? {}) };
 }
 
-/** v1 products (marketing): JSON with four signed fields. */
+/** v1 products (marketing SMS, MMS, video SMS): JSON with four signed fields. */
 function signJson(key: IhuyiKey, request: AnyRequest, timestamp: number): AnyRequest {
 	const { body } = request;
 	const fields = (typeof body === 'string' ? JSON.parse(body) : body) as Fields;
@@ -52,15 +57,15 @@ function signJson(key: IhuyiKey, request: AnyRequest, timestamp: number): AnyReq
 }
 
 /**
- * The older products (notification, international, old marketing, balance): account and dynamic
- * password beside the parameters, which may stand in a form or in the query.
+ * The older products: the proof stands beside the parameters, which may be in a form or in the query.
+ *
+ * @param proofOf what the account says to these parameters
  */
-function signParameters(key: IhuyiKey, request: AnyRequest, timestamp: number): AnyRequest {
+function proveParameters(request: AnyRequest, proofOf: (parameters: Texts) => Texts): AnyRequest {
 	const query = queryFields(request);
 	const place = request.form === undefined ? 'body' : 'form';
 	const form = formFields(request[place]);
-	const password = dynamicPassword(key, { ...query, ...form }, timestamp);
-	const proof = { account: key.apiId, password, time: String(timestamp) };
+	const proof = proofOf({ ...query, ...form });
 
 	const isGet = String(request.method ?? 'GET').toUpperCase() === 'GET';
 	const allInQuery = Object.keys(form).length === 0 && 'mobile' in query;
@@ -68,6 +73,18 @@ function signParameters(key: IhuyiKey, request: AnyRequest, timestamp: number): 
 		? { ...request, qs: { ...request.qs, ...proof } }
 		: { ...request, [place]: { ...form, ...proof } };
 }
+
+/** Notification, international and old marketing SMS, with their balances: a dynamic password. */
+const signParameters = (key: IhuyiKey, request: AnyRequest, timestamp: number): AnyRequest =>
+	proveParameters(request, (parameters) => ({
+		account: key.apiId,
+		password: dynamicPassword(key, parameters, timestamp),
+		time: String(timestamp),
+	}));
+
+/** MMS before v1: the key as it is, since its only known clients sign nothing. */
+const addKey = ({ apiId, apiKey }: IhuyiKey, request: AnyRequest): AnyRequest =>
+	proveParameters(request, () => ({ account: apiId, password: apiKey }));
 
 export class IhuyiApi implements ICredentialType {
 	name = 'ihuyiApi';
@@ -87,7 +104,7 @@ export class IhuyiApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. C12345678',
 			description:
-				"The 'APIID' in the ihuyi console. Each product has its own: notification SMS begins with 'C', international SMS with 'I', marketing SMS usually with 'sms-yx-' or, for old accounts, with 'M'. Make one credential for each product.",
+				"The 'APIID' in the ihuyi console. Each product has its own: notification SMS begins with 'C', international SMS with 'I', marketing SMS usually with 'sms-yx-' or, for old accounts, with 'M', MMS and video SMS often with 'mms-'. Make one credential for each product.",
 		},
 		{
 			displayName: 'API KEY',
@@ -96,14 +113,15 @@ export class IhuyiApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: "The 'APIKEY' beside it. It signs each request and is itself never sent.",
+			description:
+				"The 'APIKEY' beside it. It signs each request and is itself never sent, except by MMS of old accounts (10658.cc), which has neither signing nor encryption.",
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: BASE_URL,
-			description: `Address of the service. It is ${BASE_URL} for all products but one: an API ID that begins with 'M' (marketing SMS, old accounts) needs a credential of its own with ${LEGACY_MARKETING_URL} here (the test of that credential fails, because it asks the notification SMS). Otherwise change it only for a proxy or a simulator.`,
+			description: `Address of the service, ${BASE_URL} for most. These need a credential of their own with another address: marketing SMS of old accounts (API ID begins with 'M') ${LEGACY_MARKETING_URL}, MMS of old accounts ${LEGACY_MMS_URL}, and international SMS ${CLASSIC_INTERNATIONAL_URL}, but only to ask for its balance. The test of such a credential fails, because it asks the notification SMS. Otherwise change it only for a proxy or a simulator.`,
 		},
 	];
 
@@ -115,8 +133,9 @@ export class IhuyiApi implements ICredentialType {
 		const key = { apiId: String(credentials.apiId), apiKey: String(credentials.apiKey) };
 		const timestamp = Math.floor(Date.now() / 1000);
 		const [address] = partsOf(request);
-		return address.includes('/v1/')
-			? signJson(key, request, timestamp)
+		if (address.includes('/v1/')) return signJson(key, request, timestamp);
+		return address.endsWith('/webservice/api')
+			? addKey(key, request)
 			: signParameters(key, request, timestamp);
 	};
 
@@ -135,7 +154,7 @@ export class IhuyiApi implements ICredentialType {
 		rules: [
 			refused(
 				405,
-				'Ihuyi does not know this API ID or API KEY for notification SMS. A key for international or marketing SMS cannot be tested here, because this is the balance call of notification SMS: send one message to yourself instead.',
+				'Ihuyi does not know this API ID or API KEY for notification SMS. A key for international SMS, marketing SMS or MMS cannot be tested here, because this is the balance call of notification SMS: send one message to yourself instead.',
 			),
 			refused(40502, 'The API KEY does not belong to this API ID.'),
 			refused(40501, 'Ihuyi says the request is too old. Set the clock of the n8n server right.'),

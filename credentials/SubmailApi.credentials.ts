@@ -120,7 +120,7 @@ export class SubmailApi implements ICredentialType {
 			],
 			default: 'normal',
 			description:
-				'How requests are signed. With MD5 and SHA1 the clock of the n8n server may differ from that of SUBMAIL by 6 seconds at most, or requests are refused with code 151 or 152.',
+				'How requests are signed. With MD5 and SHA1 the clock of the n8n server may differ from that of SUBMAIL by 6 seconds at most, or requests are refused with code 151 or 152. What they cover of MMS templates and of the tag of an MMS is not confirmed: choose Normal if SUBMAIL refuses these with code 108.',
 		},
 		{
 			displayName: 'SUBHOOK Key',

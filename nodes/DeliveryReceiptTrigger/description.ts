@@ -41,6 +41,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		default: {},
 		placeholder: 'Add option',
-		options: eventTriggerOptions,
+		options: eventTriggerOptions(withReceipts, (provider) => provider.receipts),
 	},
 ];

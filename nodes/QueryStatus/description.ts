@@ -5,15 +5,18 @@ import type { Provider, StatusQuery } from '../shared/providers/contract';
 import { PROVIDERS } from '../shared/providers/registry';
 import { TIMEOUT, WAIT_MINUTES } from './limits';
 
+/** Name of the field that tells accounts apart. */
+export const PRODUCT = 'product';
+
 /** The providers that can be asked anything. */
-export const withQueries = PROVIDERS.filter((provider) => provider.status ?? provider.balance);
+export const withQueries = PROVIDERS.filter((provider) => provider.status ?? provider.balances);
 
 const MESSAGE: INodePropertyOptions = { name: 'Message', value: 'message' };
 const ACCOUNT: INodePropertyOptions = { name: 'Account', value: 'account' };
 
 /** What each provider can be asked about. */
 const resourceField = (provider: Provider): INodeProperties => {
-	const options = [...(provider.balance ? [ACCOUNT] : []), ...(provider.status ? [MESSAGE] : [])];
+	const options = [...(provider.balances ? [ACCOUNT] : []), ...(provider.status ? [MESSAGE] : [])];
 	const [{ value: first }] = [...options].reverse();
 	return {
 		displayName: 'Resource',
@@ -38,6 +41,24 @@ const withoutStatusNotice = (provider: Provider): INodeProperties => ({
 /** The providers that need something more than the message ID. */
 const providersThatNeed = (need: StatusQuery['needs'][number]): string[] =>
 	withQueries.filter(({ status }) => status?.needs.includes(need)).map(({ id }) => id);
+
+/** Which account is meant, where the products of a provider have accounts of their own. */
+const productField = ({ id, balances = {} }: Provider): INodeProperties[] => {
+	const products = Object.entries(balances);
+	if (products.length < 2) return [];
+	return [
+		{
+			displayName: 'Product',
+			name: PRODUCT,
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: ['account'], [PROVIDER]: [id] } },
+			options: products.map(([value, { displayName }]) => ({ name: displayName, value })),
+			default: products[0][0],
+			description: 'The product whose account is asked for, which your credential must be for',
+		},
+	];
+};
 
 const showForMessage = { resource: ['message'] };
 
@@ -78,6 +99,7 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'getBalance',
 	},
+	...withQueries.flatMap(productField),
 	{
 		displayName: 'Message ID',
 		name: 'messageId',

@@ -14,6 +14,8 @@ import { secretRemover } from '../shared/host/privacy';
 import { PROVIDER } from '../shared/host/providerFields';
 import { isFailure, type Failure } from '../shared/messaging/failure';
 import { providerById } from '../shared/providers/registry';
+import type { BalanceQuery } from '../shared/providers/contract';
+import { PRODUCT } from './description';
 import { getStatus, readQuestion, type Patience } from './getStatus';
 import { TIMEOUT, WAIT_MINUTES } from './limits';
 
@@ -50,7 +52,10 @@ function answerBalance(
 	access: ProviderAccess,
 	timeoutMs: number,
 ): Answer {
-	const query = access.provider.balance;
+	const { balances = {} } = access.provider;
+	const [first] = Object.keys(balances);
+	const product = context.getNodeParameter(PRODUCT, 0, first) as string;
+	const query: BalanceQuery | undefined = balances[product];
 	if (!query) {
 		throw new NodeOperationError(
 			context.getNode(),

@@ -12,11 +12,12 @@ import {
 	messageTypeFields,
 	providerCredentials,
 	providerField,
+	smsChannels,
 } from '../shared/host/providerFields';
-import { searchTemplates } from '../shared/host/templateSearch';
+import { templateSearch } from '../shared/host/templateSearch';
 import { PROVIDERS } from '../shared/providers/registry';
 import { contentFields } from './description/content';
-import { optionsField } from './description/options';
+import { options } from './description/options';
 import { run } from './run';
 
 export class SendSms implements INodeType {
@@ -36,13 +37,15 @@ export class SendSms implements INodeType {
 		credentials: providerCredentials(PROVIDERS),
 		properties: [
 			providerField(PROVIDERS, 'The company through which the messages go'),
-			...messageTypeFields(PROVIDERS),
+			...messageTypeFields(PROVIDERS, smsChannels),
 			...contentFields,
-			optionsField,
+			options,
 		],
 	};
 
-	methods = { listSearch: { searchTemplates } };
+	methods = {
+		listSearch: { searchTemplates: templateSearch(({ smsTemplates }) => smsTemplates) },
+	};
 
 	/** Throws only while no message can have left; afterwards failures are items (Not Accepted). */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

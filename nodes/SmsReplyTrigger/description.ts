@@ -59,8 +59,9 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		default: {},
 		placeholder: 'Add option',
-		options: [...eventTriggerOptions, ...wordOptions].sort((a, b) =>
-			a.displayName.localeCompare(b.displayName, 'en'),
-		),
+		options: [
+			...eventTriggerOptions(withReplies, (provider) => provider.replies),
+			...wordOptions,
+		].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 	},
 ];

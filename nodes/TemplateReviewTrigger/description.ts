@@ -31,6 +31,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		default: {},
 		placeholder: 'Add option',
-		options: eventTriggerOptions,
+		options: eventTriggerOptions(withTemplateReviews, (provider) => provider.templateReviews),
 	},
 ];

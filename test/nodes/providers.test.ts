@@ -285,11 +285,11 @@ describe('SUBHOOK, whatever transport is chosen in the console', () => {
 describe('status and balance', () => {
 	const asked = (provider: string) => Object.values(ACCOUNTS).find((a) => a.provider === provider)!;
 	const withStatus = PROVIDERS.filter(({ status }) => status).map(({ id }) => id);
-	const balances = accounts.filter(
-		([, { provider, messageType }]) =>
-			PROVIDERS.find(({ id }) => id === provider)?.balance &&
-			(provider !== 'ihuyi' || messageType === 'notification'),
-	);
+	/** The accounts whose product can be asked for its balance; one entry stands for all products. */
+	const balances = accounts.filter(([, { provider, messageType }]) => {
+		const products = Object.keys(PROVIDERS.find(({ id }) => id === provider)?.balances ?? {});
+		return products.length === 1 || products.includes(messageType);
+	});
 
 	it.each(withStatus)('%s: the status of a message', async (provider) => {
 		const account = asked(provider);
@@ -315,7 +315,7 @@ describe('status and balance', () => {
 
 	it.each(balances)('%s: the balance', async (_, account) => {
 		const { outputs, error } = await run('queryStatus', account, [{}], {
-			...{ resource: 'account', operation: 'getBalance' },
+			...{ resource: 'account', operation: 'getBalance', product: account.messageType },
 		});
 		expect(error).toBeUndefined();
 		expect(outputs[0][0].json).toMatchObject({

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { fieldForChannels, PROVIDER } from '../../shared/host/providerFields';
-import type { ChannelLimits, Provider } from '../../shared/providers/contract';
+import { fieldForChannels, smsChannels } from '../../shared/host/providerFields';
+import { templateFields, variablesField } from '../../shared/host/sending/templateFields';
+import type { SmsLimits } from '../../shared/providers/contract';
 import { PROVIDERS } from '../../shared/providers/registry';
 
 const TEXT_MODE = { name: 'Text', value: 'text', description: 'Write the text here' };
@@ -14,11 +15,11 @@ const TEMPLATE_MODE = {
 
 /** The choice between text and template, as far as a channel offers it. */
 const contentMode = (
-	content: ChannelLimits['content'],
+	content: SmsLimits['content'],
 	options: INodePropertyOptions[],
 ): INodeProperties[] => {
 	const [{ value: first }] = options;
-	return fieldForChannels(PROVIDERS, ({ limits }) => limits.content === content, {
+	return fieldForChannels(PROVIDERS, smsChannels, ({ limits }) => limits.content === content, {
 		displayName: 'Content',
 		name: 'contentMode',
 		type: 'options',
@@ -28,10 +29,6 @@ const contentMode = (
 		description: 'What the message says',
 	});
 };
-
-/** The providers of a kind. */
-const idsOf = (wanted: (provider: Provider) => boolean): string[] =>
-	PROVIDERS.filter(wanted).map(({ id }) => id);
 
 /** What is sent and to whom. */
 export const contentFields: INodeProperties[] = [
@@ -45,7 +42,7 @@ export const contentFields: INodeProperties[] = [
 		description:
 			'Phone number of the recipient, in any notation. Several numbers may be separated by comma, semicolon, slash, space or line break; each gets its own message and its own output item.',
 	},
-	...fieldForChannels(PROVIDERS, ({ limits }) => limits.sender === 'required', {
+	...fieldForChannels(PROVIDERS, smsChannels, ({ limits }) => limits.sender === 'required', {
 		displayName: 'From',
 		name: 'from',
 		type: 'string',
@@ -69,79 +66,22 @@ export const contentFields: INodeProperties[] = [
 		description:
 			'What the recipient reads. Chinese texts are billed in parts of 70, then 67 characters.',
 	},
-	{
-		displayName: 'Template ID (模板)',
-		name: 'templateId',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { contentMode: ['template'], [PROVIDER]: idsOf((p) => !p.templates) } },
-		default: '',
-		placeholder: 'e.g. 1',
-		description: "ID of an approved template, as the provider's console shows it",
-	},
-	{
-		displayName: 'Template ID (模板)',
-		name: 'templateId',
-		type: 'resourceLocator',
-		required: true,
-		displayOptions: {
-			show: { contentMode: ['template'], [PROVIDER]: idsOf((p) => Boolean(p.templates)) },
-		},
-		default: { mode: 'list', value: '' },
-		description: 'A template that the provider has approved',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Choose an approved template…',
-				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. SMS_123456789',
-			},
-		],
-	},
-	{
-		displayName: 'Template Variables',
-		name: 'templateVariables',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		displayOptions: { show: { contentMode: ['template'] } },
-		default: {},
-		placeholder: 'Add Variable',
-		description:
-			'Values for the variables of the template. Ihuyi takes them by their order; the other providers by their names.',
-		options: [
-			{
-				displayName: 'Variable',
-				name: 'variable',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. name',
-						description: 'Name of the variable in the template',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Zhang San',
-						description: 'What stands in its place',
-					},
-				],
-			},
-		],
-	},
 	...fieldForChannels(
 		PROVIDERS,
+		smsChannels,
+		({ limits }) => limits.textVariables === true,
+		variablesField({
+			displayName: 'Text Variables',
+			name: 'textVariables',
+			displayOptions: { show: { contentMode: ['text'] } },
+			description:
+				'Values for each @var(name) in the text. Messages with the same text and other values then share a request, which is faster than texts made by expressions.',
+		}),
+	),
+	...templateFields(({ smsTemplates }) => Boolean(smsTemplates)),
+	...fieldForChannels(
+		PROVIDERS,
+		smsChannels,
 		({ limits }) => limits.signature === 'field' || limits.signature === 'text',
 		{
 			displayName: 'Signature (签名)',

@@ -1,116 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { channelOptions } from '../../shared/host/providerFields';
-import { DEFAULT_COUNTRIES } from '../../shared/messaging/phoneNumber';
+import { channelOptions, smsChannels } from '../../shared/host/providerFields';
+import { LIMITS } from '../../shared/host/sending/limits';
+import { numberField, optionsField, sendingOptions } from '../../shared/host/sending/options';
 import { PROVIDERS } from '../../shared/providers/registry';
-import type { NumberOption } from '../../shared/host/numberOption';
-import { LIMITS } from '../runLimits';
 
-/** A number whose name and limits are also those of its check. */
-const numberField = (
-	{ displayName, name, least, default: standard }: NumberOption,
-	description: string,
-	whole = false,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: least, ...(whole ? { numberPrecision: 0 } : {}) },
-	default: standard,
-	description,
-});
-
-const general: INodeProperties[] = [
-	{
-		displayName: 'Default Country',
-		name: 'defaultCountry',
-		type: 'options',
-		options: DEFAULT_COUNTRIES.map(({ code, name, callingCode }) => ({
-			name: `${name} (+${callingCode})`,
-			value: code,
-		})),
-		default: 'CN',
-		description: 'Country of numbers that are written without a country code',
-	},
-	{
-		displayName: 'Dry Run',
-		name: 'dryRun',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to check everything and show what would happen, but send nothing. All items leave through Not Accepted.',
-	},
-	{
-		displayName: 'Duplicates in This Run',
-		name: 'duplicates',
-		type: 'options',
-		options: [
-			{
-				name: 'Skip Same Number',
-				value: 'sameNumber',
-				description: 'Each number gets one message, even if the texts differ',
-			},
-			{
-				name: 'Skip Same Number and Content',
-				value: 'sameNumberAndContent',
-				description: 'The same message does not go to the same number twice',
-			},
-			{ name: 'Send All', value: 'none', description: 'Each item is sent, whatever it is' },
-		],
-		default: 'sameNumberAndContent',
-		description: 'What to do when a number comes more than once; the first one counts',
-	},
-	{
-		displayName: 'Forbidden Words',
-		name: 'forbiddenWords',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		placeholder: 'e.g. 最佳, 国家级, free money',
-		description:
-			'Words that must not be sent, separated by comma or line break. A text that has one is stopped; templates are not looked at.',
-	},
-	{
-		displayName: 'Include Raw Answer',
-		name: 'includeRawAnswer',
-		type: 'boolean',
-		default: true,
-		description: "Whether to add the provider's answer as it came, under 'rawAnswer'",
-	},
-	{
-		displayName: 'Mask Numbers',
-		name: 'maskNumbers',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to show numbers in the output as +86138****8000. Receipts can then no longer be matched by number.',
-	},
+const textOptions: INodeProperties[] = [
 	numberField(
 		LIMITS.maxSegments,
 		'Most billed parts of one message that you agree to. A longer text is stopped before it costs anything; templates are not looked at.',
 		true,
 	),
 	numberField(
-		LIMITS.messagesPerSecond,
-		'How fast to send, so that your website and your phones can cope with the answers. Without this option: as fast as the provider takes them.',
-	),
-	{
-		displayName: 'Opt-Out Text (退订)',
-		name: 'optOutText',
-		type: 'string',
-		default: '回T退订',
-		description:
-			'Put at the end of a marketing text that does not yet tell how to opt out, as carriers demand. Message types without that demand leave the text as it is.',
-	},
-	numberField(
 		LIMITS.pricePerSegment,
 		"What one billed part costs you. Each item then carries its 'cost'; a signature that the provider adds by itself is not counted.",
-	),
-	numberField(LIMITS.requestsAtOnce, 'How many requests may be under way at the same time', true),
-	numberField(
-		LIMITS.retries,
-		'How often to repeat a request that surely did not arrive or was refused for the moment. What may have arrived is never repeated.',
-		true,
 	),
 	{
 		displayName: 'Smart Encoding',
@@ -120,17 +23,11 @@ const general: INodeProperties[] = [
 		description:
 			'Whether to replace typographic characters such as curly quotes where that makes the message cheaper. In mainland China nothing is gained, as every character costs the same there.',
 	},
-	numberField(LIMITS.timeoutSeconds, 'Longest wait for an answer of the provider, in seconds'),
 ];
 
-/** Everything that a first message does not need, in alphabetical order. */
-export const optionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	default: {},
-	placeholder: 'Add option',
-	options: [...general, ...channelOptions(PROVIDERS)].sort((a, b) =>
-		a.displayName.localeCompare(b.displayName, 'en'),
-	),
-};
+/** Everything that a first message does not need. */
+export const options = optionsField([
+	...sendingOptions,
+	...textOptions,
+	...channelOptions(PROVIDERS, smsChannels),
+]);

@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../messaging/failure';
 import type { Message } from '../messaging/message';
 import type { SendResult } from '../messaging/outcome';
-import type { SmsCall, Verdict } from '../providers/contract';
+import type { SendCall, Verdict } from '../providers/contract';
 import { backoffMs, type RetryLimits } from './backoff';
 import { judge } from './judge';
 import type { Pace } from './pace';
@@ -38,7 +38,7 @@ const madeBy = (attempts: number, submittedAt: number, reply: HttpReply): Made =
 });
 
 /** Whether a repetition could change this verdict and is safe for the message itself. */
-function mayRepeat(verdict: Verdict, call: SmsCall, limits: RetryLimits): boolean {
+function mayRepeat(verdict: Verdict, call: SendCall, limits: RetryLimits): boolean {
 	if (verdict.outcome === 'accepted') return false;
 	if (verdict.outcome === 'unknown') return call.replay === 'requestId';
 	return verdict.failure.retryable && (verdict.retryAfterMs ?? 0) <= limits.longestDelayMs;
@@ -66,7 +66,7 @@ const askedWaitMs = (verdicts: readonly Verdict[]): number =>
  */
 export async function attempt(
 	messages: readonly Message[],
-	call: SmsCall,
+	call: SendCall,
 	pace: Pace,
 	limits: RetryLimits,
 	ports: Ports,

@@ -1,6 +1,6 @@
-import type { Message } from '../messaging/message';
+import { contentKey, type Message, type MessageContent } from '../messaging/message';
 import type { Billing } from '../messaging/outcome';
-import type { SmsCall } from '../providers/contract';
+import type { SendCall } from '../providers/contract';
 
 /** A checked message with its place in the run. */
 export interface Queued {
@@ -11,37 +11,56 @@ export interface Queued {
 
 /** Messages that share one request. */
 export interface Group {
-	call: SmsCall;
+	call: SendCall;
 	entries: Queued[];
 }
 
-const carries = (call: SmsCall, message: Message): boolean =>
+const carries = (call: SendCall, message: Message): boolean =>
 	(call.carries === 'any' || call.carries === message.content.kind) &&
 	(call.takes?.(message) ?? true);
 
+/** What messages must have in common to be personalised in one request. */
+const templateOf = (content: MessageContent): string => {
+	if (content.kind === 'template') return content.templateId;
+	if (content.kind === 'text' && content.pattern) return content.pattern.text;
+	return contentKey(content);
+};
+
 /** Messages with equal keys may share a request of this call. */
-function shareKey(
+const shareKey = (
 	{ content, signature, sender, settings }: Message,
-	shares: SmsCall['shares'],
-): string {
-	const template = content.kind === 'template' && shares === 'template';
-	return JSON.stringify([template ? content.templateId : content, signature, sender, settings]);
+	shares: SendCall['shares'],
+): string =>
+	JSON.stringify([
+		shares === 'template' ? templateOf(content) : contentKey(content),
+		...[signature, sender, settings],
+	]);
+
+/** An unfinished request and the numbers in it. */
+interface Open {
+	entries: Queued[];
+	numbers: Set<string>;
 }
 
-/** The entries in bundles of what may share a request, each in the order of its first entry. */
-function bundle(entries: readonly Queued[], call: SmsCall, size: number): Queued[][] {
+/**
+ * The entries in bundles of what may share a request, each in the order of its first entry. No bundle
+ * has a number twice, since providers leave out repetitions and then answer for fewer messages.
+ */
+function bundle(entries: readonly Queued[], call: SendCall, size: number): Queued[][] {
 	if (size === 1) return entries.map((entry) => [entry]);
-	const open = new Map<string, Queued[]>();
+	const open = new Map<string, Open>();
 	const bundles: Queued[][] = [];
 	for (const entry of entries) {
+		const { to } = entry.message;
 		const key = shareKey(entry.message, call.shares);
 		let current = open.get(key);
-		if (!current || current.length >= size) {
-			current = [];
+		if (!current || current.entries.length >= size || current.numbers.has(to)) {
+			current = { entries: [], numbers: new Set() };
 			open.set(key, current);
-			bundles.push(current);
+			bundles.push(current.entries);
 		}
-		current.push(entry);
+		current.entries.push(entry);
+		current.numbers.add(to);
 	}
 	return bundles;
 }
@@ -53,7 +72,7 @@ function bundle(entries: readonly Queued[], call: SmsCall, size: number): Queued
  *
  * @param most most messages in one request, whatever the call takes; at least 1
  */
-export function group(queue: readonly Queued[], calls: readonly SmsCall[], most: number): Group[] {
+export function group(queue: readonly Queued[], calls: readonly SendCall[], most: number): Group[] {
 	const groups: Group[] = [];
 	let waiting = [...queue];
 	calls.forEach((call, index) => {

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../messaging/failure';
-import type { Batch, SmsCall, Verdict } from '../providers/contract';
+import type { Batch, SendCall, Verdict } from '../providers/contract';
 import type { HttpReply } from './ports';
 import { retryAfterMs } from './retryAfter';
 
@@ -66,7 +66,7 @@ function judgeStatus({ status, headers }: Answer, now: number): Verdict {
 	return mayHaveArrived(`The provider broke off with HTTP ${status}.`);
 }
 
-function decodeSafely(answer: Answer, call: SmsCall, batch: Batch): Verdict[] | undefined {
+function decodeSafely(answer: Answer, call: SendCall, batch: Batch): Verdict[] | undefined {
 	try {
 		const verdicts = call.decode(answer, batch);
 		return verdicts?.length === batch.messages.length ? verdicts : undefined;
@@ -84,7 +84,7 @@ function decodeSafely(answer: Answer, call: SmsCall, batch: Batch): Verdict[] | 
  *
  * @param now milliseconds since 1970
  */
-export function judge(reply: HttpReply, call: SmsCall, batch: Batch, now: number): Verdict[] {
+export function judge(reply: HttpReply, call: SendCall, batch: Batch, now: number): Verdict[] {
 	const forAll = (verdict: Verdict) => batch.messages.map(() => verdict);
 	if (reply.kind === 'notSent') {
 		return forAll(

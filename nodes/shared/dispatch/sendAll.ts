@@ -1,16 +1,17 @@
-import { failure } from '../messaging/failure';
+import { failure, isFailure, type Failure } from '../messaging/failure';
 import type { SendResult } from '../messaging/outcome';
-import type { SmsChannel } from '../providers/contract';
+import type { Channel } from '../providers/contract';
+import { forEachAtOnce } from './atOnce';
 import { attempt, type Submission } from './attempt';
 import type { RetryLimits } from './backoff';
-import { check, type Draft, type RunRules } from './check';
+import type { Checked } from './check/checked';
 import { group, type Queued } from './group';
 import { createPace, mostAtATime, type PaceLimits } from './pace';
 import type { Ports } from './ports';
+import { uploadMedia, withUploads } from './uploadMedia';
 
 /** How a whole run is sent. */
 export interface RunPlan {
-	rules: RunRules;
 	pace: PaceLimits;
 	retries: RetryLimits;
 	/** Do everything but send. */
@@ -35,45 +36,65 @@ const known = ({ message, billing }: Pick<Queued, 'message' | 'billing'>) => ({
 	...(billing ? { billing } : {}),
 });
 
-/** Works through a list with so many workers at once. */
-async function forEachAtOnce<T>(
-	list: readonly T[],
-	workers: number,
-	work: (entry: T) => Promise<void>,
-): Promise<void> {
-	let next = 0;
-	const worker = async () => {
-		while (next < list.length) await work(list[next++]);
-	};
-	await Promise.all(Array.from({ length: Math.min(workers, list.length) }, worker));
+/**
+ * Puts files at the provider where the channel needs them there, and takes out the messages whose
+ * files did not get there.
+ *
+ * @param settle told of each message that is taken out
+ */
+async function prepare(
+	queue: readonly Queued[],
+	channel: Channel,
+	{ retries, pace }: RunPlan,
+	ports: Ports,
+	settle: (entry: Queued, reason: Failure) => void,
+): Promise<readonly Queued[]> {
+	const { upload } = channel;
+	if (!upload) return queue;
+	const messages = queue.map(({ message }) => message);
+	const uploads = await uploadMedia(messages, upload, retries, pace.requestsAtOnce, ports);
+	return queue.flatMap((entry) => {
+		const message = withUploads(entry.message, uploads);
+		if (!isFailure(message)) return { ...entry, message };
+		settle(entry, message);
+		return [];
+	});
 }
 
 /**
- * Sends a run: check → group → pace → send → retry → settle.
+ * Sends a run: upload → group → pace → send → retry → settle.
  *
- * Never throws once a message may have left. Nothing is lost: each draft gets exactly one result.
+ * Never throws once a message may have left. Nothing is lost: each entry gets exactly one result.
  *
- * @param drafts one per recipient
- * @returns one result per draft, in the same order
+ * @param checked one entry per recipient
+ * @returns one result per entry, in the same order
  */
 export async function sendAll(
-	drafts: readonly Draft[],
-	channel: SmsChannel,
+	checked: readonly Checked[],
+	channel: Channel,
 	plan: RunPlan,
 	ports: Ports,
 ): Promise<SendResult[]> {
-	const results = new Array<SendResult>(drafts.length);
+	const results = new Array<SendResult>(checked.length);
 	const queue: Queued[] = [];
-	check(drafts, channel, plan.rules).forEach((entry, place) => {
+	checked.forEach((entry, place) => {
 		if ('settled' in entry) results[place] = entry.settled;
 		else if (plan.dryRun) results[place] = { ...DRY_RUN, ...known(entry) };
 		else queue.push({ place, ...entry });
 	});
 
+	const ready = await prepare(queue, channel, plan, ports, (entry, reason) => {
+		const retryAt = ports.now() + plan.retries.longestDelayMs;
+		results[entry.place] = {
+			...{ outcome: 'rejected', attempts: 0, failure: reason },
+			...(reason.retryable ? { retryAt } : {}),
+			...known(entry),
+		};
+	});
 	const { messagesPerSecond = channel.limits.messagesPerSecond, requestsAtOnce } = plan.pace;
 	const limits = { messagesPerSecond, requestsAtOnce };
 	const pace = createPace(limits, ports);
-	const groups = group(queue, channel.calls, mostAtATime(limits));
+	const groups = group(ready, channel.calls, mostAtATime(limits));
 	await forEachAtOnce(groups, requestsAtOnce, async ({ call, entries }) => {
 		const messages = entries.map((entry) => entry.message);
 		const submissions = await attempt(messages, call, pace, plan.retries, ports).catch(() =>

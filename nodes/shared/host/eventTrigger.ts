@@ -12,7 +12,7 @@ import type { Provider, Webhook } from '../providers/contract';
 import { providerById } from '../providers/registry';
 import type { EventTime } from './eventItems';
 import { isAllowed, unreadableEntries } from './ipAllowList';
-import { PROVIDER, providerField } from './providerFields';
+import { PROVIDER, providerField, readFields } from './providerFields';
 import { isUsableSecret, SECRET_ADVICE } from './urlSecret';
 import { webhookRequest } from './webhookRequest';
 
@@ -98,8 +98,8 @@ export function eventTriggerFields<Event>(
 	];
 }
 
-/** The options that all triggers share. */
-export const eventTriggerOptions: INodeProperties[] = [
+/** What all triggers let the user choose. */
+const sharedOptions: INodeProperties[] = [
 	{
 		displayName: 'Include Raw Push',
 		name: 'includeRawPush',
@@ -117,6 +117,23 @@ export const eventTriggerOptions: INodeProperties[] = [
 			'Addresses and networks that may push, separated by comma. Behind a proxy, N8N_PROXY_HOPS must be set for n8n to see the real address.',
 	},
 ];
+
+/** The options of a trigger: those that all share, and those for what a provider does not publish. */
+export const eventTriggerOptions = <Event>(
+	providers: readonly Provider[],
+	webhookOf: EventTrigger<Event>['webhookOf'],
+): INodeProperties[] =>
+	[
+		...sharedOptions,
+		...providers.flatMap((provider) =>
+			(webhookOf(provider)?.fields ?? []).map(
+				(field): INodeProperties => ({
+					...field,
+					displayOptions: { show: { [`/${PROVIDER}`]: [provider.id] } },
+				}),
+			),
+		),
+	].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 
 const readSecret = (context: IHookFunctions | IWebhookFunctions) =>
 	String(context.getNodeParameter('urlSecret', '', { extractValue: true }));
@@ -196,13 +213,13 @@ export async function receiveEvents<Event>(
 		context.logger.warn(`A push to ${context.getNode().name} with a wrong signature`);
 		return turnAway(context, 401, 'The signature is wrong');
 	}
-	const events = webhook?.decode(request);
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const events = webhook?.decode(request, readFields(webhook.fields, options));
 	if (!webhook || !events) {
 		context.logger.warn(`A push to ${context.getNode().name} that ${provider.id} does not send`);
 		return turnAway(context, 400, 'This is no push that is expected here');
 	}
 
-	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const time: EventTime = { receivedAt: Date.now(), timezone: context.getTimezone() };
 	const raw = options.includeRawPush === true ? { rawPush: request.list ?? request.fields } : {};
 	const items = trigger

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../messaging/failure';
 import type { SendResult } from '../messaging/outcome';
@@ -24,6 +24,9 @@ export interface ItemResult {
 	itemIndex: number;
 	recipient: string;
 	result: SendResult;
+	/** What the item shows besides. */
+	extra?: IDataObject;
+	binary?: IBinaryKeyData;
 }
 
 /** Prices have few decimals; this takes off what binary arithmetic adds. */
@@ -33,7 +36,10 @@ const money = (amount: number) => Number(amount.toFixed(6));
 const isBilled = ({ outcome, skipReason }: SendResult) =>
 	outcome === 'accepted' || outcome === 'unknown' || skipReason === 'dryRun';
 
-function toJson({ itemIndex, recipient, result }: ItemResult, style: OutputStyle): IDataObject {
+function toJson(
+	{ itemIndex, recipient, result, extra }: ItemResult,
+	style: OutputStyle,
+): IDataObject {
 	const { to, billing, failure, rawAnswer } = result;
 	const time = (milliseconds: number) =>
 		DateTime.fromMillis(milliseconds, { zone: style.timezone }).toISO();
@@ -70,7 +76,7 @@ function toJson({ itemIndex, recipient, result }: ItemResult, style: OutputStyle
 	if (style.includeRawAnswer && rawAnswer) {
 		json.rawAnswer = { status: rawAnswer.status, body: clean(rawAnswer.body) };
 	}
-	return json;
+	return { ...json, ...extra };
 }
 
 /**
@@ -85,7 +91,11 @@ export function outputItems(
 	const notAccepted: INodeExecutionData[] = [];
 	for (const entry of results) {
 		const output = entry.result.outcome === 'accepted' ? accepted : notAccepted;
-		output.push({ json: toJson(entry, style), pairedItem: { item: entry.itemIndex } });
+		output.push({
+			json: toJson(entry, style),
+			...(entry.binary ? { binary: entry.binary } : {}),
+			pairedItem: { item: entry.itemIndex },
+		});
 	}
 	return [accepted, notAccepted];
 }

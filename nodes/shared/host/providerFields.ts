@@ -1,17 +1,30 @@
 import type {
+	IDataObject,
 	INodeCredentialDescription,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { Provider, SmsChannel } from '../providers/contract';
+import type { ChannelSettings } from '../messaging/message';
+import type {
+	Channel,
+	MmsChannel,
+	Provider,
+	ProviderField,
+	SmsChannel,
+} from '../providers/contract';
 
 /** Field names that every node with a provider uses. */
 export const PROVIDER = 'provider';
 export const MESSAGE_TYPE = 'messageType';
 
-const channelsOf = (provider: Provider): Array<[string, SmsChannel]> =>
-	Object.entries(provider.sms);
+/** The channels of a provider that a node sends through, by message type. */
+export type ChannelsOf<Kind extends Channel> = (
+	provider: Provider,
+) => Readonly<Record<string, Kind>>;
+
+export const smsChannels: ChannelsOf<SmsChannel> = ({ sms }) => sms;
+export const mmsChannels: ChannelsOf<MmsChannel> = ({ mms = {} }) => mms;
 
 /**
  * One credential entry per provider, used when that provider is chosen. Written as "hide with the
@@ -52,18 +65,22 @@ export function providerField(
 }
 
 /** The drop-downs of message types, for providers that tell several apart. */
-export const messageTypeFields = (providers: readonly Provider[]): INodeProperties[] =>
-	providers
-		.filter((provider) => channelsOf(provider).length > 1)
-		.map((provider) => {
-			const [[first]] = channelsOf(provider);
-			return {
+export const messageTypeFields = (
+	providers: readonly Provider[],
+	channelsOf: ChannelsOf<Channel>,
+): INodeProperties[] =>
+	providers.flatMap((provider) => {
+		const channels = Object.entries(channelsOf(provider));
+		if (channels.length < 2) return [];
+		const [[first]] = channels;
+		return [
+			{
 				displayName: 'Message Type',
 				name: MESSAGE_TYPE,
 				type: 'options',
 				noDataExpression: true,
 				displayOptions: { show: { [PROVIDER]: [provider.id] } },
-				options: channelsOf(provider).map(
+				options: channels.map(
 					([value, channel]): INodePropertyOptions => ({
 						name: channel.displayName,
 						value,
@@ -72,42 +89,66 @@ export const messageTypeFields = (providers: readonly Provider[]): INodeProperti
 				),
 				default: first,
 				description: "The provider's product, which your credential must be for",
-			};
-		});
+			},
+		];
+	});
 
 /** Shows something with these message types of a provider; one that has only one type shows no choice. */
-const showWith = (provider: Provider, types: string[], path = ''): Record<string, string[]> => ({
+const showWith = (
+	provider: Provider,
+	types: string[],
+	hasChoice: boolean,
+	path = '',
+): Record<string, string[]> => ({
 	[path + PROVIDER]: [provider.id],
-	...(channelsOf(provider).length > 1 ? { [path + MESSAGE_TYPE]: types } : {}),
+	...(hasChoice ? { [path + MESSAGE_TYPE]: types } : {}),
 });
 
 /**
  * Copies of a field, one for each provider that has channels with a certain property, shown only with
  * these channels.
  */
-export const fieldForChannels = (
+export const fieldForChannels = <Kind extends Channel>(
 	providers: readonly Provider[],
-	wanted: (channel: SmsChannel) => boolean,
+	channelsOf: ChannelsOf<Kind>,
+	wanted: (channel: Kind, provider: Provider) => boolean,
 	field: INodeProperties,
 ): INodeProperties[] =>
 	providers.flatMap((provider) => {
-		const types = channelsOf(provider)
-			.filter(([, channel]) => wanted(channel))
-			.map(([type]) => type);
+		const channels = Object.entries(channelsOf(provider));
+		const types = channels.filter(([, channel]) => wanted(channel, provider)).map(([type]) => type);
 		if (types.length === 0) return [];
-		const show = { ...field.displayOptions?.show, ...showWith(provider, types) };
+		const show = {
+			...field.displayOptions?.show,
+			...showWith(provider, types, channels.length > 1),
+		};
 		return [{ ...field, displayOptions: { show } }];
 	});
 
 /** The fields that only single channels have, for the 'Options' collection. */
-export const channelOptions = (providers: readonly Provider[]): INodeProperties[] =>
-	providers.flatMap((provider) =>
-		channelsOf(provider).flatMap(([type, { fields = [] }]) =>
+export const channelOptions = (
+	providers: readonly Provider[],
+	channelsOf: ChannelsOf<Channel>,
+): INodeProperties[] =>
+	providers.flatMap((provider) => {
+		const channels = Object.entries(channelsOf(provider));
+		return channels.flatMap(([type, { fields = [] }]) =>
 			fields.map(
 				(field): INodeProperties => ({
 					...field,
-					displayOptions: { show: showWith(provider, [type], '/') },
+					displayOptions: { show: showWith(provider, [type], channels.length > 1, '/') },
 				}),
 			),
-		),
+		);
+	});
+
+/** The values of a provider's fields, where the user has added them. */
+export const readFields = (
+	fields: readonly ProviderField[] = [],
+	options: IDataObject,
+): ChannelSettings =>
+	Object.fromEntries(
+		fields
+			.filter(({ name }) => options[name] !== undefined && options[name] !== '')
+			.map(({ name }) => [name, options[name] as string | number | boolean]),
 	);

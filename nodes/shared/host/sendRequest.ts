@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
@@ -8,9 +10,21 @@ import type {
 import type { HttpReply } from '../dispatch/ports';
 import type { ProviderRequest } from '../providers/contract';
 import type { ProviderAccess } from './credential';
+import { multipartBody } from './multipart';
 import { replyFromError, replyFromResponse } from './httpReply';
 
-function payload({ form, json }: ProviderRequest): Pick<IHttpRequestOptions, 'headers' | 'body'> {
+function payload({
+	form,
+	json,
+	files,
+}: ProviderRequest): Pick<IHttpRequestOptions, 'headers' | 'body'> {
+	if (files) {
+		const boundary = randomUUID();
+		return {
+			headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+			body: multipartBody(files, boundary),
+		};
+	}
 	if (form) {
 		return { headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: form };
 	}

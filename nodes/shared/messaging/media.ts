@@ -20,6 +20,8 @@ export interface MediaFile {
 	durationMs?: number;
 	/** Public address it was fetched from, for providers that fetch media themselves. */
 	url?: string;
+	/** The provider's id of the file, once it has been uploaded there. */
+	uploadId?: string;
 }
 
 /** One page of a multimedia message: a text, a file, or both. */

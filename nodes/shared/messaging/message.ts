@@ -1,13 +1,31 @@
+import type { Page } from './media';
+
 /** A named value for a template. Providers that know no names take the values in the given order. */
 export interface TemplateVariable {
 	name: string;
 	value: string;
 }
 
-/** What is sent: a text, or a template that the provider has approved with values for its variables. */
+/** A text with `@var(name)` in it, as the provider gets it where it fills in the values itself. */
+export interface TextPattern {
+	text: string;
+	variables: readonly TemplateVariable[];
+}
+
+/**
+ * What is sent: a text, a template that the provider has approved with values for its variables, or
+ * the pages of a multimedia message.
+ */
 export type MessageContent =
-	| { kind: 'text'; text: string }
-	| { kind: 'template'; templateId: string; variables: TemplateVariable[] };
+	| {
+			kind: 'text';
+			/** As the recipient reads it. */
+			text: string;
+			/** The same with its variables, where it was written with some. */
+			pattern?: TextPattern;
+	  }
+	| { kind: 'template'; templateId: string; variables: readonly TemplateVariable[] }
+	| { kind: 'pages'; subject: string; pages: readonly Page[] };
 
 /** Values of the fields that only one channel has, such as a product id; by field name. */
 export type ChannelSettings = Readonly<Record<string, string | number | boolean>>;
@@ -23,3 +41,11 @@ export interface Message {
 	sender?: string;
 	settings: ChannelSettings;
 }
+
+/** Equal for equal contents. Files stand in it by their id, so that comparing them is cheap. */
+export const contentKey = (content: MessageContent): string =>
+	JSON.stringify(
+		content.kind === 'pages'
+			? [content.subject, content.pages.map(({ text, media }) => [text, media?.id])]
+			: content,
+	);

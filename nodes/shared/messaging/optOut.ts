@@ -1,3 +1,5 @@
+import { failure, type Failure } from './failure';
+
 /** Ways in which texts tell how to opt out, in the words that carriers and people use. */
 const OPT_OUT_LINE = /退订|拒收|回复?\s*(?:TD|T|N)(?![a-z])|unsubscribe|opt[\s-]?out|\bSTOP\b/i;
 
@@ -14,4 +16,30 @@ export function withOptOutLine(text: string, line: string): string {
 	if (/[\p{P}\s]$/u.test(body) || /^[\p{P}\s]/u.test(line)) return body + line;
 	const chinese = /\p{Script=Han}/u.test(line);
 	return `${body}${chinese ? '，' : ' '}${line}`;
+}
+
+/**
+ * The text with an opt-out line, added if it has none, or why it cannot have one.
+ *
+ * @param field name of the field that the text comes from
+ */
+export function requireOptOutLine(
+	field: string,
+	text: string,
+	line: string,
+): { text: string } | Failure {
+	if (hasOptOutLine(text)) return { text };
+	if (!line.trim()) {
+		return failure(
+			'contentRejected',
+			`'${field}' does not tell how to opt out, which carriers demand of marketing messages. Write for example 回T退订 at its end, or add the option 'Opt-Out Text (退订)'.`,
+		);
+	}
+	if (!hasOptOutLine(line)) {
+		return failure(
+			'contentRejected',
+			`'Opt-Out Text (退订)' is '${line}', which does not tell how to opt out. Write for example 回T退订.`,
+		);
+	}
+	return { text: withOptOutLine(text, line) };
 }

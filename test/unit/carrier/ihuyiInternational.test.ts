@@ -1,6 +1,7 @@
 import type { AxiosResponse } from 'axios';
 import type { Carrier } from '../../../playground/carrier/carrier.mts';
 import { apiKey, goldenSeconds, http, start, stopAll } from './clients';
+import { receiptsNaming } from '../../../playground/carrier/providers/ihuyi/receiptForms.mts';
 
 /** The dynamic password of the reference's example. */
 const goldenDigest = '7876f621db676558abb5b898e56f2bd4';
@@ -121,7 +122,7 @@ describe('ihuyi international', () => {
 	});
 
 	it('schedules a placeholder receipt when told so', async () => {
-		const carrier = await start({ ihuyi: { internationalReceipts: true } });
+		const carrier = await start({ ihuyi: { unknownReceipts: receiptsNaming('ismsid') } });
 		await submit(carrier);
 		expect(carrier.pendingReceipts()).toBe(1);
 		expect(carrier.journal.messages()[0].receipt).toMatchObject({ status: 'delivered', code: '2' });

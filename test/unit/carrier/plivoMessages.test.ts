@@ -77,16 +77,6 @@ describe('Plivo: sending', () => {
 		expect((await send({ dst: numbers(1001).join('<') })).status).toBe(400);
 	});
 
-	it('takes an MMS with up to ten attachments', async () => {
-		const media = (count: number) =>
-			Array.from({ length: count }, (_, index) => `https://example.com/${index}.jpg`);
-		const mms = { type: 'mms', text: 'Invitation', media_urls: media(9), media_ids: ['id-1'] };
-		expect((await send(mms)).status).toBe(202);
-		expect(taken()[0]).toMatchObject({ product: 'mms', media: [...media(9), 'id-1'], segments: 1 });
-		expect((await send({ ...mms, media_urls: media(10) })).status).toBe(400);
-		expect((await send({ type: 'mms' })).status).toBe(400);
-	});
-
 	it.each([
 		['no dst', { dst: undefined }, 'dst'],
 		['only bad dst', { dst: 'abc' }, 'dst'],

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import { sleep } from 'n8n-workflow';
 import type { Carrier, CarrierOptions } from '../../../playground/carrier/carrier.mts';
 import { batch, batchCode, goldenSeconds, start, stopAll, submit } from './clients';
+import { receiptsNaming } from '../../../playground/carrier/providers/ihuyi/receiptForms.mts';
 
 interface Receiver {
 	app: FastifyInstance;
@@ -208,7 +209,7 @@ describe('receipts of marketing SMS', () => {
 	});
 
 	it('take a placeholder form when told so', async () => {
-		const carrier = await startPushing({ ihuyi: { marketingReceipts: true } });
+		const carrier = await startPushing({ ihuyi: { unknownReceipts: receiptsNaming('task_id') } });
 		expect(await batchCode(carrier)).toBe('OK');
 		await carrier.receiptsSettled();
 		const told = receiver.forms.map(({ task_id, smsid, mobilephone }) => ({
@@ -227,7 +228,7 @@ describe('receipts of marketing SMS', () => {
 	});
 
 	it('all arrive, also when more are due than connections are open', async () => {
-		const carrier = await startPushing({ ihuyi: { marketingReceipts: true } });
+		const carrier = await startPushing({ ihuyi: { unknownReceipts: receiptsNaming('task_id') } });
 		await batchCode(carrier, { phone: numbers(300) });
 		await carrier.receiptsSettled();
 		expect(receiver.forms.map(({ mobilephone }) => mobilephone).sort()).toEqual(numbers(300));

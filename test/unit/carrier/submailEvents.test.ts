@@ -1,52 +1,25 @@
-import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance } from 'fastify';
 import type { Carrier, CarrierOptions } from '../../../playground/carrier/carrier.mts';
 import type { SubmailAccountOptions } from '../../../playground/carrier/providers/submail/accountOptions.mts';
 import { subhookSignature } from '../../../playground/carrier/providers/submail/subhook.mts';
 import { md5 } from '../../../playground/carrier/providers/ihuyi/md5.mts';
 import { apiKey, goldenSeconds, http, start, stopAll } from './clients';
+import { startHook, type Hook } from './submailHook';
 
 type Fields = Record<string, unknown>;
-
-interface Received {
-	method: string;
-	contentType: string | undefined;
-	query: Fields;
-	body: unknown;
-}
 
 const number = '13800000000';
 const otherNumber = '13900000000';
 const text = '【SUBMAIL】展会明天开幕';
 
-let app: FastifyInstance;
-let url: string;
-let received: Received[];
+let hook: Hook;
 
 beforeEach(async () => {
-	received = [];
-	app = fastify();
-	await app.register(formbody);
-	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-	app.route({
-		method: ['GET', 'POST'],
-		url: '/hook',
-		handler: ({ method, headers, query, body }, reply) => {
-			received.push({
-				method,
-				contentType: headers['content-type'],
-				query: { ...(query as object) },
-				body: typeof body === 'object' ? { ...body } : body,
-			});
-			return reply.send('ok');
-		},
-	});
-	url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/hook`;
+	hook = await startHook();
 });
 
 afterEach(async () => {
 	await stopAll();
-	await app.close();
+	await hook.close();
 });
 
 async function startPushing(
@@ -54,9 +27,9 @@ async function startPushing(
 	options: CarrierOptions = {},
 ): Promise<Carrier> {
 	const carrier = await start({ receiptDelayMs: { min: 20, max: 20 }, submail, ...options });
-	carrier.setReceiptUrl('submail', url);
-	carrier.setPushUrl('submail', 'reply', url);
-	carrier.setPushUrl('submail', 'templateReview', url);
+	carrier.setReceiptUrl('submail', hook.url);
+	carrier.setPushUrl('submail', 'reply', hook.url);
+	carrier.setPushUrl('submail', 'templateReview', hook.url);
 	return carrier;
 }
 
@@ -74,7 +47,7 @@ async function answer(carrier: Carrier, endpoint: string, fields: Fields = {}, m
 const send = async (carrier: Carrier, fields: Fields = {}) =>
 	await answer(carrier, 'sms/send', { to: number, content: text, ...fields });
 
-const bodies = () => received.map(({ body }) => body as Record<string, string>);
+const bodies = () => hook.bodies();
 
 describe('submail: SUBHOOK events of a message', () => {
 	it('are signed like the golden vector', () => {
@@ -146,8 +119,8 @@ describe('submail: SUBHOOK events of a message', () => {
 		carrier.setFate(number, { receiptCopies: 2 });
 		await send(carrier);
 		await carrier.receiptsSettled();
-		expect(received).toHaveLength(2);
-		expect(received[1]).toEqual(received[0]);
+		expect(hook.received).toHaveLength(2);
+		expect(hook.received[1]).toEqual(hook.received[0]);
 	});
 
 	it('come as JSON, multipart or GET', async () => {
@@ -158,7 +131,7 @@ describe('submail: SUBHOOK events of a message', () => {
 			await send(carrier);
 			await carrier.receiptsSettled();
 		}
-		const [json, multipart, byGet] = received;
+		const [json, multipart, byGet] = hook.received;
 		expect(json.contentType).toBe('application/json');
 		// Numbers stay numbers here.
 		expect(json.body).toMatchObject({ events: 'dropped', app: 10001, timestamp: goldenSeconds });
@@ -322,8 +295,7 @@ describe('submail: sms/template', () => {
 			template_status: '1',
 			template_status_description: '正在审核',
 		});
-		await carrier.receiptsSettled();
-		expect(bodies().at(-1)).toMatchObject({ events: 'template_accept', template_id });
+		expect(await hook.told('template_accept')).toMatchObject({ template_id });
 		expect(await row()).toMatchObject({ template_status: '2' });
 		const xsend = { to: number, project: template_id, vars: '{"name":"张三"}' };
 		expect(await answer(carrier, 'sms/xsend', xsend)).toMatchObject({ status: 'success' });
@@ -331,15 +303,14 @@ describe('submail: sms/template', () => {
 		const changed = { ...template, template_id, sms_content: '赌场' };
 		expect(await answer(carrier, 'sms/template', changed, 'PUT')).toEqual({ status: 'success' });
 		expect(await row()).toMatchObject({ template_status: '1', sms_content: '赌场' });
-		await carrier.receiptsSettled();
-		const rejection = bodies().find(({ events }) => events === 'template_reject');
+		const rejection = await hook.told('template_reject');
 		expect(rejection).toEqual({
 			events: 'template_reject',
 			template_id,
 			reason: '签名不正确',
 			timestamp: String(goldenSeconds),
 			token: expect.any(String),
-			signature: md5(`${rejection?.token}my_subhook_key`),
+			signature: md5(`${rejection.token}my_subhook_key`),
 		});
 		expect(await row()).toMatchObject({
 			template_status: '3',
@@ -384,6 +355,41 @@ describe('submail: sms/template', () => {
 			status: 'error',
 			code: String(code),
 		});
+	});
+
+	it.each(['receipts', 'templateReview'] as const)(
+		'is told to the address for %s if that is the only one',
+		async (address) => {
+			const carrier = await startPushing({ reviewDelayMs: 1 });
+			if (address === 'receipts') carrier.setPushUrl('submail', 'templateReview', undefined);
+			else carrier.setReceiptUrl('submail', undefined);
+			const { template_id } = await answer(carrier, 'sms/template', template);
+			expect(await hook.told('template_accept')).toMatchObject({ template_id });
+			await carrier.receiptsSettled();
+			expect(hook.received).toHaveLength(1);
+		},
+	);
+
+	it('is judged once, as it was submitted last', async () => {
+		const carrier = await startPushing({ reviewDelayMs: 100, wordsRejectedInReview: ['赌'] });
+		const bad = { ...template, sms_content: '赌场' };
+		const { template_id } = await answer(carrier, 'sms/template', bad);
+		await answer(carrier, 'sms/template', { ...template, template_id }, 'PUT');
+		const removed = await answer(carrier, 'sms/template', bad);
+		await answer(carrier, 'sms/template', { template_id: removed.template_id }, 'DELETE');
+		const judged = await answer(carrier, 'sms/template', bad);
+		await carrier.push('submail', 'templateReview', {
+			templateId: judged.template_id,
+			verdict: 'accept',
+		});
+		// The last of all: whatever else were told would have come before it.
+		const last = await answer(carrier, 'sms/template', bad);
+		expect(await hook.told('template_reject')).toMatchObject({ template_id: last.template_id });
+		expect(bodies().map((event) => [event.events, event.template_id])).toEqual([
+			['template_accept', judged.template_id],
+			['template_accept', template_id],
+			['template_reject', last.template_id],
+		]);
 	});
 
 	it('is judged by hand', async () => {

@@ -1,13 +1,13 @@
 import { group, type Queued } from '../../../nodes/shared/dispatch/group';
 import type { MessageContent } from '../../../nodes/shared/messaging/message';
-import type { SmsCall } from '../../../nodes/shared/providers/contract';
+import type { SendCall } from '../../../nodes/shared/providers/contract';
 import { imaginaryCall } from './world';
 
 const call = (
-	carries: SmsCall['carries'],
-	shares: SmsCall['shares'],
+	carries: SendCall['carries'],
+	shares: SendCall['shares'],
 	recipientsPerRequest: number,
-): SmsCall => ({ ...imaginaryCall(recipientsPerRequest, 'none'), carries, shares });
+): SendCall => ({ ...imaginaryCall(recipientsPerRequest, 'none'), carries, shares });
 
 const batch = call('text', 'content', 3);
 const personal = call('template', 'template', 2);

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 
-import type { Draft } from '../../../nodes/shared/dispatch/check';
+import { skipDuplicates, type DuplicateRule } from '../../../nodes/shared/dispatch/check/duplicates';
+import { checkSms, type SmsDraft, type SmsRules } from '../../../nodes/shared/dispatch/check/sms';
 import { sendAll, type RunPlan } from '../../../nodes/shared/dispatch/sendAll';
 import type { SendResult } from '../../../nodes/shared/messaging/outcome';
 import { draft, imaginaryCall, imaginaryChannel, World, type Behaviour } from './world';
 
+const RULES: SmsRules = {
+	defaultCountry: 'CN',
+	maxSegments: 10,
+	forbiddenWords: [],
+	smartEncoding: false,
+};
 const PLAN: RunPlan = {
 	dryRun: false,
-	rules: {
-		defaultCountry: 'CN',
-		duplicates: 'sameNumberAndContent',
-		maxSegments: 10,
-		forbiddenWords: [],
-		smartEncoding: false,
-	},
 	pace: { requestsAtOnce: 3 },
 	retries: { attempts: 3, firstDelayMs: 1000, longestDelayMs: 60_000 },
 };
@@ -22,19 +22,22 @@ const people = (count: number, text = '您好') =>
 	Array.from({ length: count }, (_, index) => draft(number(index), text));
 
 async function send(
-	drafts: Draft[],
+	drafts: SmsDraft[],
 	behaviours: Behaviour[] = [],
 	{
 		size = 1,
 		replay = 'none' as 'none' | 'requestId',
 		plan = {} as Partial<RunPlan>,
+		duplicates = 'sameNumberAndContent' as DuplicateRule,
 		cancelAfter = Infinity,
 	} = {},
 ) {
 	const world = new World(behaviours, replay, cancelAfter);
+	const channel = imaginaryChannel([imaginaryCall(size, replay)]);
+	const checked = drafts.map((one) => checkSms(one, channel, RULES));
 	const results = await sendAll(
-		drafts,
-		imaginaryChannel([imaginaryCall(size, replay)]),
+		skipDuplicates(checked, duplicates),
+		channel,
 		{ ...PLAN, ...plan },
 		world,
 	);
@@ -233,8 +236,7 @@ describe('before sending', () => {
 			draft('+86-15400000000', '您好'),
 			draft(number(0), '再见'),
 		];
-		const plan = { rules: { ...PLAN.rules, duplicates } };
-		expect(outcomes((await send(drafts, [], { plan })).results)).toEqual(expected);
+		expect(outcomes((await send(drafts, [], { duplicates })).results)).toEqual(expected);
 	});
 
 	it('a dry run checks everything and sends nothing', async () => {

@@ -1,8 +1,8 @@
 import type { HttpReply, Ports } from '../../../nodes/shared/dispatch/ports';
-import type { Draft } from '../../../nodes/shared/dispatch/check';
+import type { SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
 import type {
 	ProviderRequest,
-	SmsCall,
+	SendCall,
 	SmsChannel,
 	Verdict,
 } from '../../../nodes/shared/providers/contract';
@@ -33,8 +33,8 @@ type WireAnswer = Array<'taken' | { retryable: boolean; retryAfterMs?: number }>
 /** A made-up channel: as simple as a protocol can be, with either answer to repeated requests. */
 export const imaginaryCall = (
 	recipientsPerRequest: number,
-	replay: SmsCall['replay'],
-): SmsCall => ({
+	replay: SendCall['replay'],
+): SendCall => ({
 	carries: 'any',
 	shares: recipientsPerRequest === 1 ? 'nothing' : 'content',
 	recipientsPerRequest,
@@ -64,7 +64,7 @@ export const imaginaryCall = (
 	},
 });
 
-export const imaginaryChannel = (calls: SmsCall[]): SmsChannel => ({
+export const imaginaryChannel = (calls: SendCall[]): SmsChannel => ({
 	displayName: 'Imaginary',
 	description: '',
 	limits: {
@@ -92,7 +92,7 @@ export class World implements Ports {
 
 	constructor(
 		private readonly behaviours: readonly Behaviour[],
-		private readonly replay: SmsCall['replay'],
+		private readonly replay: SendCall['replay'],
 		/** The run is cancelled after so many calls of any port. */
 		private readonly cancelAfter = Infinity,
 	) {}
@@ -167,7 +167,7 @@ export class World implements Ports {
 }
 
 /** A draft to a number that nobody has. */
-export const draft = (number: string, text: string): Draft => ({
+export const draft = (number: string, text: string): SmsDraft => ({
 	recipient: number,
 	content: { kind: 'text', text },
 	signature: '',

@@ -1,4 +1,4 @@
-import { check, type Draft } from '../../../nodes/shared/dispatch/check';
+import { checkSms, type SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
 import type { Message } from '../../../nodes/shared/messaging/message';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/ihuyi/codes';
@@ -33,7 +33,7 @@ it('sends one text to at most 1000 numbers, and never twice', () => {
 });
 
 describe('check', () => {
-	const draft: Draft = {
+	const draft: SmsDraft = {
 		recipient: '13800000000',
 		content: { kind: 'text', text },
 		signature: '',
@@ -43,13 +43,12 @@ describe('check', () => {
 	};
 	const rules = {
 		defaultCountry: 'CN',
-		duplicates: 'none' as const,
 		maxSegments: 10,
 		forbiddenWords: [],
 		smartEncoding: false,
 	};
-	const checkDraft = (changes: Partial<Draft>) =>
-		check([{ ...draft, ...changes }], marketingLegacy, rules)[0];
+	const checkDraft = (changes: Partial<SmsDraft>) =>
+		checkSms({ ...draft, ...changes }, marketingLegacy, rules);
 
 	it('leaves a signed text with its opt-out line as it is', () => {
 		expect(checkDraft({})).toMatchObject({ message: { content: { text } } });

@@ -1,3 +1,4 @@
+import type { ChannelSettings } from '../../../nodes/shared/messaging/message';
 import { receipts } from '../../../nodes/shared/providers/ihuyi/receipts';
 import { pushed } from './pushed';
 
@@ -8,7 +9,8 @@ const push = {
 	smsid: '15870246956696820530',
 	report_time: '2024-01-02 03:04:05',
 };
-const decode = (fields: Record<string, unknown>) => receipts.decode(pushed(fields));
+const decode = (fields: Record<string, unknown>, settings: ChannelSettings = {}) =>
+	receipts.decode(pushed(fields), settings);
 
 it('reads the worked example of the reference (2.7)', () => {
 	expect(decode(push)).toEqual([
@@ -83,5 +85,65 @@ describe('marketing SMS before v1 (reference 5): task_id is the id of the whole 
 			(mobilephone) => decode({ ...legacy, mobilephone })?.[0].receiptKey,
 		);
 		expect(new Set(keys).size).toBe(2);
+	});
+});
+
+describe('international SMS (reference 7): pushes are not published', () => {
+	it.each([
+		['1 4155550100', '+14155550100'],
+		['86 13800000000', '+8613800000000'],
+		['13800000000', '+8613800000000'],
+	])('takes the id by the name under which it was given, and the number %s', (mobilephone, to) => {
+		const { smsid, ...rest } = push;
+		expect(decode({ ...rest, ismsid: smsid, mobilephone })).toMatchObject([
+			{ messageId: smsid, to },
+		]);
+	});
+});
+
+describe('fields named by the user, for products whose pushes are not published', () => {
+	const settings = {
+		messageIdField: 'request_id, task',
+		numberField: 'phone',
+		statusField: 'status',
+		deliveredValue: 'DELIVRD，OK',
+		explanationField: 'reason',
+		timeField: 'at',
+	};
+	const own = { task: '42', phone: '13800000000', status: 'OK', at: push.report_time };
+
+	it('reads them', () => {
+		expect(decode(own, settings)).toEqual([
+			{
+				provider: 'ihuyi',
+				messageId: '42',
+				to: '+8613800000000',
+				status: 'delivered',
+				final: true,
+				occurredAt: Date.parse('2024-01-02T03:04:05+08:00'),
+				receiptKey: 'ihuyi:42:+8613800000000:delivered',
+			},
+		]);
+	});
+
+	it('takes every other value as not delivered', () => {
+		expect(decode({ ...own, status: '2', reason: '空号' }, settings)).toMatchObject([
+			{ status: 'undelivered', failure: { providerCode: '2', providerMessage: '空号' } },
+		]);
+	});
+
+	it('reads nothing by the usual names instead', () => {
+		expect(decode(push, settings)).toBeUndefined();
+	});
+
+	it('offers each of them, with the usual name', () => {
+		expect(receipts.fields?.map(({ name, default: usual }) => [name, usual])).toEqual([
+			['messageIdField', 'smsid, task_id, ismsid'],
+			['numberField', 'mobilephone'],
+			['statusField', 'code'],
+			['deliveredValue', '2'],
+			['explanationField', 'msg'],
+			['timeField', 'report_time'],
+		]);
 	});
 });

@@ -66,3 +66,31 @@ it.each(['content', 'mobilephone'])('is no reply without %s', (field) => {
 it("answers 'success'", () => {
 	expect(replies.answer).toBe('success');
 });
+
+describe('fields named by the user, for products whose pushes are not published', () => {
+	const settings = {
+		messageIdField: 'task',
+		numberField: 'phone',
+		textField: 'words',
+		timeField: 'at',
+	};
+
+	it('reads them', () => {
+		const own = { task: '42', phone: '13800000000', words: 'TD', at: push.replyTime };
+		expect(replies.decode(pushed(own), settings)).toEqual([
+			{
+				provider: 'ihuyi',
+				from: '+8613800000000',
+				text: 'TD',
+				intent: null,
+				inReplyTo: '42',
+				occurredAt: Date.parse('2024-01-02T03:04:05+08:00'),
+				replyKey: 'ihuyi:42:+8613800000000:2024-01-02 03:04:05:TD',
+			},
+		]);
+	});
+
+	it('offers each of them', () => {
+		expect(replies.fields?.map(({ name }) => name)).toEqual(Object.keys(settings));
+	});
+});

@@ -85,15 +85,56 @@ describe('where the parameters are', () => {
 	});
 });
 
+describe('balances of the older products', () => {
+	const { apiId, password } = vectors.dynamicPassword[2];
+
+	it.each(['sms', 'isms'])('signs GetNum of %s.php without number and text', async (script) => {
+		const url = `http://x/webservice/${script}.php`;
+		const qs = { method: 'GetNum', format: 'json' };
+		expect(await signed(apiId, { url, qs, body: {} })).toEqual({
+			method: 'POST',
+			url,
+			qs,
+			body: { account: apiId, password, time: String(timestamp) },
+		});
+	});
+});
+
+describe('MMS before v1 (reference 6.4) has the plain key and no time', () => {
+	const fields = { mobile: '13800000000', mmsid: '1', pid: '7', format: 'json' };
+
+	it.each([
+		['SendMms', fields],
+		['GetNum', {}],
+	])('%s', async (method, body) => {
+		const request = { url: 'http://10658.cc/webservice/api', qs: { method }, body };
+		expect(await signed('old', request)).toEqual({
+			method: 'POST',
+			...request,
+			body: { ...body, account: 'old', password: apiKey },
+		});
+	});
+
+	it('also where the method stands in the address', async () => {
+		const url = 'http://10658.cc/webservice/api?method=SendMms';
+		const request = await signed('old', { url, body: fields });
+		expect(request.body).toEqual({ ...fields, account: 'old', password: apiKey });
+	});
+});
+
 describe('signing of the v1 products (worked examples of the protocol reference, 3)', () => {
-	it.each(vectors.requestSignature)('$apiId', async ({ apiId, signature }) => {
+	it.each(vectors.requestSignature)('$apiId', async ({ apiId, path, signature }) => {
 		const body = { request_id: requestId, phone: ['13800000000'] };
-		const request = await signed(apiId, { url: 'https://x/sms-yx/v1/batchSend', body });
+		const request = await signed(apiId, { url: `https://x${path}`, body });
 		expect(request.body).toEqual({ ...body, api_id: apiId, timestamp, signature });
 	});
 
 	it('never sends the key itself', async () => {
-		for (const url of ['https://x/sms-yx/v1/batchSend', 'https://x/sms/Submit.json']) {
+		for (const path of [
+			...['/sms-yx/v1/batchSend', '/mms/v1/batchSend', '/sms/Submit.json'],
+			...['/webservice/sms.php', '/webservice/isms.php'],
+		]) {
+			const url = `https://x${path}`;
 			const request = await signed('C00000001', { url, body: { request_id: requestId } });
 			expect(JSON.stringify(request)).not.toContain(apiKey);
 		}

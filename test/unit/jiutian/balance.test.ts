@@ -1,6 +1,6 @@
 import { jiutian } from '../../../nodes/shared/providers/jiutian';
 
-const { balance } = jiutian;
+const balance = jiutian.balances?.account;
 const decode = (body: string) => balance?.decode({ status: 200, body });
 
 it('asks without a secret', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { check, type Draft } from '../../../nodes/shared/dispatch/check';
+import { checkSms, type SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
 import type { Message } from '../../../nodes/shared/messaging/message';
 import { jiutian } from '../../../nodes/shared/providers/jiutian';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/jiutian/codes';
@@ -35,7 +35,7 @@ describe('encode', () => {
 });
 
 describe('check', () => {
-	const draft: Draft = {
+	const draft: SmsDraft = {
 		recipient: '13800000000',
 		content: { kind: 'text', text: '您的验证码是1234' },
 		signature: '示例',
@@ -51,7 +51,7 @@ describe('check', () => {
 		smartEncoding: false,
 	};
 	const checkText = (text: string) =>
-		check([{ ...draft, content: { kind: 'text', text } }], sms, rules)[0];
+		checkSms({ ...draft, content: { kind: 'text', text } }, sms, rules);
 
 	it('puts the signature into the text, which is that of the worked example', () => {
 		expect(checkText('您的验证码是1234')).toMatchObject({
@@ -102,7 +102,7 @@ describe('check', () => {
 	});
 
 	it.each(['+14155550100', '+85251234567'])('does not reach %s', (recipient) => {
-		expect(check([{ ...draft, recipient }], sms, rules)[0]).toMatchObject({
+		expect(checkSms({ ...draft, recipient }, sms, rules)).toMatchObject({
 			settled: { outcome: 'rejected', failure: { category: 'invalidNumber' } },
 		});
 	});

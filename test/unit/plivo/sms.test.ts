@@ -4,7 +4,7 @@ import type { Message } from '../../../nodes/shared/messaging/message';
 import { plivo } from '../../../nodes/shared/providers/plivo';
 
 const { sms } = plivo.sms;
-const [call] = sms.calls;
+const [toMany, call] = sms.calls;
 
 const message = (change: Partial<Message> = {}): Message => ({
 	to: '+14155550199',
@@ -80,8 +80,9 @@ describe('encode', () => {
 	it('has an encoding for every field of the form, and no other', () => {
 		const names = (sms.fields ?? []).map((field) => field.name);
 		const bare = JSON.stringify(encode());
-		expect(names).toHaveLength(7);
-		for (const name of names) {
+		expect(names).toHaveLength(8);
+		// This one decides about the call, not about what stands in it.
+		for (const name of names.filter((each) => each !== 'manyRecipients')) {
 			const value = name === 'messageExpiry' ? 60 : name === 'logContent' ? false : 'https://x';
 			expect(JSON.stringify(encode({ settings: { [name]: value } }))).not.toBe(bare);
 		}
@@ -96,7 +97,7 @@ describe('encode', () => {
 	});
 
 	it('carries one message a request, which is never recognised when repeated', () => {
-		expect(sms.calls).toHaveLength(1);
+		expect(sms.calls).toHaveLength(2);
 		expect(call).toMatchObject({ shares: 'nothing', recipientsPerRequest: 1, replay: 'none' });
 	});
 });
@@ -167,6 +168,8 @@ describe('decode 202', () => {
 		{ message_uuid: [5] },
 		{ message_uuid: id },
 		{ message_uuid: [id], invalid_number: ['14155550199'] },
+		{ message_uuid: [id], invalid_number: ['14155550177'] },
+		{ invalid_number: ['14155550177', '14155550188'] },
 		{ invalid_number: 'x' },
 	])('is in doubt about %j', (body) => {
 		expect(decode(202, body)).toMatchObject([
@@ -234,5 +237,120 @@ describe('decode refusals', () => {
 
 	it.each([200, 201, 204, 206, 302, 408, 418])('does not know HTTP %i', (status) => {
 		expect(decode(status, { message_uuid: [id], error: 'x' })).toBeUndefined();
+	});
+});
+
+describe('many recipients in a request', () => {
+	const numbers = ['+14155550101', '+14155550102', '+14155550103'];
+	const settings = { manyRecipients: true };
+	const batch = {
+		messages: numbers.map((to) => message({ to, settings })),
+		requestId: 'our-id',
+	};
+	const ids = ['a', 'b', 'c'];
+	const decodeMany = (status: number, body: unknown) =>
+		toMany.decode({ status, body: JSON.stringify(body) }, batch);
+	const invalid = { outcome: 'rejected', failure: { category: 'invalidNumber' } };
+	const doubt = { outcome: 'unknown', failure: { category: 'provider', retryable: false } };
+	const ours = { outcome: 'accepted', messageId: 'our-id', messageIdSource: 'requestId' };
+
+	it('is only for those who ask for it', () => {
+		expect(toMany).toMatchObject({
+			shares: 'content',
+			recipientsPerRequest: 1000,
+			replay: 'none',
+		});
+		expect(toMany.takes?.(message())).toBe(false);
+		expect(toMany.takes?.(message({ settings: { manyRecipients: false } }))).toBe(false);
+		expect(toMany.takes?.(message({ settings }))).toBe(true);
+	});
+
+	it('joins the numbers (reference 2)', () => {
+		expect(toMany.encode(batch).json).toEqual({
+			src: '14155550100',
+			dst: '14155550101<14155550102<14155550103',
+			text: 'The fair opens tomorrow',
+			type: 'sms',
+		});
+	});
+
+	it('stands for all of them with our id, as the ids come without numbers', () => {
+		expect(decodeMany(202, { message_uuid: ids })).toEqual([ours, ours, ours]);
+	});
+
+	it.each(['14155550102', '+1 (415) 555-0102', 14155550102])(
+		'takes out the number that Plivo calls invalid: %s',
+		(number) => {
+			const body = { message_uuid: ['a', 'b'], invalid_number: [number] };
+			expect(decodeMany(202, body)).toMatchObject([ours, invalid, ours]);
+		},
+	);
+
+	it('knows the id where only one number was taken', () => {
+		const body = { message_uuid: ['a'], invalid_number: ['14155550101', '14155550103'] };
+		expect(decodeMany(202, body)).toMatchObject([
+			invalid,
+			{ outcome: 'accepted', messageId: 'a', messageIdSource: 'provider' },
+			invalid,
+		]);
+	});
+
+	it('knows that nothing was taken', () => {
+		const body = { message_uuid: [], invalid_number: ['14155550101', '14155550102', 'x'] };
+		expect(decodeMany(202, body)).toMatchObject([invalid, invalid, invalid]);
+	});
+
+	it.each([
+		['too few ids', { message_uuid: ['a', 'b'] }],
+		['no ids', {}],
+		['an id twice', { message_uuid: ['a', 'a', 'b'] }],
+		['something that is no id', { message_uuid: ['a', 'b', ''] }],
+		['more ids than numbers', { message_uuid: ['a', 'b', 'c', 'd'] }],
+		['a stranger', { message_uuid: ['a', 'b'], invalid_number: ['14155550199'] }],
+		['more ids than are left', { message_uuid: ids, invalid_number: ['14155550102'] }],
+	])('is in doubt about all with %s', (_case, body) => {
+		expect(decodeMany(202, body)).toMatchObject([doubt, doubt, doubt]);
+	});
+
+	it('is in doubt only about those that are not surely rejected', () => {
+		const body = { message_uuid: ['a'], invalid_number: ['14155550102'] };
+		expect(decodeMany(202, body)).toMatchObject([doubt, invalid, doubt]);
+	});
+
+	it('says of a refusal that it may be about one of them only', () => {
+		const [first, ...others] = decodeMany(403, { error: 'words' }) ?? [];
+		expect(first).toMatchObject({
+			outcome: 'rejected',
+			failure: {
+				category: 'configuration',
+				message: expect.stringContaining('a request for 3 recipients'),
+				providerMessage: 'words',
+			},
+		});
+		expect(others).toEqual([first, first]);
+		expect(decodeMany(401, { error: 'words' })).toMatchObject([
+			{ failure: { message: expect.not.stringContaining('recipients') } },
+			{},
+			{},
+		]);
+	});
+
+	it('never calls a number accepted and rejected at once, nor loses one', () => {
+		const answers = fc.record({
+			message_uuid: fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 4 }),
+			invalid_number: fc.array(fc.constantFrom(...numbers, '+1999'), { maxLength: 4 }),
+		});
+		fc.assert(
+			fc.property(answers, (body) => {
+				const verdicts = decodeMany(202, body) ?? [];
+				expect(verdicts).toHaveLength(numbers.length);
+				const accepted = verdicts.filter(({ outcome }) => outcome === 'accepted').length;
+				expect([0, body.message_uuid.length]).toContain(accepted);
+				verdicts.forEach(({ outcome }, index) => {
+					const isInvalid = body.invalid_number.includes(numbers[index]);
+					if (isInvalid) expect(outcome).not.toBe('accepted');
+				});
+			}),
+		);
 	});
 });

@@ -7,6 +7,7 @@ import { Client, validateSignature, validateV3Signature } from 'plivo';
 import { PlivoMessagingApi } from '../../../credentials/PlivoMessagingApi.credentials';
 import { plivo } from '../../../nodes/shared/providers/plivo';
 import type { ProviderRequest } from '../../../nodes/shared/providers/contract';
+import { balance } from '../../../nodes/shared/providers/plivo/balance';
 import { signatureV2, signatureV3, type Pair } from '../../../nodes/shared/providers/plivo/signing';
 import { verify } from '../../../nodes/shared/providers/plivo/verify';
 import vectors from '../../vectors/plivo.json';
@@ -121,7 +122,7 @@ describe('requests', () => {
 	}
 
 	it('sends the same request for a message', async () => {
-		const [call] = plivo.sms.sms.calls;
+		const [, call] = plivo.sms.sms.calls;
 		const message = {
 			to: '+14155550199',
 			content: { kind: 'text' as const, text: '展会 tomorrow' },
@@ -151,12 +152,61 @@ describe('requests', () => {
 		expect(await ours(call.encode({ messages: [message], requestId: 'r' }))).toEqual(theirs);
 	});
 
+	it('sends the same request for many numbers', async () => {
+		const [call] = plivo.sms.sms.calls;
+		const messages = ['+14155550198', '+14155550199'].map((to) => ({
+			to,
+			content: { kind: 'text' as const, text: '展会' },
+			sender: '+14155550100',
+			settings: { manyRecipients: true },
+		}));
+		const theirs = await requestOfSdk(
+			async (client) =>
+				await client.messages.create('14155550100', '14155550198<14155550199', '展会', {
+					type: 'sms',
+				} as object),
+		);
+		expect(await ours(call.encode({ messages, requestId: 'r' }))).toEqual(theirs);
+	});
+
+	it('sends the same request for an MMS', async () => {
+		const picture = {
+			...{ kind: 'image' as const, type: 'image/jpeg', extension: 'jpg', fileName: 'hall.jpg' },
+			...{ bytes: 3, base64: '/9j/', id: 'f'.repeat(64) },
+		};
+		const message = {
+			to: '+14155550199',
+			content: {
+				kind: 'pages' as const,
+				subject: '',
+				pages: [
+					{ text: '展会 tomorrow', media: { ...picture, url: 'https://example.com/hall.jpg' } },
+					{ text: '', media: { ...picture, uploadId: '801c2056' } },
+				],
+			},
+			sender: '+14155550100',
+			settings: { receiptUrl: 'https://n8n.example.com/webhook/abc' },
+		};
+		const [call] = plivo.mms?.mms.calls ?? [];
+		const theirs = await requestOfSdk(
+			async (client) =>
+				await client.messages.create('14155550100', '14155550199', '展会 tomorrow', {
+					type: 'mms',
+					media_urls: ['https://example.com/hall.jpg'],
+					media_ids: ['801c2056'],
+					url: 'https://n8n.example.com/webhook/abc',
+					method: 'POST',
+				} as object),
+		);
+		expect(await ours(call.encode({ messages: [message], requestId: 'r' }))).toEqual(theirs);
+	});
+
 	it('asks in the same way for a message and for the account', async () => {
 		const question = { messageId: id, to: '', date: '' };
 		expect(plivo.status && (await ours(plivo.status.encode(question)))).toEqual(
 			await requestOfSdk(async (client) => await client.messages.get(id)),
 		);
-		expect(plivo.balance && (await ours(plivo.balance.encode()))).toEqual(
+		expect(await ours(balance.encode())).toEqual(
 			await requestOfSdk(async (client) => await client.accounts.get()),
 		);
 	});

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 
 import type { Message } from '../../../nodes/shared/messaging/message';
-import type { SmsCall } from '../../../nodes/shared/providers/contract';
-import { sms } from '../../../nodes/shared/providers/submail/sms';
-import { accepted, refused, template, text, TO, unknown } from './messages';
+import type { SendCall } from '../../../nodes/shared/providers/contract';
+import { batchsend, batchxsend } from '../../../nodes/shared/providers/submail/batch';
+import { mmsMultixsend, mmsXsend } from '../../../nodes/shared/providers/submail/mmsSend';
+import { multisend, multixsend } from '../../../nodes/shared/providers/submail/multi';
+import { send, xsend } from '../../../nodes/shared/providers/submail/single';
+import { accepted, personalText, refused, template, text, TO, unknown } from './messages';
 
-const [batchsend, batchxsend, multixsend, send, xsend] = sms.calls;
-const decode = (call: SmsCall, answer: unknown, messages: readonly Message[], status = 200) =>
+const decode = (call: SendCall, answer: unknown, messages: readonly Message[], status = 200) =>
 	call.decode(
 		{ status, body: typeof answer === 'string' ? answer : JSON.stringify(answer) },
 		{ messages, requestId: 'r' },
@@ -29,6 +31,7 @@ const NONSENSE = ['', 'OK', '<html>', 'null', '7', '{}', '{"status":"fine"}', '{
 describe.each([
 	['send', send, [text()]],
 	['xsend', xsend, [template()]],
+	['mms/xsend', mmsXsend, [template()]],
 ] as const)('%s', (_, call, messages) => {
 	it('takes the worked example of the reference (4)', () => {
 		const body = '{"status":"success","send_id":"093c0a7df143c087d6cba9cdf0cf3738","fee":1}';
@@ -156,9 +159,20 @@ describe('the same number twice in one request', () => {
 	});
 });
 
-describe('multixsend', () => {
-	const messages = TO.map((to, place) => template(to, { code: String(place) }));
-	const answer = (value: unknown, status = 200) => decode(multixsend, value, messages, status);
+describe.each([
+	['multisend', multisend, TO.map((to, place) => personalText(to, String(place)))],
+	['multixsend', multixsend, TO.map((to, place) => template(to, { code: String(place) }))],
+	['mms/multixsend', mmsMultixsend, TO.map((to, place) => template(to, { code: String(place) }))],
+] as const)('%s', (_, call, messages) => {
+	const answer = (value: unknown, status = 200) => decode(call, value, messages, status);
+
+	it('takes entries without numbers by their place, as in the sample of multisend', () => {
+		expect(answer([ok('a'), no(252), ok('c')])).toMatchObject([
+			accepted('a'),
+			refused('invalidNumber', '252'),
+			accepted('c'),
+		]);
+	});
 
 	it('takes a list of successes and errors without numbers', () => {
 		expect(answer([ok('a', '13800000000'), no(252), ok('c', '15000000000')])).toMatchObject([
@@ -187,7 +201,7 @@ describe('multixsend', () => {
 	it.each([
 		['an object', no('108')],
 		['a list with one entry', [no(108)]],
-	])('takes an error of the whole request, given as %s, for all', (_, value) => {
+	])('takes an error of the whole request, given as %s, for all', (_form, value) => {
 		expect(answer(value, 400)).toMatchObject(messages.map(() => refused('authentication', '108')));
 	});
 
@@ -202,9 +216,9 @@ describe('multixsend', () => {
 
 	it('takes one recipient alone, in a list or not', () => {
 		const [first] = messages;
-		expect(decode(multixsend, [ok('a', '13800000000')], [first])).toEqual([accepted('a')]);
-		expect(decode(multixsend, ok('a'), [first])).toEqual([accepted('a')]);
-		expect(decode(multixsend, [no(252)], [first])).toMatchObject([refused('invalidNumber', '252')]);
+		expect(decode(call, [ok('a', '13800000000')], [first])).toEqual([accepted('a')]);
+		expect(decode(call, ok('a'), [first])).toEqual([accepted('a')]);
+		expect(decode(call, [no(252)], [first])).toMatchObject([refused('invalidNumber', '252')]);
 	});
 
 	it.each([...NONSENSE, '[]', '[1,null]', '[{"status":"fine"}]'])(
@@ -239,8 +253,8 @@ it('never says more than the answer does', () => {
 				if (taken[place]) return ok(`id${place}`, to);
 				return no(252, named[place] ? to : undefined);
 			});
-			for (const call of [batchxsend, multixsend]) {
-				const answer = call === multixsend ? entries : { status: 'success', responses: entries };
+			for (const call of [batchxsend, multixsend, mmsMultixsend]) {
+				const answer = call === batchxsend ? { status: 'success', responses: entries } : entries;
 				const verdicts = decode(call, answer, messages);
 				if (!verdicts) {
 					expect(entries).toEqual([]);

@@ -8,6 +8,21 @@ export const text = (to = TO[0], settings: Message['settings'] = {}): Message =>
 	settings,
 });
 
+/** A text whose one variable SUBMAIL can fill in. */
+export const personalText = (
+	to: string,
+	name: string,
+	pattern = '【SUBMAIL】您好@var(name)',
+): Message => ({
+	to,
+	content: {
+		kind: 'text',
+		text: pattern.replace('@var(name)', () => name),
+		pattern: { text: pattern, variables: [{ name: 'name', value: name }] },
+	},
+	settings: {},
+});
+
 export const template = (
 	to = TO[0],
 	values: Record<string, string> = {},

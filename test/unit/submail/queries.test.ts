@@ -1,6 +1,5 @@
-import { balance } from '../../../nodes/shared/providers/submail/balance';
+import { submail } from '../../../nodes/shared/providers/submail';
 import { status } from '../../../nodes/shared/providers/submail/status';
-import { templates } from '../../../nodes/shared/providers/submail/templates';
 
 const answer = (value: unknown) => ({
 	status: 200,
@@ -98,7 +97,11 @@ describe('status', () => {
 	});
 
 	it('says why there is no receipt, also for an old answer about another message', () => {
-		expect(decode()).toMatchObject({ category: 'unknown', retryable: false });
+		expect(decode()).toMatchObject({
+			category: 'unknown',
+			message: expect.stringContaining('MMS'),
+			retryable: false,
+		});
 		expect(decode({ sendID: 'another', status: 'delivered' })).toMatchObject({
 			category: 'unknown',
 		});
@@ -110,69 +113,39 @@ describe('status', () => {
 	});
 });
 
-describe('balance', () => {
-	it('asks without fields', () => {
-		expect(balance.encode()).toEqual({ method: 'POST', path: '/balance/sms.json', form: {} });
+describe('balances', () => {
+	const { sms, mms } = submail.balances!;
+
+	it('asks each product without fields', () => {
+		const request = (path: string) => ({ method: 'POST', path, form: {} });
+		expect(sms.encode()).toEqual(request('/balance/sms.json'));
+		expect(mms.encode()).toEqual(request('/balance/mms.json'));
 	});
 
-	it('reads the worked example of the reference (8)', () => {
-		const body = '{"status":"success","balance":"9410","transactional_balance":"9775"}';
-		expect(balance.decode(answer(body))).toEqual([
+	it('reads the worked examples of the reference (8)', () => {
+		const counts = '{"status":"success","balance":"9410","transactional_balance":"9775"}';
+		expect(sms.decode(answer(counts))).toEqual([
 			{ amount: 9410, unit: 'messages', name: 'General and marketing' },
 			{ amount: 9775, unit: 'messages', name: 'Transactional' },
+		]);
+		expect(mms.decode(answer('{"status":"success","balance":100.15}'))).toEqual([
+			{ amount: 100.15, unit: '', name: 'Money' },
 		]);
 	});
 
 	it('leaves out what is no number', () => {
 		const body = { status: 'success', balance: 'many', transactional_balance: 0 };
-		expect(balance.decode(answer(body))).toEqual([
+		expect(sms.decode(answer(body))).toEqual([
 			{ amount: 0, unit: 'messages', name: 'Transactional' },
 		]);
+		expect(mms.decode(answer(body))).toBeUndefined();
 	});
 
 	it('says why there is none', () => {
-		expect(balance.decode(error)).toMatchObject(refusal);
+		expect([sms.decode(error), mms.decode(error)]).toMatchObject([refusal, refusal]);
 	});
 
 	it.each(NONSENSE)('says nothing about %p', (body) => {
-		expect(balance.decode(answer(body))).toBeUndefined();
-	});
-});
-
-describe('templates', () => {
-	it('asks for the first page', () => {
-		expect(templates.encode()).toEqual({ method: 'GET', path: '/sms/template.json' });
-	});
-
-	it('reads the list of the reference (9), every status', () => {
-		const row = (number: number, title: string) => ({
-			template_id: `t${number}`,
-			sms_title: title,
-			sms_signature: '【SUBMAIL】',
-			sms_content: '您好@var(name)',
-			add_date: 1654470015,
-			template_status: String(number),
-		});
-		const rows = [row(0, ''), row(1, 'Fair'), row(2, 'Fair'), row(3, 'Fair'), row(4, 'new'), null];
-		const text = '【SUBMAIL】您好@var(name)';
-		const body = { status: 'success', start_row: 1, end_row: 50, templates: rows };
-		expect(templates.decode(answer(body))).toEqual([
-			{ templateId: 't0', name: 't0', text, status: 'draft' },
-			{ templateId: 't1', name: 'Fair', text, status: 'inReview' },
-			{ templateId: 't2', name: 'Fair', text, status: 'approved' },
-			{ templateId: 't3', name: 'Fair', text, status: 'rejected' },
-		]);
-	});
-
-	it('reads an empty list', () => {
-		expect(templates.decode(answer({ status: 'success', templates: [] }))).toEqual([]);
-	});
-
-	it('says why there is none', () => {
-		expect(templates.decode(error)).toMatchObject(refusal);
-	});
-
-	it.each(NONSENSE)('says nothing about %p', (body) => {
-		expect(templates.decode(answer(body))).toBeUndefined();
+		expect([sms.decode(answer(body)), mms.decode(answer(body))]).toEqual([undefined, undefined]);
 	});
 });

@@ -92,10 +92,16 @@ describe('what is signed', () => {
 		['sms/multixsend.yaml', ['content', 'multi']],
 		['mms/xsend.json', ['vars']],
 		['mms/multixsend.json', ['multi']],
+		['sms/template.json', ['sms_title', 'sms_signature', 'sms_content']],
+		['mms/template.json', []],
 		['sms/log.json', []],
 		['balance/sms.json', []],
 	])('%s leaves out %p and tag, and nothing else', (endpoint, leftOut) => {
-		const all = ['content', 'vars', 'multi', 'to', 'project', 'sms_signature'];
+		const all = [
+			...['content', 'vars', 'multi', 'to', 'project', 'template_id'],
+			...['sms_title', 'sms_signature', 'sms_content'],
+			...['mms_type', 'mms_title', 'mms_signature', 'mms_subject', 'mms_content'],
+		];
 		const empty = signature(endpoint, {});
 		const unsigned = all.filter((name) => signature(endpoint, { [name]: 'x' }) === empty);
 		expect(unsigned).toEqual(leftOut);
@@ -105,15 +111,17 @@ describe('what is signed', () => {
 	it('names the version for sms and for the MMS calls that are known to take it', () => {
 		const versioned = (endpoint: string) =>
 			'sign_version' in authFields(key('md5'), `https://x/${endpoint}`, {}, timestamp);
-		expect(['sms/log.json', 'sms/send', 'mms/xsend'].map(versioned)).toEqual([true, true, true]);
-		expect(['balance/sms.json', 'mms/signature'].map(versioned)).toEqual([false, false]);
-	});
-
-	it('sends the key itself to mms/template, whose digital signature nobody knows', () => {
-		expect(authFields(key('md5'), 'https://x/mms/template.json', {}, timestamp)).toEqual({
-			appid: appId,
-			signature: appKey,
-		});
+		expect(['sms/log.json', 'sms/send', 'sms/template', 'mms/xsend'].map(versioned)).toEqual([
+			true,
+			true,
+			true,
+			true,
+		]);
+		expect(['balance/sms.json', 'mms/signature', 'mms/template.json'].map(versioned)).toEqual([
+			false,
+			false,
+			false,
+		]);
 	});
 });
 
@@ -195,11 +203,19 @@ describe('the credential', () => {
 		}
 	});
 
-	it('never sends the key itself with a hash', async () => {
-		for (const signType of ['md5', 'sha1'] as const) {
-			const request = await signed(signType, { url, method: 'POST', body: fields });
-			expect(JSON.stringify(request)).not.toContain(appKey);
-		}
+	it.each([url, 'https://x/mms/template.json', 'https://x/sms/template.json'])(
+		'never sends the key itself with a hash to %s',
+		async (address) => {
+			for (const signType of ['md5', 'sha1'] as const) {
+				const request = await signed(signType, { url: address, method: 'POST', body: fields });
+				expect(JSON.stringify(request)).not.toContain(appKey);
+			}
+		},
+	);
+
+	it.each(['PUT', 'DELETE'] as const)('signs the form of a %s request', async (method) => {
+		const request = await signed('normal', { url, method, body: { template_id: 'FsoAF3' } });
+		expect(request.body).toEqual({ template_id: 'FsoAF3', appid: appId, signature: appKey });
 	});
 
 	it('does not change the request that it was given', async () => {

@@ -101,6 +101,10 @@ describe('receipts', () => {
 		expect(receipt).not.toHaveProperty('failure');
 	});
 
+	it('reads an MMS that arrived as a text that did, without what only texts have', () => {
+		expect(decode({ operator: '中国移动', location: '广东 广州' })).toEqual(decode({}));
+	});
+
 	it('reads the dropped example, whose code has a blank in front', () => {
 		expect(decode({ events: 'dropped', report: ' UNDELIV' })).toMatchObject([
 			{
@@ -234,6 +238,13 @@ it.each([{}, { events: '' }, { event: 'delivered' }, { events: { a: 1 } }])(
 		]);
 	},
 );
+
+it('names the pages of both consoles', () => {
+	for (const { whereToEnter } of webhooks) {
+		expect(whereToEnter).toContain('/console/sms/subhook');
+		expect(whereToEnter).toContain('/console/mms/subhook');
+	}
+});
 
 it('answers with a short body', () => {
 	expect(webhooks.map(({ answer }) => answer)).toEqual(['ok', 'ok', 'ok']);

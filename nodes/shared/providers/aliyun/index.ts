@@ -3,9 +3,9 @@ import { BASE_URL } from './address';
 import { receipts } from './receipts';
 import { replies } from './replies';
 import { sms } from './sms';
+import { smsTemplates } from './smsTemplates';
 import { status } from './status';
 import { templateReviews } from './templateReviews';
-import { templates } from './templates';
 
 /** 阿里云短信, https://www.aliyun.com/product/sms. Its API has no action for the money left. */
 export const aliyun: Provider = {
@@ -14,8 +14,10 @@ export const aliyun: Provider = {
 	credentialType: 'aliyunSmsApi',
 	baseUrl: BASE_URL,
 	sms: { sms },
+	withoutMms:
+		'Alibaba Cloud does not publish how its multimedia messages (数字短信) are sent: there is an action for their templates, none for sending them. Send an SMS with a link to the pictures, or use SUBMAIL, ihuyi or Plivo for MMS.',
 	status,
-	templates,
+	smsTemplates,
 	receipts,
 	replies,
 	templateReviews,

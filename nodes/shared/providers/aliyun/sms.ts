@@ -1,7 +1,7 @@
 import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
 import type { Message, TemplateVariable } from '../../messaging/message';
 import { signatureName } from '../../messaging/signature';
-import type { Batch, ProviderAnswer, SmsCall, SmsChannel, Verdict } from '../contract';
+import type { Batch, ProviderAnswer, SendCall, SmsChannel, Verdict } from '../contract';
 import { action } from './action';
 import { refusal, type Refusal } from './codes';
 import { toAliyunForm } from './number';
@@ -97,7 +97,7 @@ function readYes(bizId: string): Verdict {
  * gateway with HTTP 4xx; both have a `Code` and no BizId. Other statuses are no part of the protocol.
  */
 const decodeFor =
-	(shares: SmsCall['shares']): SmsCall['decode'] =>
+	(shares: SendCall['shares']): SendCall['decode'] =>
 	({ status, body }: ProviderAnswer, { messages }: Batch): Verdict[] | undefined => {
 		const reply = readReply(body);
 		if (!reply) return undefined;
@@ -157,7 +157,7 @@ function encodeEach({ messages }: Batch) {
 }
 
 /** https://help.aliyun.com/document_detail/55284.html; documented as not idempotent. */
-const sendSmsToMany: SmsCall = {
+const sendSmsToMany: SendCall = {
 	carries: 'template',
 	shares: 'content',
 	recipientsPerRequest: 1000,
@@ -167,7 +167,7 @@ const sendSmsToMany: SmsCall = {
 };
 
 /** https://help.aliyun.com/document_detail/102364.html */
-const sendBatchSms: SmsCall = {
+const sendBatchSms: SendCall = {
 	carries: 'template',
 	shares: 'template',
 	recipientsPerRequest: 100,
@@ -177,7 +177,7 @@ const sendBatchSms: SmsCall = {
 };
 
 /** SendSms for a single number. */
-const sendSmsToOne: SmsCall = {
+const sendSmsToOne: SendCall = {
 	...sendSmsToMany,
 	shares: 'nothing',
 	recipientsPerRequest: 1,

@@ -1,5 +1,5 @@
 import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
-import { LEGACY_MARKETING_URL } from './address';
+import { LEGACY_MARKETING_URL, LEGACY_MMS_URL } from './address';
 
 interface CodeMeaning {
 	category: FailureCategory;
@@ -169,6 +169,15 @@ const MARKETING_CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+/** Refusal codes of the MMS v1. That it shares the marketing SMS's one is inferred: same platform. */
+const MMS_CODES: Readonly<Record<string, CodeMeaning>> = {
+	InputDataInvalid: {
+		category: 'configuration',
+		message:
+			"ihuyi refuses a value of the request (InputDataInvalid). Check 'To', the option 'Product ID', and with ihuyi's help the options with '(Unconfirmed)' in their names.",
+	},
+};
+
 /**
  * Refusal codes of the international SMS, as far as they are known to differ from the notification
  * SMS. One article lists 400, 401, 403, 405, 406, 407, 40722 and 4051 with the same meanings; another
@@ -206,6 +215,22 @@ const LEGACY_MARKETING_CODES: Readonly<Record<string, CodeMeaning>> = {
 			"ihuyi does not accept a number of this request (手机号码格式不正确), and one wrong number stops the whole request. Check 'To' of the messages that came out together.",
 	},
 };
+
+/** Refusal codes of the MMS before v1, where the notification SMS would say it otherwise. */
+const LEGACY_MMS_CODES: Readonly<Record<string, CodeMeaning>> = {
+	'405': {
+		category: 'authentication',
+		message: `ihuyi does not know this API ID or API KEY for MMS of old accounts (API ID或API KEY不正确). Use a credential for that account, with the 'Base URL' ${LEGACY_MMS_URL}.`,
+	},
+	'406': {
+		category: 'invalidNumber',
+		message:
+			"ihuyi does not accept a number of this request (手机号码格式不正确). Check 'To' of the messages that came out together.",
+	},
+};
+
+/** Refuses in the notification SMS; elsewhere 0 often means yes, and no source tells for this product. */
+const NOT_SURELY_A_REFUSAL = '0';
 
 /** Codes that the article on the international SMS lists with the meaning of the notification SMS. */
 const SHARED_WITH_INTERNATIONAL: ReadonlySet<string> = new Set(
@@ -262,6 +287,10 @@ export const notificationRefusal = (code: string, words?: string): Refusal =>
 export const marketingRefusal = (code: string, words?: string): Refusal =>
 	refusal(meaningIn(MARKETING_CODES, code), code, words);
 
+/** The meaning of a refusal of the MMS v1; parameters as above. */
+export const mmsRefusal = (code: string, words?: string): Refusal =>
+	refusal(meaningIn(MMS_CODES, code), code, words);
+
 /** The meaning of a refusal of the international SMS; parameters as above. */
 export const internationalRefusal = (code: string, words?: string): Refusal => {
 	const listed = SHARED_WITH_INTERNATIONAL.has(code)
@@ -274,10 +303,23 @@ export const internationalRefusal = (code: string, words?: string): Refusal => {
 export const legacyMarketingRefusal = (code: string, words?: string): Refusal =>
 	refusal(meaningIn(LEGACY_MARKETING_CODES, code) ?? borrowed(code), code, words);
 
+/**
+ * The meaning of a refusal of the MMS before v1; parameters as above.
+ *
+ * @returns undefined for a code of which it is not certain that it refuses
+ */
+export const legacyMmsRefusal = (code: string, words?: string): Refusal | undefined => {
+	if (code === NOT_SURELY_A_REFUSAL) return undefined;
+	const meaning = meaningIn(LEGACY_MMS_CODES, code) ?? borrowed(code);
+	return meaning && refusal(meaning, code, words);
+};
+
 /** All codes with a known meaning, for tests and documentation. */
 export const KNOWN_CODES = {
 	notification: Object.keys(NOTIFICATION_CODES),
 	marketing: Object.keys(MARKETING_CODES),
 	international: Object.keys(INTERNATIONAL_CODES),
 	marketingLegacy: Object.keys(LEGACY_MARKETING_CODES),
+	mms: Object.keys(MMS_CODES),
+	mmsLegacy: Object.keys(LEGACY_MMS_CODES),
 };

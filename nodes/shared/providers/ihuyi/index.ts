@@ -1,9 +1,11 @@
 import type { Provider } from '../contract';
 import { BASE_URL } from './address';
-import { balance } from './balance';
+import { balances } from './balances';
 import { international } from './international';
 import { marketing } from './marketing';
 import { marketingLegacy } from './marketingLegacy';
+import { mms, videoMms } from './mms';
+import { mmsLegacy } from './mmsLegacy';
 import { notification } from './notification';
 import { receipts } from './receipts';
 import { replies } from './replies';
@@ -15,7 +17,8 @@ export const ihuyi: Provider = {
 	credentialType: 'ihuyiApi',
 	baseUrl: BASE_URL,
 	sms: { notification, marketing, international, marketingLegacy },
-	balance,
+	mms: { mms, videoMms, mmsLegacy },
+	balances,
 	withoutStatus:
 		'Ihuyi cannot be asked for the status of a message. Use the Delivery Receipt Trigger, to which ihuyi reports what became of each message.',
 	receipts,

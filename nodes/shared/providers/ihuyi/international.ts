@@ -1,10 +1,10 @@
-import type { SmsCall, SmsChannel } from '../contract';
+import type { SendCall, SmsChannel } from '../contract';
 import { internationalRefusal } from './codes';
 import { toInternationalForm } from './number';
 import { readSubmitReply } from './submitReply';
 
 /** isms/Submit.json: one number a request; a repeated request is a second message. */
-const submit: SmsCall = {
+const submit: SendCall = {
 	carries: 'text',
 	shares: 'nothing',
 	recipientsPerRequest: 1,

@@ -1,50 +1,29 @@
 import type { Message } from '../../messaging/message';
-import type { Batch, ProviderAnswer, SmsCall, SmsChannel, Verdict } from '../contract';
+import type { SendCall, SmsChannel } from '../contract';
 import { marketingRefusal } from './codes';
-import { toMainlandForm } from './number';
-import { readReply } from './reply';
-
-/** In most of the vendor's samples; the real one comes with the account. */
-const USUAL_PRODUCT_ID = 1001;
+import { batchMembers, PRODUCT_ID_FIELD, readBatchReply } from './v1Batch';
 
 const textOf = ({ content }: Message) => (content.kind === 'text' ? content.text : '');
 
-/**
- * Only `code` is known of the reply, and "OK" as its value for success. It speaks of the request as
- * a whole, and no message id is known, so our request id stands in.
- */
-function decode({ body }: ProviderAnswer, { messages, requestId }: Batch): Verdict[] | undefined {
-	const reply = readReply(body);
-	if (!reply) return undefined;
-	if (reply.code === 'OK') {
-		return messages.map(() => ({
-			outcome: 'accepted',
-			messageId: requestId,
-			messageIdSource: 'requestId',
-		}));
-	}
-	const refused = marketingRefusal(reply.code, reply.words);
-	return messages.map(() => ({ outcome: 'rejected', ...refused }));
-}
-
 /** batchSend: one text to many numbers. */
-const batchSend: SmsCall = {
+const batchSend: SendCall = {
 	carries: 'text',
 	shares: 'content',
 	recipientsPerRequest: 10_000,
 	replay: 'requestId',
-	encode: ({ messages, requestId }) => ({
-		method: 'POST',
-		path: '/sms-yx/v1/batchSend',
-		json: {
-			request_id: requestId,
-			product_id: Number(messages[0].settings.productId ?? USUAL_PRODUCT_ID),
-			phone: messages.map((message) => toMainlandForm(message.to)),
-			sign_name: messages[0].signature ?? '',
-			content: textOf(messages[0]),
-		},
-	}),
-	decode,
+	encode: (batch) => {
+		const [message] = batch.messages;
+		return {
+			method: 'POST',
+			path: '/sms-yx/v1/batchSend',
+			json: {
+				...batchMembers(batch),
+				sign_name: message.signature ?? '',
+				content: textOf(message),
+			},
+		};
+	},
+	decode: (answer, batch) => readBatchReply(answer, batch, marketingRefusal),
 };
 
 /**
@@ -64,15 +43,6 @@ export const marketing: SmsChannel = {
 		content: 'text',
 		sender: 'none',
 	},
-	fields: [
-		{
-			displayName: 'Product ID',
-			name: 'productId',
-			description:
-				'Number that ihuyi gave you with the account (product_id). Most samples have 1001; ask ihuyi if you do not know yours.',
-			type: 'number',
-			default: USUAL_PRODUCT_ID,
-		},
-	],
+	fields: [PRODUCT_ID_FIELD],
 	calls: [batchSend],
 };

@@ -1,4 +1,4 @@
-import type { SmsCall, SmsChannel } from '../contract';
+import type { SendCall, SmsChannel } from '../contract';
 import { LEGACY_MARKETING_URL } from './address';
 import { legacyMarketingRefusal } from './codes';
 import { toMainlandForm } from './number';
@@ -8,7 +8,7 @@ import { readSubmitReply } from './submitReply';
  * webservice/sms.php: one text to many numbers, one id for all of them; a repeated request is a second
  * message. Refusals speak of the request as a whole.
  */
-const submit: SmsCall = {
+const submit: SendCall = {
 	carries: 'text',
 	shares: 'content',
 	// ihuyi names no maximum for this product. Ours keeps a request, its answer and a doubt about it

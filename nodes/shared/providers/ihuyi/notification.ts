@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../messaging/failure';
 import type { Message, TemplateVariable } from '../../messaging/message';
-import type { SmsCall, SmsChannel } from '../contract';
+import type { SendCall, SmsChannel } from '../contract';
 import { notificationRefusal } from './codes';
 import { toMainlandForm } from './number';
 import { readSubmitReply } from './submitReply';
@@ -13,6 +13,12 @@ const DEFAULT_TEMPLATE = { id: '1', variables: 1 };
 
 const joinValues = (variables: readonly TemplateVariable[]) =>
 	variables.map((variable) => variable.value).join(VALUE_SEPARATOR);
+
+/** The field `content`: the text itself, or only the values for a template. */
+function wordsOf({ content }: Message): string {
+	if (content.kind === 'template') return joinValues(content.variables);
+	return content.kind === 'text' ? content.text : '';
+}
 
 function checkTemplate({ content }: Message): Failure | undefined {
 	if (content.kind !== 'template') return undefined;
@@ -34,7 +40,7 @@ function checkTemplate({ content }: Message): Failure | undefined {
 }
 
 /** Submit.json: one number a request (reference: the vendor's page). */
-const submit: SmsCall = {
+const submit: SendCall = {
 	carries: 'any',
 	shares: 'nothing',
 	recipientsPerRequest: 1,
@@ -43,7 +49,7 @@ const submit: SmsCall = {
 		const { content, settings } = message;
 		const form: Record<string, string> = {
 			mobile: toMainlandForm(message.to),
-			content: content.kind === 'text' ? content.text : joinValues(content.variables),
+			content: wordsOf(message),
 		};
 		if (content.kind === 'template') form.templateid = content.templateId;
 		if (settings.sign) form.sign = String(settings.sign);

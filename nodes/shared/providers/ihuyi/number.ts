@@ -1,4 +1,5 @@
 import { callingCodeOf } from '../../messaging/callingCodes';
+import { parsePhoneNumber } from '../../messaging/phoneNumber';
 
 /** ihuyi's form of a mainland number: 11 digits, no country code (https://www.ihuyi.com/api/sms.html). */
 export const toMainlandForm = (e164: string): string => e164.replace(/^\+86/, '');
@@ -8,4 +9,17 @@ export function toInternationalForm(e164: string): string {
 	const digits = e164.replace(/^\+/, '');
 	const callingCode = callingCodeOf(digits) ?? '';
 	return `${callingCode} ${digits.slice(callingCode.length)}`.trim();
+}
+
+const INTERNATIONAL_FORM = /^\d{1,3} \d+$/;
+
+/**
+ * A number in a push as E.164. The pushes of the international SMS are not published; a number in the
+ * form in which it is sent there can mean nothing else, so it is read as such.
+ *
+ * @returns undefined if it is no number that a message can go to
+ */
+export function readPushedNumber(text: string): string | undefined {
+	const number = parsePhoneNumber(INTERNATIONAL_FORM.test(text) ? `+${text}` : text, 'CN');
+	return number.valid ? number.e164 : undefined;
 }

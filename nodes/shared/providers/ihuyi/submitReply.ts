@@ -6,8 +6,10 @@ import { readReply } from './reply';
 /**
  * Ids of 20 digits exceed what a number can hold exactly, so a number is an id only as long as it is
  * exact. 0 stands for none.
+ *
+ * @returns empty if there is no usable id
  */
-function readId(value: unknown): string {
+export function readId(value: unknown): string {
 	const text = typeof value === 'string' || Number.isSafeInteger(value) ? String(value).trim() : '';
 	return text === '0' ? '' : text;
 }

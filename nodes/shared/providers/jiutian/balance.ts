@@ -9,6 +9,7 @@ const AMOUNT = /^-?\d+(?:\.\d+)?$/;
  * customers' integrations, as in `sms.ts`.
  */
 export const balance: BalanceQuery = {
+	displayName: 'Account',
 	encode: () => ({ method: 'GET', path: '/sms_ye.php' }),
 	decode: ({ body }) => {
 		const reply = readReply(body);

@@ -13,7 +13,9 @@ export const jiutian: Provider = {
 	credentialType: 'jiutianApi',
 	baseUrl: BASE_URL,
 	sms: { sms },
-	balance,
+	balances: { account: balance },
+	withoutMms:
+		'Jiutian publishes no way to send multimedia messages. Send an SMS with a link to the pictures, or use SUBMAIL, ihuyi or Plivo for MMS.',
 	withoutStatus:
 		'Jiutian publishes neither a way to ask for the status of a message nor delivery receipts. Look the message up in the Jiutian console.',
 };

@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../messaging/failure';
 import type { Message } from '../../messaging/message';
-import type { Batch, ProviderAnswer, SmsCall, SmsChannel, Verdict } from '../contract';
+import type { Batch, ProviderAnswer, SendCall, SmsChannel, Verdict } from '../contract';
 import { refusal } from './codes';
 import { formText } from './form';
 import { charactersOutsideGbk } from './gbk';
@@ -43,7 +43,7 @@ function decode({ body }: ProviderAnswer, { messages }: Batch): Verdict[] | unde
 }
 
 /** sms.php: one text to up to 500 numbers, as GBK. A repeated request is a second message. */
-const send: SmsCall = {
+const send: SendCall = {
 	carries: 'text',
 	shares: 'content',
 	recipientsPerRequest: 500,

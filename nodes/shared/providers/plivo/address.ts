@@ -3,3 +3,9 @@ export const BASE_URL = 'https://api.plivo.com/v1';
 
 /** Below it, what belongs to the account; the credential puts its own Auth ID in. */
 export const ACCOUNT = '/Account/{authId}/';
+
+/** Messages of all kinds. */
+export const MESSAGES = `${ACCOUNT}Message/`;
+
+/** Files for MMS. */
+export const MEDIA = `${ACCOUNT}Media/`;

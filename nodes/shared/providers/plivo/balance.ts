@@ -6,6 +6,7 @@ import { ACCOUNT_REFUSALS, refusal } from './refusals';
 
 /** The account's record (GitHub plivo/plivo-node, resources/accounts); its credit is a decimal text. */
 export const balance: BalanceQuery = {
+	displayName: 'Account',
 	encode: () => ({ method: 'GET', path: ACCOUNT }),
 	decode: (answer) => {
 		if (answer.status !== 200) return refusal(ACCOUNT_REFUSALS, answer);

@@ -1,6 +1,7 @@
 import type { Provider } from '../contract';
 import { BASE_URL } from './address';
 import { balance } from './balance';
+import { mms } from './mms';
 import { receipts } from './receipts';
 import { replies } from './replies';
 import { sms } from './sms';
@@ -13,8 +14,9 @@ export const plivo: Provider = {
 	credentialType: 'plivoMessagingApi',
 	baseUrl: BASE_URL,
 	sms: { sms },
+	mms: { mms },
 	status,
-	balance,
+	balances: { account: balance },
 	receipts,
 	replies,
 };

@@ -54,6 +54,20 @@ export const SEND_REFUSALS: RefusalTable = {
 	422: INVALID,
 };
 
+const INVALID_MMS = {
+	category: 'configuration',
+	message:
+		"Plivo does not accept the message as it is. Its own words name the reason; check 'From', which must be able to send MMS, 'To', the files and the options.",
+} as const;
+
+/** Refusals of the send call for a multimedia message. */
+export const MMS_REFUSALS: RefusalTable = {
+	...SEND_REFUSALS,
+	400: INVALID_MMS,
+	409: INVALID_MMS,
+	422: INVALID_MMS,
+};
+
 const TOO_FAST = {
 	category: 'rateLimited',
 	message: 'Plivo gets too many requests from this account. Ask again later.',
@@ -93,6 +107,24 @@ export const ACCOUNT_REFUSALS: RefusalTable = {
 	},
 	405: NO_SUCH_ADDRESS,
 	429: TOO_FAST,
+};
+
+const INVALID_FILE = {
+	category: 'contentRejected',
+	message:
+		'Plivo does not accept the file, so the message was not sent. Use a JPG, PNG or GIF picture of at most 2 MB.',
+} as const;
+
+/**
+ * Refusals of a file (https://www.plivo.com/docs/messaging/api/media/upload-media/ names none; these
+ * are the exceptions of the SDK's upload). 429 does not come here.
+ */
+export const UPLOAD_REFUSALS: RefusalTable = {
+	400: INVALID_FILE,
+	401: NO_ACCESS,
+	404: ACCOUNT_REFUSALS[404],
+	405: NO_SUCH_ADDRESS,
+	406: INVALID_FILE,
 };
 
 /** The one refusal whose words are known (plivo/plivo-python, issue 298). */

@@ -1,7 +1,7 @@
 import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/deliveryReceipt';
 import { failure, type Failure } from '../../messaging/failure';
 import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';
-import { ACCOUNT } from './address';
+import { MESSAGES } from './address';
 import { readAnswer } from './answer';
 import { failureOf } from './codes';
 import { fieldText, readTime } from './fields';
@@ -47,7 +47,7 @@ export const status: StatusQuery = {
 	intervalMs: INTERVAL_MS,
 	encode: ({ messageId }) => ({
 		method: 'GET',
-		path: `${ACCOUNT}Message/${encodeURIComponent(messageId)}/`,
+		path: `${MESSAGES}${encodeURIComponent(messageId)}/`,
 	}),
 	decode,
 };

@@ -1,25 +1,38 @@
 import type { Balance, BalanceQuery } from '../contract';
-import { readJson, readStatement, textOf, type Members } from './reply';
+import { readJson, readStatement, textOf } from './reply';
 
-/** The two counts of an account; they arrive as text. */
-const COUNTS = [
-	{ member: 'balance', name: 'General and marketing' },
-	{ member: 'transactional_balance', name: 'Transactional' },
-];
+/** A member of the answer and what it counts. */
+interface Count extends Omit<Balance, 'amount'> {
+	member: string;
+}
 
-const countsOf = (members: Members): Balance[] =>
-	COUNTS.map(({ member, name }) => ({ text: textOf(members[member]), name }))
-		.filter(({ text }) => /^-?\d+(?:\.\d+)?$/.test(text))
-		.map(({ text, name }) => ({ amount: Number(text), unit: 'messages', name }));
-
-/** balance/sms: https://www.mysubmail.com/documents/AIcGd4 */
-export const balance: BalanceQuery = {
-	encode: () => ({ method: 'POST', path: '/balance/sms.json', form: {} }),
+/** Asks a product for what is left; the amounts arrive as numbers or as text. */
+const balanceOf = (
+	product: 'sms' | 'mms',
+	displayName: string,
+	counts: readonly Count[],
+): BalanceQuery => ({
+	displayName,
+	encode: () => ({ method: 'POST', path: `/balance/${product}.json`, form: {} }),
 	decode: ({ body }) => {
 		const statement = readStatement(readJson(body));
 		if (!statement) return undefined;
 		if (statement.status === 'error') return statement.refusal.failure;
-		const counts = countsOf(statement.members);
-		return counts.length > 0 ? counts : undefined;
+		const balances = counts.flatMap(({ member, ...count }): Balance[] => {
+			const text = textOf(statement.members[member]);
+			return /^-?\d+(?:\.\d+)?$/.test(text) ? [{ amount: Number(text), ...count }] : [];
+		});
+		return balances.length > 0 ? balances : undefined;
 	},
-};
+});
+
+/** balance/sms: https://www.mysubmail.com/documents/AIcGd4 */
+export const smsBalance = balanceOf('sms', 'SMS (短信)', [
+	{ member: 'balance', unit: 'messages', name: 'General and marketing' },
+	{ member: 'transactional_balance', unit: 'messages', name: 'Transactional' },
+]);
+
+/** balance/mms, in the vendor's repository; money, whose currency SUBMAIL does not name. */
+export const mmsBalance = balanceOf('mms', 'MMS (彩信)', [
+	{ member: 'balance', unit: '', name: 'Money' },
+]);

@@ -1,5 +1,5 @@
 import type { Message } from '../../messaging/message';
-import type { Batch, ProviderAnswer, SmsCall, Verdict } from '../contract';
+import type { Batch, ProviderAnswer, SendCall, Verdict } from '../contract';
 import { projectOf, tagOf, textOfMessage, varsOf, withTemplatesOwnSignature } from './content';
 import { toMainlandForm } from './number';
 import { readJson, readStatement } from './reply';
@@ -20,7 +20,7 @@ function decode({ body }: ProviderAnswer, { messages }: Batch): Verdict[] | unde
 }
 
 /** sms/batchsend, the same text to many numbers: https://www.mysubmail.com/documents/AzD4Z4 */
-export const batchsend: SmsCall = {
+export const batchsend: SendCall = {
 	carries: 'text',
 	shares: 'content',
 	recipientsPerRequest: RECIPIENTS,
@@ -42,7 +42,7 @@ export const batchsend: SmsCall = {
  * https://www.mysubmail.com/documents/G5KBR. Its table requires `vars`, its sample has none, so they
  * always go along.
  */
-export const batchxsend: SmsCall = {
+export const batchxsend: SendCall = {
 	carries: 'template',
 	takes: withTemplatesOwnSignature,
 	shares: 'content',

@@ -1,39 +1,38 @@
 import { failure, type Failure } from '../../messaging/failure';
-import type { Message, MessageContent } from '../../messaging/message';
+import type { Message, MessageContent, TemplateVariable } from '../../messaging/message';
 import { tagOf } from './content';
 
 const TAG_LENGTH = 32;
 
 type Text = Extract<MessageContent, { kind: 'text' }>;
-type Template = Extract<MessageContent, { kind: 'template' }>;
 
-function checkText({ text }: Text): Failure | undefined {
+function checkNames(field: string, variables: readonly TemplateVariable[]): Failure | undefined {
+	return variables.some(({ name }) => name.trim() === '')
+		? failure(
+				'configuration',
+				`A value in '${field}' has no name. SUBMAIL matches values by name: for @var(code) the name is code.`,
+			)
+		: undefined;
+}
+
+function checkText({ text, pattern }: Text): Failure | undefined {
 	if (!/^【[^【】]+】/.test(text)) {
 		return failure(
 			'signatureRejected',
 			"SUBMAIL wants the signature at the very beginning of 'Text'. Move the 【】 there, or leave it out and fill in 'Signature (签名)'.",
 		);
 	}
-	// Texts come complete; SUBMAIL would send what looks like a variable as it stands.
+	// SUBMAIL would send a variable without a value as it stands.
 	const variable = /@var\([^)]*\)/.exec(text);
 	return variable
 		? failure(
 				'contentRejected',
-				`'Text' still has ${variable[0]} in it. Put the value there, or send the template itself: set 'Content' to Template (模板) and fill in 'Template Variables'.`,
+				`'Text' still has ${variable[0]} in it. Give it a value in 'Text Variables', or write the value into the text.`,
 			)
-		: undefined;
+		: checkNames('Text Variables', pattern?.variables ?? []);
 }
 
-function checkTemplate({ variables }: Template): Failure | undefined {
-	return variables.some(({ name }) => name.trim() === '')
-		? failure(
-				'configuration',
-				"A value in 'Template Variables' has no name. SUBMAIL matches values by name: for @var(code) in the template the name is code.",
-			)
-		: undefined;
-}
-
-/** What SUBMAIL would refuse, or take in another way than it is meant. */
+/** What SUBMAIL would refuse, or take in another way than it is meant; for SMS and MMS. */
 export function check(message: Message): Failure | undefined {
 	const { content } = message;
 	const { tag = '' } = tagOf(message);
@@ -43,5 +42,12 @@ export function check(message: Message): Failure | undefined {
 			`The option 'Tag' has ${tag.length} characters; SUBMAIL takes ${TAG_LENGTH}. Shorten it.`,
 		);
 	}
-	return content.kind === 'text' ? checkText(content) : checkTemplate(content);
+	switch (content.kind) {
+		case 'text':
+			return checkText(content);
+		case 'template':
+			return checkNames('Template Variables', content.variables);
+		case 'pages':
+			return undefined;
+	}
 }

@@ -61,7 +61,10 @@ const CODES: Readonly<Record<string, CodeMeaning>> = {
 		message:
 			"SUBMAIL does not know this way of signing. Set 'Signing' in the SUBMAIL credential to Normal, MD5 or SHA1.",
 	},
-	'108': { category: 'authentication', message: `The signature is not valid. ${CHECK_KEY}` },
+	'108': {
+		category: 'authentication',
+		message: `The signature of the request is not valid. ${CHECK_KEY} If 'Signing' there is MD5 or SHA1, try Normal.`,
+	},
 	'109': { category: 'authentication', message: `The app key is not valid. ${CHECK_KEY}` },
 	'110': {
 		category: 'authentication',

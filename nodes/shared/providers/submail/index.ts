@@ -1,12 +1,14 @@
 import type { Provider } from '../contract';
 import { BASE_URL } from './address';
-import { balance } from './balance';
+import { mmsBalance, smsBalance } from './balance';
+import { mms } from './mms';
+import { mmsTemplates } from './mmsTemplates';
 import { receipts } from './receipts';
 import { replies } from './replies';
 import { sms } from './sms';
+import { smsTemplates } from './smsTemplates';
 import { status } from './status';
 import { templateReviews } from './templateReviews';
-import { templates } from './templates';
 
 /** SUBMAIL 赛邮, https://www.mysubmail.com */
 export const submail: Provider = {
@@ -15,9 +17,11 @@ export const submail: Provider = {
 	credentialType: 'submailApi',
 	baseUrl: BASE_URL,
 	sms: { sms },
+	mms: { mms },
 	status,
-	balance,
-	templates,
+	balances: { sms: smsBalance, mms: mmsBalance },
+	smsTemplates,
+	mmsTemplates,
 	receipts,
 	replies,
 	templateReviews,

@@ -11,7 +11,8 @@ interface ReceiptMeaning {
 }
 
 /**
- * Codes that carriers give with a receipt, for SMS (https://www.mysubmail.com/documents/1XQAE4).
+ * Codes that carriers give with a receipt, for SMS (https://www.mysubmail.com/documents/1XQAE4). None are
+ * published for MMS, whose receipts look the same, so that they are read by the same table.
  * Compared in capitals: sms/log gives `mk:0012` where the page has `MK:xxxx`. The first that fits
  * counts, so that single codes stand before families.
  */

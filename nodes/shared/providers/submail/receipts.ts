@@ -18,9 +18,9 @@ const STATUSES: ReadonlyMap<string, ReceiptStatus> = new Map([
 	['unkown', 'unknown'],
 ]);
 
-/** Delivery events of SUBHOOK: https://www.mysubmail.com/documents/GHVPT */
+/** Delivery events of SUBHOOK, of SMS and MMS alike: https://www.mysubmail.com/documents/GHVPT */
 export const receipts: Webhook<DeliveryReceipt> = {
-	...subhook('request, sending, delivered, dropped and unknown'),
+	...subhook('request, sending, delivered, dropped and unknown (for MMS: unkown)'),
 	decode: (request) => {
 		const event = readEvent(request);
 		if (!event) return undefined;

@@ -3,7 +3,7 @@ import type { Webhook } from '../contract';
 import { toE164 } from './number';
 import { readEvent, subhook } from './subhook';
 
-/** Event `mo` of SUBHOOK (上行); it names neither the message it answers nor what it wants. */
+/** Event `mo` of SUBHOOK (上行), of SMS and MMS alike; it names neither the message it answers nor what it wants. */
 export const replies: Webhook<Reply> = {
 	...subhook('mo'),
 	decode: (request) => {

@@ -1,17 +1,18 @@
 import { signatureMark, signatureName } from '../../messaging/signature';
-import type { ProviderAnswer, SmsCall, Verdict } from '../contract';
-import { projectOf, tagOf, textOfMessage, varsOf } from './content';
+import type { ProviderAnswer, SendCall, Verdict } from '../contract';
+import { optionalVars, projectOf, tagOf, textOfMessage } from './content';
 import { toMainlandForm } from './number';
 import { readJson, readStatement } from './reply';
 import { verdictOf } from './verdicts';
 
-function decode({ body }: ProviderAnswer): Verdict[] | undefined {
+/** What the answer to a request for one recipient says. */
+export function decodeSingle({ body }: ProviderAnswer): Verdict[] | undefined {
 	const statement = readStatement(readJson(body));
 	return statement && [verdictOf(statement)];
 }
 
 /** sms/send, one text to one number: https://www.mysubmail.com/documents/FppOR3 */
-export const send: SmsCall = {
+export const send: SendCall = {
 	carries: 'text',
 	shares: 'nothing',
 	recipientsPerRequest: 1,
@@ -25,20 +26,19 @@ export const send: SmsCall = {
 			...tagOf(message),
 		},
 	}),
-	decode,
+	decode: decodeSingle,
 };
 
 /**
  * sms/xsend, one template to one number: https://www.mysubmail.com/documents/OOVyh. The only call that
  * takes another signature than the template's own (since v4.002).
  */
-export const xsend: SmsCall = {
+export const xsend: SendCall = {
 	carries: 'template',
 	shares: 'nothing',
 	recipientsPerRequest: 1,
 	replay: 'none',
 	encode: ({ messages: [message] }) => {
-		const vars = varsOf(message);
 		const { signature } = message;
 		return {
 			method: 'POST',
@@ -46,11 +46,11 @@ export const xsend: SmsCall = {
 			form: {
 				to: toMainlandForm(message.to),
 				project: projectOf(message),
-				...(Object.keys(vars).length > 0 ? { vars: JSON.stringify(vars) } : {}),
+				...optionalVars(message),
 				...(signature ? { sms_signature: signatureMark(signatureName(signature)) } : {}),
 				...tagOf(message),
 			},
 		};
 	},
-	decode,
+	decode: decodeSingle,
 };

@@ -1,14 +1,16 @@
 import type { SmsChannel } from '../contract';
 import { batchsend, batchxsend } from './batch';
 import { check } from './check';
-import { multixsend } from './multi';
+import { multisend, multixsend } from './multi';
 import { send, xsend } from './single';
+import { TAG } from './tag';
 
 /**
  * Domestic SMS: https://www.mysubmail.com/documents/FppOR3 and the pages beside it. A text is matched
  * with the account's approved templates; one that matches none is submitted for review by itself.
  *
- * sms/multisend is left out: it fills variables into a text, and texts come here filled already.
+ * Texts with variables go by multisend before batchsend, although batchsend is cheaper where many share
+ * all values: otherwise every two namesakes would make a request of their own.
  */
 export const sms: SmsChannel = {
 	displayName: 'SMS (国内短信)',
@@ -23,18 +25,10 @@ export const sms: SmsChannel = {
 		signature: 'text',
 		optOut: 'notRequired',
 		content: 'textOrTemplate',
+		textVariables: true,
 		sender: 'none',
 	},
-	fields: [
-		{
-			displayName: 'Tag',
-			name: 'tag',
-			description:
-				'Up to 32 characters that SUBMAIL keeps with the message and sends along with its SUBHOOK events',
-			type: 'string',
-			default: '',
-		},
-	],
+	fields: [TAG],
 	check,
-	calls: [batchsend, batchxsend, multixsend, send, xsend],
+	calls: [multisend, batchsend, batchxsend, multixsend, send, xsend],
 };

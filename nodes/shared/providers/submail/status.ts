@@ -44,7 +44,7 @@ function wordOf(row: Members): Word {
 const notFound = (): Failure =>
 	failure(
 		'unknown',
-		'SUBMAIL has no message with this id in the time that was asked about. Check the message id and the day of sending; a new message can take a minute to appear.',
+		'SUBMAIL has no text message with this id in the time that was asked about. Check the message id and the day of sending; a new message can take a minute to appear. An MMS cannot be looked up: only its delivery receipt tells what became of it.',
 	);
 
 /** The log spells it `sendID`, everything else `send_id`. */
@@ -62,7 +62,7 @@ function decode(body: string, { messageId, to }: StatusQuestion) {
 }
 
 /**
- * sms/log: https://www.mysubmail.com/documents/onhvw. One call a minute; in between the answer of the
+ * sms/log: https://www.mysubmail.com/documents/onhvw. There is none for MMS. One call a minute; in between the answer of the
  * last one comes again, which may be about another message, so rows are found by their id.
  */
 export const status: StatusQuery = {

@@ -59,7 +59,7 @@ function verify({ fields }: WebhookRequest, { subhookKey }: Readonly<Record<stri
 export const subhook = (
 	events: string,
 ): Pick<Webhook<never>, 'whereToEnter' | 'verify' | 'answer'> => ({
-	whereToEnter: `SUBMAIL console → SMS (短信) → SUBHOOK: create a hook with this URL, tick ${events}, and copy its key into 'SUBHOOK Key' in the SUBMAIL credential`,
+	whereToEnter: `SUBMAIL console → SMS (短信) or MMS (彩信) → SUBHOOK (/console/sms/subhook, /console/mms/subhook): create a hook with this URL, tick ${events}, and copy its key into 'SUBHOOK Key' in the SUBMAIL credential`,
 	verify,
 	// What SUBMAIL expects is not published beyond HTTP 200; a short body satisfies it.
 	answer: 'ok',

@@ -12,7 +12,7 @@ const CARRIERS: Readonly<Record<string, TemplateReview['carrier']>> = {
 /** `template_accept`, `cm_template_reject` and so on. */
 const EVENT = /^(c[mut]_)?template_(accept|reject)$/;
 
-/** Template events of SUBHOOK: https://www.mysubmail.com/documents/GHVPT */
+/** Template events of SUBHOOK, of SMS and MMS alike: https://www.mysubmail.com/documents/GHVPT */
 export const templateReviews: Webhook<TemplateReview> = {
 	...subhook('the events that begin with template, cm_template, cu_template and ct_template'),
 	decode: (request) => {

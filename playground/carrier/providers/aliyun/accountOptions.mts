@@ -30,8 +30,18 @@ export interface AliyunAccountOptions {
 	securityToken?: string;
 	/** Approved signatures without 【】. */
 	signNames: string[];
-	/** Templates by code. */
+	/** Templates that the account starts with, by code. */
 	templates: Record<string, AliyunTemplate>;
+	/**
+	 * Least time between two applications for a template; a sooner one is refused with
+	 * `isv.BUSINESS_LIMIT_CONTROL`. The vendor advises 30 s (SDK, CreateSmsTemplate); whether and how
+	 * the real one refuses is unknown.
+	 */
+	templateIntervalSeconds: number;
+	/** Time from handing in a template to the verdict, in ms. */
+	reviewDelayMs: number;
+	/** A template whose content holds one of these words is rejected; all others are approved. */
+	wordsRejectedInReview: string[];
 	/** Messages left, in segments; beyond: `isv.AMOUNT_NOT_ENOUGH`. */
 	balance: number;
 
@@ -91,6 +101,9 @@ export const defaultAliyunAccount: AliyunAccountOptions = {
 			status: 'approving',
 		},
 	},
+	templateIntervalSeconds: 30,
+	reviewDelayMs: 200,
+	wordsRejectedInReview: [],
 	balance: 100000,
 	limitsPerNumber: {},
 	forbiddenWords: [],

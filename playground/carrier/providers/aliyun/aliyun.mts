@@ -4,13 +4,16 @@ import type { ProviderContext, ProviderModule } from '../../provider.mts';
 import { RateLimit } from '../../rateLimit.mts';
 import { keepBodiesRaw } from '../../rawBodies.mts';
 import { defaultAliyunAccount, type AliyunAccountOptions } from './accountOptions.mts';
-import { replyComposer, templateReviewComposer } from './events.mts';
 import { Gateway, type RawRequest } from './gateway.mts';
-import { jsonStrings, type ActionParameters } from './parameters.mts';
+import { jsonStrings, type Action, type ActionParameters } from './parameters.mts';
 import { readNumber } from './phoneNumbers.mts';
-import { sendDetails, templateList } from './queries.mts';
+import { sendDetails } from './queries.mts';
 import { BusinessError, GatewayError } from './refusals.mts';
+import { replyComposer } from './replies.mts';
 import { Sending } from './sending.mts';
+import { templateActions } from './templateActions.mts';
+import { templateReviewComposer } from './templateReview.mts';
+import { TemplateStore } from './templateStore.mts';
 
 /** The only version of the API (reference 1). */
 const apiVersion = '2017-05-25';
@@ -21,18 +24,18 @@ const apiVersion = '2017-05-25';
  * @param options what differs from {@link defaultAliyunAccount}
  */
 export function aliyunModule(options: Partial<AliyunAccountOptions> = {}): ProviderModule {
-	const merged = { ...defaultAliyunAccount, ...options };
-	// Copies, because a review changes a template's status.
-	const account = { ...merged, templates: structuredClone(merged.templates) };
+	const account = { ...defaultAliyunAccount, ...options };
+	const templates = new TemplateStore();
 	return {
 		id: 'aliyun',
 		pushes: {
 			reply: replyComposer(),
-			templateReview: templateReviewComposer(account.templates),
+			templateReview: templateReviewComposer(templates),
 		},
 		register: (app, context) => {
 			keepBodiesRaw(app);
-			const service = new Service(account, context);
+			templates.load(account.templates, context.now());
+			const service = new Service(account, templates, context);
 			app.route({
 				method: ['GET', 'POST'],
 				url: '/',
@@ -49,24 +52,23 @@ class Service {
 
 	private readonly rate: RateLimit;
 
-	private readonly actions: Record<string, (parameters: ActionParameters) => object>;
+	private readonly actions: Record<string, Action>;
 
 	private readonly account: AliyunAccountOptions;
 
 	private readonly context: ProviderContext;
 
-	constructor(account: AliyunAccountOptions, context: ProviderContext) {
+	constructor(account: AliyunAccountOptions, templates: TemplateStore, context: ProviderContext) {
 		this.account = account;
 		this.context = context;
 		this.gateway = new Gateway(account);
 		this.rate = new RateLimit(account.requestsPerSecond ?? Infinity, 1000);
-		const sending = new Sending(account, context);
+		const sending = new Sending(account, templates, context);
 		this.actions = {
 			SendSms: (parameters) => ({ BizId: sending.sendSms(parameters) }),
 			SendBatchSms: (parameters) => ({ BizId: sending.sendBatchSms(parameters) }),
 			QuerySendDetails: (parameters) => sendDetails(sending.sent, parameters, context.now()),
-			QuerySmsTemplateList: (parameters) =>
-				templateList(account.templates, parameters, context.now()),
+			...templateActions(account, templates, context),
 		};
 	}
 
@@ -96,7 +98,7 @@ class Service {
 		}
 	}
 
-	private actionOf({ headers }: RawRequest): (parameters: ActionParameters) => object {
+	private actionOf({ headers }: RawRequest): Action {
 		if (headers['x-acs-version'] !== apiVersion) {
 			throw new GatewayError('InvalidVersion', 'Specified parameter Version is not valid.');
 		}

@@ -4,6 +4,12 @@ import { BusinessError, GatewayError } from './refusals.mts';
 /** The business parameters of a request, decoded. */
 export type ActionParameters = Record<string, string | undefined>;
 
+/**
+ * Does what an action of the API does and returns the members of its answer beyond `Code`, `Message`
+ * and `RequestId`; throws a {@link BusinessError} or a {@link GatewayError}.
+ */
+export type Action = (parameters: ActionParameters) => object;
+
 /** Longest OutId (reference 2). */
 const maxOutIdLength = 256;
 

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { templateTypes, type AliyunTemplate } from './accountOptions.mts';
 import { required, wholeNumber, type ActionParameters } from './parameters.mts';
 import { readNumber } from './phoneNumbers.mts';
 import { BusinessError } from './refusals.mts';
@@ -51,47 +50,5 @@ function detailOf({ entry, outId, reportedAt }: SentMessage) {
 		SendDate: chinaTime(entry.receivedAt),
 		...(isReported && { ReceiveDate: chinaTime(reportedAt) }),
 		...(outId !== undefined && { OutId: outId }),
-	};
-}
-
-/** `TemplateType` counts otherwise than `OuterTemplateType` (SDK, QuerySmsTemplateList). */
-const innerTypes = { notification: 0, marketing: 1, verification: 2, international: 6 };
-
-const auditStates = {
-	approving: 'AUDIT_STATE_INIT',
-	approved: 'AUDIT_STATE_PASS',
-	rejected: 'AUDIT_STATE_NOT_PASS',
-};
-
-/** QuerySmsTemplateList: the account's templates, in pages; names as in the official SDK. */
-export function templateList(
-	templates: Record<string, AliyunTemplate>,
-	{ PageIndex = '1', PageSize = '10' }: ActionParameters,
-	now: number,
-) {
-	const pageSize = wholeNumber(PageSize, 1, 50);
-	const page = wholeNumber(PageIndex, 1, Infinity);
-	const all = Object.entries(templates);
-	return {
-		CurrentPage: page,
-		PageSize: pageSize,
-		TotalCount: all.length,
-		SmsTemplateList: all
-			.slice((page - 1) * pageSize, page * pageSize)
-			.map(([code, { name, content, type, status, reason = '' }], index) => ({
-				TemplateCode: code,
-				TemplateName: name,
-				TemplateContent: content,
-				TemplateType: innerTypes[type],
-				OuterTemplateType: templateTypes[type],
-				AuditStatus: auditStates[status],
-				// When templates were made is not simulated.
-				CreateDate: chinaTime(now),
-				OrderId: String(200000001 + (page - 1) * pageSize + index),
-				Reason:
-					status === 'rejected'
-						? { RejectDate: chinaTime(now), RejectInfo: reason, RejectSubInfo: '' }
-						: {},
-			})),
 	};
 }

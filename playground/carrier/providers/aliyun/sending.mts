@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../journal.mts';
 import type { ProviderContext } from '../../provider.mts';
-import type { AliyunAccountOptions, AliyunTemplate } from './accountOptions.mts';
+import type { AliyunAccountOptions } from './accountOptions.mts';
 import { FlowControl } from './flowControl.mts';
 import {
 	jsonStrings,
@@ -14,7 +14,8 @@ import { readNumber } from './phoneNumbers.mts';
 import { receiptFor, scheduleReport } from './receipts.mts';
 import { BusinessError } from './refusals.mts';
 import type { SentMessage } from './sentMessage.mts';
-import { fillTemplate, variablesOf } from './templates.mts';
+import type { StoredTemplate, TemplateStore } from './templateStore.mts';
+import { fillTemplate, variablesOf } from './templateVariables.mts';
 
 /** Most numbers in one request (reference 2 and 3). */
 const maxNumbers = { same: 1000, personalised: 100 };
@@ -28,6 +29,7 @@ interface Draft {
 
 /** A message that is in order. */
 interface CheckedMessage extends Draft {
+	product: StoredTemplate['type'];
 	text: string;
 	segments: number;
 }
@@ -45,10 +47,13 @@ export class Sending {
 
 	private readonly account: AliyunAccountOptions;
 
+	private readonly templates: TemplateStore;
+
 	private readonly context: ProviderContext;
 
-	constructor(account: AliyunAccountOptions, context: ProviderContext) {
+	constructor(account: AliyunAccountOptions, templates: TemplateStore, context: ProviderContext) {
 		this.account = account;
+		this.templates = templates;
 		this.context = context;
 		this.balance = account.balance;
 		this.flowControl = new FlowControl(account.limitsPerNumber);
@@ -89,7 +94,7 @@ export class Sending {
 	private take(drafts: Draft[], templateCode: string, outId: string | undefined): string {
 		const { context } = this;
 		const now = context.now();
-		const template = this.account.templates[templateCode];
+		const template = this.templates.find(templateCode);
 		const messages = withoutDoubles(drafts.map((draft) => this.check(draft, template, now)));
 		const price = messages.reduce((sum, { segments }) => sum + segments, 0);
 		if (price > this.balance) throw new BusinessError('isv.AMOUNT_NOT_ENOUGH');
@@ -97,11 +102,11 @@ export class Sending {
 		this.balance -= price;
 		this.requestsTaken += 1;
 		const bizId = `${Math.floor(now / 1000)}${String(this.requestsTaken).padStart(8, '0')}^0`;
-		for (const { number, signName, variables, text, segments } of messages) {
+		for (const { number, signName, variables, product, text, segments } of messages) {
 			const fate = context.fates.decide(number);
 			const entry: JournalEntry = {
 				provider: 'aliyun',
-				product: template.type,
+				product,
 				messageId: bizId,
 				...(outId !== undefined && { requestId: outId }),
 				to: number,
@@ -123,7 +128,7 @@ export class Sending {
 	}
 
 	/** Throws a {@link BusinessError} if a message is not in order. The order of the checks is a choice. */
-	private check(draft: Draft, template: AliyunTemplate | undefined, now: number): CheckedMessage {
+	private check(draft: Draft, template: StoredTemplate | undefined, now: number): CheckedMessage {
 		const { account } = this;
 		const read = readNumber(draft.number);
 		if (!read) throw new BusinessError('isv.MOBILE_NUMBER_ILLEGAL');
@@ -148,10 +153,10 @@ export class Sending {
 		}
 		const { single, part } = account.segmentLength;
 		const segments = text.length <= single ? 1 : Math.ceil(text.length / part);
-		return { ...draft, number: read.number, text, segments };
+		return { ...draft, number: read.number, product: template.type, text, segments };
 	}
 
-	private checkVariables(template: AliyunTemplate, variables: Record<string, string>): void {
+	private checkVariables(template: StoredTemplate, variables: Record<string, string>): void {
 		const { maxVariableLength = Infinity, refuseUrlsInVariables } = this.account;
 		const names = variablesOf(template.content);
 		if (names.some((name) => variables[name] === undefined)) {

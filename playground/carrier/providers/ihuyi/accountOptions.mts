@@ -1,4 +1,5 @@
 import type { MarketingCodes } from './marketingCodes.mts';
+import type { ReceiptForm } from './receiptForms.mts';
 
 /**
  * A customer's account at ihuyi and how strictly the carrier treats it.
@@ -37,11 +38,45 @@ export interface IhuyiAccountOptions {
 	/** International messages left, in segments; the real unit is unknown. */
 	internationalBalance: number;
 
+	/** API ID for MMS and video SMS v1 (`api_id`). */
+	mmsApiId: string;
+	/** MMS left; that each number costs one is this simulator's choice. */
+	mmsBalance: number;
+	/** What is sold under the API ID: sets the size limit. What selects it really is unknown. */
+	mmsProduct: 'mms' | 'video';
+	/** The only `product_id` that MMS takes (reference 6.1: called a fixed one). */
+	mmsProductId: number;
+	/** Approved MMS templates: the text that stands for one, signature included, by id. */
+	mmsTemplates: Record<string, string>;
+	/**
+	 * Member of an item with the file extension. The reference (6.2) knows that it begins with `ext`;
+	 * the rest of the default is a guess.
+	 */
+	mmsExtensionKey: string;
+	/** Member of an item with the Base64 data; unknown, the default is a guess after `con_type`. */
+	mmsDataKey: string;
+	/** Member with the template id; unknown, the default is a guess. */
+	mmsTemplateKey: string;
+	/** Member with the subject, not required; unknown, the default is a guess. */
+	mmsTitleKey: string;
+	/**
+	 * Member with the signature without 【】, not required if a text has one in 【】. Unknown; the
+	 * default is that of marketing SMS.
+	 */
+	mmsSignatureKey: string;
+
+	/** API ID for legacy MMS (`account`); its real shape is unknown. */
+	legacyMmsApiId: string;
+	/** Legacy MMS left; that each number costs one is this simulator's choice. */
+	legacyMmsBalance: number;
+	/** MMS created for legacy sending: the text that stands for one, by `mmsid`. */
+	legacyMmsMessages: Record<string, string>;
+
 	/** Approved notification templates by id, variables written 【变量】, 【变量1】… (reference 2.2). */
 	templates: Record<string, string>;
 	/** Accept any full text; otherwise it must match an approved template, as the real one demands. */
 	anyText: boolean;
-	/** Approved signatures without 【】, in both products; undefined approves every signature. */
+	/** Approved signatures without 【】, in all products; undefined approves every signature. */
 	approvedSignatures?: string[];
 	/** Numbers refused as blacklisted (code 4030). */
 	blacklist: string[];
@@ -72,22 +107,20 @@ export interface IhuyiAccountOptions {
 	/** Content-Type of all replies; unknown of the real one. */
 	replyContentType: string;
 
-	/** Codes of marketing refusals, to vary the placeholders. */
+	/** Codes of refusals by marketing SMS and MMS (v1), to vary the placeholders. */
 	marketingCodes?: Partial<MarketingCodes>;
-	/** HTTP status of marketing refusals; unknown of the real one. */
+	/** HTTP status of refusals by marketing SMS and MMS (v1); unknown of the real one. */
 	marketingRefusalStatus: number;
-	/** Whether a refused marketing request uses up its `request_id`; unknown of the real one. */
+	/**
+	 * Whether a refused request for marketing SMS or MMS (v1) uses up its `request_id`; unknown of the
+	 * real one.
+	 */
 	refusalUsesRequestId: boolean;
 	/**
-	 * Push receipts for marketing messages too. A placeholder: the real form is unknown. Pushed is
-	 * the notification form with `task_id` instead of `smsid`.
+	 * Push receipts of marketing SMS, international SMS, MMS and legacy MMS in this form. All
+	 * about them is unknown (reference 1); undefined pushes none.
 	 */
-	marketingReceipts: boolean;
-	/**
-	 * Push receipts for international messages too. A placeholder: the real form is unknown. Pushed
-	 * is the notification form with `ismsid` instead of `smsid`.
-	 */
-	internationalReceipts: boolean;
+	unknownReceipts?: ReceiptForm;
 	/** Name of the time in an uplink push: `replyTime` or `reply_time` (reference 2.8, doubtful). */
 	replyTimeField: string;
 }
@@ -105,6 +138,19 @@ export const defaultIhuyiAccount: IhuyiAccountOptions = {
 	legacyMarketingMinimum: 1,
 	internationalApiId: 'I00000001',
 	internationalBalance: 100000,
+	mmsApiId: 'mms-00000001',
+	mmsBalance: 100000,
+	mmsProduct: 'mms',
+	mmsProductId: 1001,
+	mmsTemplates: { '1001': '【示例签名】邀请您参观工业展，拒收请回复R' },
+	mmsExtensionKey: 'ext_name',
+	mmsDataKey: 'con_data',
+	mmsTemplateKey: 'template_id',
+	mmsTitleKey: 'title',
+	mmsSignatureKey: 'sign_name',
+	legacyMmsApiId: 'mms00000001',
+	legacyMmsBalance: 100000,
+	legacyMmsMessages: { '1001': '【示例签名】邀请您参观工业展，拒收请回复R' },
 	templates: {
 		// The system default template and the example with several variables (reference 2.2).
 		'1': '您的验证码是：【变量】。请不要把验证码泄露给其他人。',
@@ -120,7 +166,5 @@ export const defaultIhuyiAccount: IhuyiAccountOptions = {
 	replyContentType: 'application/json; charset=utf-8',
 	marketingRefusalStatus: 200,
 	refusalUsesRequestId: false,
-	marketingReceipts: false,
-	internationalReceipts: false,
 	replyTimeField: 'replyTime',
 };

@@ -5,14 +5,17 @@ import { registerClassic } from './classic.mts';
 import { InternationalProduct } from './international.mts';
 import { registerInternational } from './internationalRoutes.mts';
 import { LegacyMarketingProduct } from './legacyMarketing.mts';
+import { registerLegacyMms } from './legacyMmsRoute.mts';
 import { registerMarketing } from './marketing.mts';
+import { registerMms } from './mms.mts';
 import { registerNotification } from './notification.mts';
 import { NotificationProduct } from './notificationProduct.mts';
 import { composeReply } from './uplink.mts';
 
 /**
  * 互亿无线 (ihuyi) behind one base URL: notification SMS (A), marketing SMS v1 (B), legacy marketing
- * SMS (B0) and international SMS (E). Pushed besides receipts: replies to notification SMS.
+ * SMS (B0), MMS and video SMS v1 (C), legacy MMS (C0) and international SMS (E). Pushed besides
+ * receipts: replies.
  * @param options what differs from {@link defaultIhuyiAccount}
  */
 export function ihuyiModule(options: Partial<IhuyiAccountOptions> = {}): ProviderModule {
@@ -32,6 +35,8 @@ export function ihuyiModule(options: Partial<IhuyiAccountOptions> = {}): Provide
 				registerClassic(scope, account, { notification, legacyMarketing }),
 			);
 			app.register(async (scope) => registerMarketing(scope, account, context));
+			app.register(async (scope) => registerMms(scope, account, context));
+			app.register(async (scope) => registerLegacyMms(scope, account, context));
 			app.register(async (scope) => registerInternational(scope, account, international));
 		},
 		pushes: { reply: (fields, at) => composeReply(fields, at, account, journal) },

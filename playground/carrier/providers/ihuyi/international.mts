@@ -7,7 +7,7 @@ import { MessageIds } from './messageIds.mts';
 import type { Refusal } from './notificationCodes.mts';
 import { refuseCredentials } from './notificationPassword.mts';
 import { refuseNumber } from './numberRefusal.mts';
-import { receiptFor, scheduleReceipt } from './receipts.mts';
+import { promiseReceipt } from './receipts.mts';
 
 /**
  * The state and rules of product E, international SMS, for one account (reference 7). Codes are those
@@ -58,11 +58,7 @@ export class InternationalProduct {
 		};
 		this.balance.charge(segments);
 		context.journal.take(entry);
-		if (account.internationalReceipts) {
-			const fate = context.fates.decide(mobile);
-			entry.receipt = receiptFor(fate);
-			scheduleReceipt(context.receipts, entry, fate, 'ismsid');
-		}
+		promiseReceipt(context, entry, account.unknownReceipts);
 		return entry;
 	}
 

@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../../journal.mts';
 import type { ProviderContext } from '../../provider.mts';
 import type { IhuyiAccountOptions } from './accountOptions.mts';
 import { Balance } from './balance.mts';
@@ -7,7 +8,8 @@ import type { Refusal } from './notificationCodes.mts';
 import { refuseCredentials } from './notificationPassword.mts';
 import { isMainlandNumber } from './phoneNumbers.mts';
 import { refuseNumber } from './numberRefusal.mts';
-import { receiptFor, scheduleReceipt } from './receipts.mts';
+import { receiptsNaming } from './receiptForms.mts';
+import { promiseReceipt } from './receipts.mts';
 
 /** Characters of a billed part (reference 5). */
 const segmentCharacters = 66;
@@ -64,9 +66,8 @@ export class LegacyMarketingProduct {
 		const messageId = this.messageIds.next(at);
 		const found = signatureMark.exec(content);
 		for (const to of taken) {
-			const fate = context.fates.decide(to);
-			const entry = {
-				provider: 'ihuyi' as const,
+			const entry: JournalEntry = {
+				provider: 'ihuyi',
 				product: 'legacyMarketing',
 				messageId,
 				to,
@@ -74,11 +75,10 @@ export class LegacyMarketingProduct {
 				signature: found?.[1] ?? found?.[2],
 				receivedAt: at,
 				segments,
-				receipt: receiptFor(fate),
 			};
 			this.balance.charge(segments);
 			context.journal.take(entry);
-			scheduleReceipt(context.receipts, entry, fate, 'task_id');
+			promiseReceipt(context, entry, receiptsNaming('task_id'));
 		}
 		return { messageId };
 	}

@@ -1,4 +1,9 @@
-/** The refusals of marketing SMS whose real codes are unknown, see {@link marketingCodePlaceholders}. */
+import type { IhuyiAccountOptions } from './accountOptions.mts';
+
+/**
+ * The refusals of marketing SMS and MMS (v1) whose real codes are unknown, see
+ * {@link marketingCodePlaceholders}.
+ */
 export interface MarketingCodes {
 	unknownAccount: string;
 	signatureMismatch: string;
@@ -7,14 +12,18 @@ export interface MarketingCodes {
 	tooManyPhones: string;
 	signNameRefused: string;
 	contentRefused: string;
+	/** MMS only: all items together exceed the limit. */
+	contentTooLarge: string;
+	/** MMS only: no approved template has the id. */
+	templateRefused: string;
 	balanceInsufficient: string;
 }
 
 /**
- * OUR INVENTION: the reference (4.2) knows that these refusals exist, but none of their codes. No
+ * OUR INVENTION: the reference (4.2, 6.3) knows that these refusals exist, but none of their codes. No
  * client may rely on these literals; the account option `marketingCodes` replaces them.
  */
-export const marketingCodePlaceholders: MarketingCodes = {
+const marketingCodePlaceholders: MarketingCodes = {
 	unknownAccount: 'PlaceholderUnknownAccount',
 	signatureMismatch: 'PlaceholderSignatureMismatch',
 	timestampOutOfRange: 'PlaceholderTimestampOutOfRange',
@@ -22,8 +31,15 @@ export const marketingCodePlaceholders: MarketingCodes = {
 	tooManyPhones: 'PlaceholderTooManyPhones',
 	signNameRefused: 'PlaceholderSignNameRefused',
 	contentRefused: 'PlaceholderContentRefused',
+	contentTooLarge: 'PlaceholderContentTooLarge',
+	templateRefused: 'PlaceholderTemplateRefused',
 	balanceInsufficient: 'PlaceholderBalanceInsufficient',
 };
+
+/** The refusals of an account: its own codes, otherwise the placeholders. */
+export function codesOf({ marketingCodes }: IhuyiAccountOptions): MarketingCodes {
+	return { ...marketingCodePlaceholders, ...marketingCodes };
+}
 
 /** Success (reference 4.2, inferred from the MMS product of the same platform). */
 export const okCode = 'OK';

@@ -10,7 +10,8 @@ import { refuseCredentials } from './notificationPassword.mts';
 import { NumberLimits } from './numberLimits.mts';
 import { isMainlandNumber } from './phoneNumbers.mts';
 import { refuseNumber } from './numberRefusal.mts';
-import { receiptFor, scheduleReceipt } from './receipts.mts';
+import { notificationReceipts } from './receiptForms.mts';
+import { promiseReceipt } from './receipts.mts';
 import { countSegments } from './segments.mts';
 
 /** The state and rules of product A for one account. */
@@ -57,7 +58,6 @@ export class NotificationProduct {
 		const overLimit = this.limits.refuse(mobile, content.isVerificationCode, at);
 		if (overLimit) return overLimit;
 
-		const fate = context.fates.decide(mobile);
 		const entry: JournalEntry = {
 			provider: 'ihuyi',
 			product: 'notification',
@@ -68,12 +68,11 @@ export class NotificationProduct {
 			templateId: content.templateId,
 			receivedAt: at,
 			segments,
-			receipt: receiptFor(fate),
 		};
 		this.balance.charge(segments);
 		this.limits.count(mobile, content.isVerificationCode, at);
 		context.journal.take(entry);
-		scheduleReceipt(context.receipts, entry, fate, 'smsid');
+		promiseReceipt(context, entry, notificationReceipts);
 		return entry;
 	}
 

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { md5 } from './md5.mts';
 import type { MarketingCodes } from './marketingCodes.mts';
 
+/** Most numbers in one request (reference 4.1 and 6.1). */
+export const maxPhones = 10_000;
+
+/** Member `phone` of a request (reference 4.1 and 6.1). */
+export const phonesSchema = z.array(z.string()).min(1);
+
 /** Allowed difference between `timestamp` and our clock (reference 3, official). */
 const maxSkewSeconds = 60;
 
@@ -15,6 +21,12 @@ export const v1RequestSchema = z.object({
 
 /** See {@link v1RequestSchema}. */
 export type V1Request = z.infer<typeof v1RequestSchema>;
+
+/** API ID and key of a product; the key is signed and never sent. */
+export interface V1Keys {
+	apiId: string;
+	apiKey: string;
+}
 
 /** Signature of a v1 request: MD5 over four fields in ASCII order of their names (reference 3). */
 export function v1Signature(
@@ -30,11 +42,11 @@ export function v1Signature(
  */
 export function refuseV1Request(
 	request: V1Request,
-	account: { apiId: string; apiKey: string },
+	{ apiId, apiKey }: V1Keys,
 	now: number,
 ): keyof MarketingCodes | undefined {
-	if (request.api_id !== account.apiId) return 'unknownAccount';
-	if (request.signature !== v1Signature(request, account.apiKey)) return 'signatureMismatch';
+	if (request.api_id !== apiId) return 'unknownAccount';
+	if (request.signature !== v1Signature(request, apiKey)) return 'signatureMismatch';
 	const skewSeconds = Math.abs(Math.floor(now / 1000) - request.timestamp);
 	return skewSeconds > maxSkewSeconds ? 'timestampOutOfRange' : undefined;
 }

@@ -32,6 +32,11 @@ export interface PlivoAccountOptions {
 	 * fails with code 450 (reference 5).
 	 */
 	geoPermissions: 'refuse' | 'fail';
+	/**
+	 * Code with which an MMS to another country than the US and Canada fails. That MMS goes nowhere
+	 * else is known (reference 9), the code is not: the default means "no route".
+	 */
+	mmsAbroadCode: string;
 	/** What the limit of 737 characters counts in a text that is not GSM-7; unknown (reference 8). */
 	ucs2LimitCounts: 'codeUnits' | 'utf8Bytes';
 
@@ -67,6 +72,7 @@ export const defaultPlivoAccount: PlivoAccountOptions = {
 	powerpacks: { '5ec4c8c9-cd74-42b5-9e41-0d7670d6bb46': '14155550100' },
 	barredPrefixes: [],
 	geoPermissions: 'refuse',
+	mmsAbroadCode: '90',
 	ucs2LimitCounts: 'codeUnits',
 	listRequestsPerMinute: 20,
 	listWindowHours: 24,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PlivoAccountOptions } from './accountOptions.mts';
 import { recordBody, type MessageRecord } from './messageRecords.mts';
+import { pageOf, pagingSchema } from './paging.mts';
 import { PlivoError } from './plivoError.mts';
 import { filterTime } from './times.mts';
 
@@ -14,9 +15,7 @@ const timeSchema = z.string().transform((text, context) => {
 });
 
 /** The filters of the list (reference 3); others of its filters are accepted and ignored. */
-const querySchema = z.object({
-	limit: z.coerce.number().int().min(1).max(20).default(20),
-	offset: z.coerce.number().int().min(0).default(0),
+const querySchema = pagingSchema.extend({
 	message_direction: z.string().optional(),
 	message_state: z.string().optional(),
 	message_type: z.string().optional(),
@@ -67,23 +66,7 @@ export function listPage(
 			equalityFilters.every((name) => query[name] === undefined || query[name] === body[name]),
 		)
 		.reverse();
-	const { limit, offset } = query;
-	const pageAt = (start: number) => {
-		const search = new URLSearchParams(parameters as Record<string, string>);
-		search.set('limit', String(limit));
-		search.set('offset', String(start));
-		return `/v1/Account/${account.authId}/Message/?${search.toString()}`;
-	};
-	return {
-		meta: {
-			limit,
-			offset,
-			next: offset + limit < found.length ? pageAt(offset + limit) : null,
-			previous: offset > 0 ? pageAt(Math.max(0, offset - limit)) : null,
-			total_count: found.length,
-		},
-		objects: found.slice(offset, offset + limit),
-	};
+	return pageOf(found, query, `/v1/Account/${account.authId}/Message/`, parameters);
 }
 
 function windowOf(query: Query, defaultStart: number): (at: number) => boolean {

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DecidedFate } from '../../fates.mts';
-import type { JournalEntry } from '../../journal.mts';
+import type { JournalEntry, JournalPage } from '../../journal.mts';
 import type { ProviderContext } from '../../provider.mts';
 import type { PlivoAccountOptions } from './accountOptions.mts';
 import { listPage } from './messageList.mts';
+import type { MediaStore } from './mediaStore.mts';
 import { dollars, rateOf, recordBody, type MessageRecord } from './messageRecords.mts';
 import type { OptOuts } from './optOuts.mts';
+import { isTooLarge, pagesOf } from './mmsContent.mts';
+import { isNorthAmerican } from './phoneNumbers.mts';
 import { PlivoError } from './plivoError.mts';
 import { receiptFor, startProgress } from './progress.mts';
 import { readSendRequest, type SendRequest } from './sendRequest.mts';
@@ -34,10 +37,18 @@ export class Messaging {
 
 	private readonly optOuts: OptOuts;
 
-	constructor(account: PlivoAccountOptions, context: ProviderContext, optOuts: OptOuts) {
+	private readonly media: MediaStore;
+
+	constructor(
+		account: PlivoAccountOptions,
+		context: ProviderContext,
+		optOuts: OptOuts,
+		media: MediaStore,
+	) {
 		this.account = account;
 		this.context = context;
 		this.optOuts = optOuts;
+		this.media = media;
 		this.credits = account.cashCredits;
 	}
 
@@ -62,7 +73,8 @@ export class Messaging {
 		// A bad number does not fail the others (reference 2); with nothing but bad ones it is assumed to.
 		if (destinations.length === 0) throw new PlivoError(400, 'dst parameter is not valid');
 
-		const uuids = destinations.map((to) => this.take(to, request, requesterIp, now));
+		const pages = this.pagesOf(request, now);
+		const uuids = destinations.map((to) => this.take(to, request, pages, requesterIp, now));
 		return {
 			message: 'message(s) queued',
 			message_uuid: uuids,
@@ -116,7 +128,18 @@ export class Messaging {
 		return this.account.barredPrefixes.some((prefix) => to.startsWith(prefix));
 	}
 
-	private take(to: string, request: SendRequest, requesterIp: string, now: number): string {
+	private pagesOf(request: SendRequest, now: number): JournalPage[] | undefined {
+		if (request.type !== 'mms') return undefined;
+		return pagesOf(request, this.media.use(request.media.ids, now), this.context.journal);
+	}
+
+	private take(
+		to: string,
+		request: SendRequest,
+		pages: JournalPage[] | undefined,
+		requesterIp: string,
+		now: number,
+	): string {
 		const { account, context } = this;
 		const entry: JournalEntry = {
 			provider: 'plivo',
@@ -125,12 +148,11 @@ export class Messaging {
 			from: request.sender,
 			to,
 			text: request.text,
-			...(request.media.length > 0 && { media: request.media }),
+			...(pages && { pages }),
 			receivedAt: now,
 			segments: request.units,
 		};
-		const price = rateOf(entry, account) * request.units;
-		const fate = this.fateOf(to, request.sender, price, now);
+		const fate = this.fateOf(entry, request.sender, now);
 		entry.receipt = receiptFor(fate);
 		const record: MessageRecord = {
 			entry,
@@ -150,9 +172,15 @@ export class Messaging {
 	}
 
 	/** Decides what becomes of a message; what the account forbids comes before the number's fate. */
-	private fateOf(to: string, sender: string, price: number, now: number): DecidedFate {
+	private fateOf(entry: JournalEntry, sender: string, now: number): DecidedFate {
+		const { to, pages, segments = 1 } = entry;
+		const price = rateOf(entry, this.account) * segments;
 		if (this.optOuts.blocks(to, sender)) return { status: 'undelivered', code: '200' };
 		if (this.isBarred(to)) return { status: 'undelivered', code: '450' };
+		if (pages && !isNorthAmerican(to)) {
+			return { status: 'undelivered', code: this.account.mmsAbroadCode };
+		}
+		if (pages && isTooLarge(pages)) return { status: 'undelivered', code: '120' };
 		if (price > this.credits) {
 			this.refusingUntil = now + creditPauseMs;
 			return { status: 'undelivered', code: '900' };

@@ -18,3 +18,11 @@ export function isNumber(stripped: string): boolean {
 export function destinationsOf(dst: string): string[] {
 	return [...new Set(dst.split('<').map(strippedDestination).filter(Boolean))];
 }
+
+/**
+ * Whether a number can be in the US or Canada: country code 1. The other countries behind this code
+ * are not told apart.
+ */
+export function isNorthAmerican(number: string): boolean {
+	return /^1\d{10}$/.test(number);
+}

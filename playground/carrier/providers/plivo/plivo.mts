@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ProviderContext, ProviderModule } from '../../provider.mts';
+import { RateLimit } from '../../rateLimit.mts';
 import { keepBodiesRaw, rawText } from '../../rawBodies.mts';
 import { defaultPlivoAccount, type PlivoAccountOptions } from './accountOptions.mts';
+import { admit, answering } from './answers.mts';
 import { inboundComposer } from './inbound.mts';
+import { addMediaRoutes } from './mediaRoutes.mts';
+import { MediaStore } from './mediaStore.mts';
 import { Messaging } from './messaging.mts';
 import { OptOuts } from './optOuts.mts';
 import { destinationsOf } from './phoneNumbers.mts';
 import { PlivoError } from './plivoError.mts';
-import { RateLimit } from '../../rateLimit.mts';
 
 /**
  * Plivo's messaging API; the base URL stands for https://api.plivo.com/v1. Numbers in journal and
@@ -20,7 +22,7 @@ export function plivoModule(options: Partial<PlivoAccountOptions> = {}): Provide
 	const optOuts = new OptOuts();
 	return {
 		id: 'plivo',
-		register: (app, context) => registerMessages(app, account, context, optOuts),
+		register: (app, context) => registerRoutes(app, account, context, optOuts),
 		pushes: { reply: inboundComposer(account, optOuts) },
 	};
 }
@@ -28,38 +30,18 @@ export function plivoModule(options: Partial<PlivoAccountOptions> = {}): Provide
 type MessageRequest = FastifyRequest<{ Params: { uuid: string } }>;
 
 /** The routes, all with the slash at the end that the SDKs always send (reference 1). */
-function registerMessages(
+function registerRoutes(
 	app: FastifyInstance,
 	account: PlivoAccountOptions,
 	context: ProviderContext,
 	optOuts: OptOuts,
 ): void {
-	const messaging = new Messaging(account, context, optOuts);
+	const media = new MediaStore();
+	const messaging = new Messaging(account, context, optOuts, media);
 	const { listRequestsPerMinute, requestsPer5Seconds = Infinity } = account;
-	const anyRequest = new RateLimit(requestsPer5Seconds, 5000);
 	const listRequest = new RateLimit(listRequestsPerMinute, 60_000);
+	const answer = answering(account, new RateLimit(requestsPer5Seconds, 5000), context.now);
 	keepBodiesRaw(app);
-
-	/** Checks what all requests share and puts answers and refusals in Plivo's form. */
-	const answer =
-		<R extends FastifyRequest>(status: number, work: (request: R) => object) =>
-		(request: R, reply: FastifyReply) => {
-			const api_id = randomUUID();
-			try {
-				checkAccess(request, account);
-				admit(anyRequest);
-				return reply.code(status).send({ api_id, ...work(request) });
-			} catch (error) {
-				if (!(error instanceof PlivoError)) throw error;
-				const { retryAfter } = account;
-				if (error.status === 429 && retryAfter) reply.header('retry-after', retryAfter);
-				return reply.code(error.status).send({ api_id, error: error.message });
-			}
-		};
-	const admit = (limit: RateLimit) => {
-		// The text is the list's (reference 3).
-		if (!limit.admits(context.now())) throw new PlivoError(429, 'too many requests');
-	};
 
 	const accountPath = '/Account/:authId/';
 	const messagesPath = `${accountPath}Message/`;
@@ -78,7 +60,7 @@ function registerMessages(
 	app.get(
 		messagesPath,
 		answer(200, (request) => {
-			admit(listRequest);
+			admit(listRequest, context.now());
 			return messaging.list(request.query);
 		}),
 	);
@@ -93,15 +75,7 @@ function registerMessages(
 			throw new PlivoError(405, 'method not allowed');
 		}),
 	});
-}
-
-/** Basic auth with auth id and token, both in the path's account (reference 1). */
-function checkAccess(request: FastifyRequest, { authId, authToken }: PlivoAccountOptions): void {
-	const expected = `Basic ${Buffer.from(`${authId}:${authToken}`).toString('base64')}`;
-	const isOwn = (request.params as { authId?: string }).authId === authId;
-	if (request.headers.authorization !== expected || !isOwn) {
-		throw new PlivoError(401, 'Could not verify your access level for that URL.');
-	}
+	addMediaRoutes(app, `${accountPath}Media/`, account, media, context.now, answer);
 }
 
 /** The JSON body of a request; only JSON is documented (reference 1). */

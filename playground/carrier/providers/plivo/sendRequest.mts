@@ -42,7 +42,8 @@ export interface SendRequest {
 	text: string;
 	units: number;
 	type: 'sms' | 'mms';
-	media: string[];
+	/** Attachments of an MMS, by address and by id of the Media API. */
+	media: { urls: string[]; ids: string[] };
 	callback: { url?: string; method: 'GET' | 'POST' };
 	log: string;
 }
@@ -61,7 +62,7 @@ export function readSendRequest(body: unknown, account: PlivoAccountOptions): Se
 		throw new PlivoError(400, `dst parameter exceeds ${maxDestinations} numbers`);
 	}
 	if (all.includes(sender)) throw new PlivoError(400, 'src and dst cannot be the same');
-	const media = [...media_urls, ...media_ids];
+	const media = { urls: media_urls, ids: media_ids };
 	const units = type === 'mms' ? mmsUnits(text, media) : smsUnits(text, account);
 	return {
 		sender,
@@ -91,9 +92,10 @@ function smsUnits(text: string, account: PlivoAccountOptions): number {
 	return units;
 }
 
-function mmsUnits(text: string, media: string[]): number {
-	if (media.length > maxMedia) throw new PlivoError(400, `more than ${maxMedia} attachments`);
-	if (media.length === 0) throw new PlivoError(400, 'media_urls or media_ids is required for mms');
+function mmsUnits(text: string, { urls, ids }: SendRequest['media']): number {
+	const attachments = urls.length + ids.length;
+	if (attachments > maxMedia) throw new PlivoError(400, `more than ${maxMedia} attachments`);
+	if (attachments === 0) throw new PlivoError(400, 'media_urls or media_ids is required for mms');
 	if (text.length > maxLength.mms) {
 		throw new PlivoError(400, `text parameter length exceeds ${maxLength.mms} characters`);
 	}

@@ -12,6 +12,11 @@ export function callbackTime(at: number): string {
 	return `${utc(at).toFormat('yyyy-MM-dd HH:mm:ss.SSS')}000`;
 }
 
+/** When a medium was uploaded: the T form in UTC (SDK fixtures). */
+export function uploadTime(at: number): string {
+	return `${utc(at).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS")}000Z`;
+}
+
 /** A time in a list filter, UTC: `YYYY-MM-DD HH:MM[:ss[.uuuuuu]]` (reference 3); undefined if it is none. */
 export function filterTime(text: string): number | undefined {
 	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d(\.\d{1,6})?)?$/.test(text)) return undefined;

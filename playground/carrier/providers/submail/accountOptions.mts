@@ -13,7 +13,31 @@ export interface SubmailTemplate {
 	rejectReason?: string;
 }
 
-/** The events of SUBHOOK that can be ticked in the console, as far as SMS has them (reference 14). */
+/** What a multimedia template holds: images or audio, or video (reference 13: `mms_type`). */
+export type MmsType = 'mms' | 'video';
+
+/** A page of a multimedia template, at least one of the two. */
+export interface SubmailMmsPage {
+	/** Variables written `@var(name)`. */
+	text?: string;
+	/** A file in base64 with its MIME type, for instance `image/png`. */
+	media?: { type: string; data: string };
+}
+
+/** A multimedia template of an account. */
+export interface SubmailMmsTemplate {
+	title: string;
+	/** With 【】. */
+	signature: string;
+	subject: string;
+	type: MmsType;
+	pages: SubmailMmsPage[];
+	status: TemplateStatus;
+	/** Why it was rejected. */
+	rejectReason?: string;
+}
+
+/** The events of a message that can be ticked in the console for SUBHOOK (reference 14). */
 export const subhookEvents = ['request', 'sending', 'delivered', 'dropped', 'unknown'] as const;
 
 /**
@@ -45,9 +69,9 @@ export interface SubmailAccountOptions {
 	 * 420 once it is rejected; the reference (4) knows the 420 only.
 	 */
 	anyText: boolean;
-	/** Time from submitting a template to the verdict, in ms. */
+	/** Time from submitting a text template to the verdict, in ms. */
 	reviewDelayMs: number;
-	/** A template with one of these words is rejected; all others are approved. */
+	/** A template of any kind with one of these words is rejected; all others are approved. */
 	wordsRejectedInReview: string[];
 
 	/** Approved signatures with 【】; undefined approves every one. Code 116 is a placeholder. */
@@ -65,6 +89,23 @@ export interface SubmailAccountOptions {
 	 * usual values for Chinese carriers, SUBMAIL's own are not in the reference.
 	 */
 	segmentLength: { single: number; part: number };
+	/** App id of the MMS app; each product demands its own (reference 1). */
+	mmsAppId: string;
+	mmsAppKey: string;
+	/** Credit for multimedia messages, in yuan (reference 8: `balance` of balance/mms). */
+	mmsBalance: number;
+	/** Price of a multimedia message, in yuan (reference 11: `fee`). */
+	mmsFee: number;
+	/** Multimedia templates by id, as `project` names them; no id of a text template again. */
+	mmsTemplates: Record<string, SubmailMmsTemplate>;
+	/** Time from submitting a multimedia template to the verdicts, in ms. */
+	mmsReviewDelayMs: number;
+	/**
+	 * How mms/template tells dates (reference 13, contradictory): `create_at` and `edit_at` as text, as
+	 * in the sample, or `add_date` and `edit_date` in Unix seconds, as in the change log.
+	 */
+	mmsTemplateDates: 'text' | 'unixSeconds';
+
 	/** How long sms/log and sms/mo answer from their cache (reference 5 and 6: one call a minute). */
 	queryCacheSeconds: number;
 
@@ -101,6 +142,32 @@ export const defaultSubmailAccount: SubmailAccountOptions = {
 	forbiddenWords: [],
 	identicalTextsPerDay: 15,
 	segmentLength: { single: 70, part: 67 },
+	mmsAppId: '20001',
+	mmsAppKey: 'fedcba9876543210fedcba9876543210',
+	mmsBalance: 1000,
+	mmsFee: 0.18,
+	mmsTemplates: {
+		FIJe14: {
+			title: '展会邀请',
+			signature: '【SUBMAIL】',
+			subject: '展会邀请',
+			type: 'mms',
+			pages: [
+				{
+					text: '您好，@var(name)，诚邀您莅临展会。',
+					// The smallest picture there is: one transparent pixel.
+					media: {
+						type: 'image/gif',
+						data: 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+					},
+				},
+				{ text: '您的参观码：@var(code)' },
+			],
+			status: '2',
+		},
+	},
+	mmsReviewDelayMs: 200,
+	mmsTemplateDates: 'text',
 	queryCacheSeconds: 60,
 	subhookKey: 'my_subhook_key',
 	subhookTransport: 'form',

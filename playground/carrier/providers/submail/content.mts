@@ -18,13 +18,20 @@ export function refuseSignature(
 	signature: string | undefined,
 	{ approvedSignatures }: SubmailAccountOptions,
 ): Refusal | undefined {
-	const name = /^【([^【】]*)】$/.exec(signature ?? '')?.[1];
+	const name = nameIn(signature);
 	if (signature === undefined || name === undefined) return { code: 411 };
 	const { length } = [...name];
 	if (length === 0) return { code: 401 };
 	if (length > 40) return { code: 402 };
 	if (length < 2 || length > 10) return { code: 411 };
 	return approvedSignatures?.includes(signature) === false ? { code: 116 } : undefined;
+}
+
+/** Why the signature of a template is refused, if it is. @param longest characters without 【】 */
+export function refuseTemplateSignature(signature: string, longest: number): Refusal | undefined {
+	const name = nameIn(signature);
+	if (name === undefined) return { code: 411 };
+	return [...name].length < 2 || [...name].length > longest ? { code: 413 } : undefined;
 }
 
 /** Why a text is refused as the phone would show it, if it is. */
@@ -42,4 +49,9 @@ export function countSegments(
 	{ single, part }: SubmailAccountOptions['segmentLength'],
 ): number {
 	return text.length <= single ? 1 : Math.ceil(text.length / part);
+}
+
+/** What stands in 【】; undefined if it is no signature. */
+function nameIn(signature = ''): string | undefined {
+	return /^【([^【】]*)】$/.exec(signature)?.[1];
 }

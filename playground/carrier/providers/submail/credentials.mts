@@ -1,6 +1,7 @@
 import type { SubmailAccountOptions } from './accountOptions.mts';
+import { appFor, productOf } from './apps.mts';
 import type { Refusal } from './refusals.mts';
-import { joinedParameters, requestSignature } from './requestSignature.mts';
+import { acceptedReadings, requestSignature } from './requestSignature.mts';
 
 /**
  * Why a request is not let in, if it is not (reference 2). Which code names which mistake is chosen
@@ -15,24 +16,18 @@ export function refuseCredentials(
 	now: number,
 ): Refusal | undefined {
 	const { appid, signature, timestamp = '', sign_type: type = 'normal' } = fields;
-	if (appid !== account.appId) return { code: 101 };
+	const app = appFor(productOf(endpoint), account);
+	if (appid !== app.appId) return { code: 101 };
 	if (!signature) return { code: 111 };
-	if (type === 'normal') return signature === account.appKey ? undefined : { code: 109 };
+	if (type === 'normal') return signature === app.appKey ? undefined : { code: 109 };
 	if (type !== 'md5' && type !== 'sha1') return { code: 107 };
 	if (!/^\d{10}$/.test(timestamp)) return { code: 151 };
 	const ageSeconds = Math.floor(now / 1000) - Number(timestamp);
 	if (ageSeconds > account.timestampWindowSeconds) return { code: 152 };
 	if (ageSeconds < -account.timestampWindowSeconds) return { code: 151 };
 
-	const isRight = versionsOf(fields, endpoint).some((version) => {
-		const joined = joinedParameters(fields, endpoint, version);
-		return signature === requestSignature(joined, account, type);
-	});
+	const isRight = acceptedReadings(fields, endpoint).some(
+		(reading) => signature === requestSignature(reading, app, type),
+	);
 	return isRight ? undefined : { code: 108 };
-}
-
-/** Without `sign_version` it is 1; multisend's page prints 2, so there both are taken (reference 2). */
-function versionsOf(fields: Record<string, string>, endpoint: string): Array<'1' | '2'> {
-	if (fields.sign_version === '2') return ['2'];
-	return fields.sign_version === undefined && endpoint === 'sms/multisend' ? ['1', '2'] : ['1'];
 }

@@ -2,19 +2,22 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SubmailAccountOptions } from './accountOptions.mts';
 import { readFields } from './bodies.mts';
 import { refuseCredentials } from './credentials.mts';
-import { refusalBody, type Refusal } from './refusals.mts';
+import { isRefusal, refusalBody, type Refusal } from './refusals.mts';
 
 /** What an endpoint does with a request that is let in. */
 export interface Endpoint {
 	/** The numbers that a request carries. */
 	numbersIn?: (fields: Record<string, string>) => string[];
-	/** The body of the answer, or why the request is refused. */
-	answer: (fields: Record<string, string>, method: string) => object;
+	/** The body of the answer, or why the request is refused. @param origin the address of the server */
+	answer: (fields: Record<string, string>, method: string, origin: string) => object;
 	/** How a refusal is answered, if not by the usual envelope. */
 	refuse?: (reply: FastifyReply, refusal: Refusal) => FastifyReply;
 }
 
-/** Adds endpoints: with and without `.json` (reference 1), behind the check of the credentials. */
+/** What may follow the name of an endpoint; the other formats are not simulated (reference 1). */
+const formatSuffixes = ['', '.json'];
+
+/** Adds endpoints, as a rule behind the check of the credentials. */
 export class Endpoints {
 	readonly account: SubmailAccountOptions;
 
@@ -38,10 +41,10 @@ export class Endpoints {
 		const handler = (request: FastifyRequest, reply: FastifyReply) => {
 			const fields = readFields(request);
 			const refusal = refuseCredentials(fields, name, this.account, this.now());
-			const outcome = refusal ?? answer(fields, request.method);
+			const outcome = refusal ?? answer(fields, request.method, originOf(request));
 			return isRefusal(outcome) ? refuse(reply, outcome) : reply.send(outcome);
 		};
-		for (const suffix of ['', '.json']) {
+		for (const suffix of formatSuffixes) {
 			this.app.route({
 				method: methods,
 				url: `/${name}${suffix}`,
@@ -51,11 +54,15 @@ export class Endpoints {
 		}
 	}
 
+	/** Adds an endpoint to GET that asks for no credentials. */
+	addOpen(name: string, answer: () => object): void {
+		for (const suffix of formatSuffixes) this.app.get(`/${name}${suffix}`, answer);
+	}
+
 	private readonly refuse = (reply: FastifyReply, refusal: Refusal): FastifyReply =>
 		reply.code(this.account.refusalStatus).send(refusalBody(refusal));
 }
 
-/** A body has a `status`, or it is a list; a refusal has neither. */
-function isRefusal(outcome: object): outcome is Refusal {
-	return 'code' in outcome && !('status' in outcome);
+function originOf({ protocol, host }: FastifyRequest): string {
+	return `${protocol}://${host}`;
 }

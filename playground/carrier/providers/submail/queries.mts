@@ -2,32 +2,27 @@ import type { SubmailAccountOptions } from './accountOptions.mts';
 import type { Credit } from './credit.mts';
 import type { Endpoints } from './endpoints.mts';
 import { statusOf, type LoggedMessage, type MessageLog } from './messageLog.mts';
+import type { MmsCredit } from './mms/mmsCredit.mts';
+import type { ReceivedReply } from './moEvent.mts';
 
 type Fields = Record<string, string>;
-
-/** A message from a phone. */
-export interface ReceivedReply {
-	from: string;
-	text: string;
-	/** In ms. */
-	at: number;
-}
 
 /** What can be asked about. */
 export interface QuerySubjects {
 	log: MessageLog;
 	replies: ReceivedReply[];
 	credit: Credit;
+	mmsCredit: MmsCredit;
 	/** The clock, in ms. */
 	now: () => number;
 }
 
 const daySeconds = 24 * 60 * 60;
 
-/** sms/log, sms/mo and balance/sms (reference 5, 6 and 8). */
+/** sms/log, sms/mo, balance/sms and balance/mms (reference 5, 6 and 8). */
 export function registerQueries(
 	endpoints: Endpoints,
-	{ log, replies, credit, now }: QuerySubjects,
+	{ log, replies, credit, mmsCredit, now }: QuerySubjects,
 ): void {
 	const { account } = endpoints;
 	const cached = () => cache(account.queryCacheSeconds * 1000, now);
@@ -42,6 +37,9 @@ export function registerQueries(
 	});
 	endpoints.add(['POST'], 'balance/sms', {
 		answer: () => ({ status: 'success', ...credit.left() }),
+	});
+	endpoints.add(['POST'], 'balance/mms', {
+		answer: () => ({ status: 'success', balance: mmsCredit.left() }),
 	});
 }
 
@@ -116,7 +114,10 @@ function repliesBody(
 ): object {
 	const window = windowOf(fields, now);
 	const wanted = replies
-		.filter(({ from, at }) => isWithin(at, window) && (!fields.from || fields.from === from))
+		.filter(
+			({ from, app, at }) =>
+				app === 'sms' && isWithin(at, window) && (!fields.from || fields.from === from),
+		)
 		// Newest first, as in the sample.
 		.toReversed();
 	const { page, ...counts } = pageOf(wanted, fields);

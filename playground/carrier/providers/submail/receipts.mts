@@ -2,6 +2,7 @@ import type { DecidedFate } from '../../fates.mts';
 import type { JournalEntry, JournalReceipt } from '../../journal.mts';
 import type { ReceiptPusher } from '../../receiptPusher.mts';
 import type { SubmailAccountOptions } from './accountOptions.mts';
+import { appFor, type Product } from './apps.mts';
 import { appNumber, composeEvent } from './subhook.mts';
 
 /**
@@ -25,14 +26,30 @@ export function receiptFor(fate: DecidedFate): JournalReceipt {
 	};
 }
 
+const usualNames = ['address', 'app', 'send_id', 'tag'];
+
+/** The fields of the events, where they are not just {@link usualNames} (reference 14). */
+const fieldNames: Record<Product, Record<string, string[]>> = {
+	sms: {
+		request: [...usualNames, 'content'],
+		delivered: [...usualNames, 'operator', 'location'],
+		dropped: [...usualNames, 'report'],
+	},
+	mms: {
+		dropped: [...usualNames, 'report'],
+		unkown: ['address', 'app', 'send_id'],
+	},
+};
+
 /** A message whose events are to be pushed. */
 export interface EventSubject {
 	entry: JournalEntry;
+	product: Product;
 	fate: DecidedFate;
 	/** The customer's `tag`; empty if there was none (what the real one then sends is unknown). */
 	tag: string;
 	/** Called when the outcome is known, pushed or not. @param at in ms */
-	onOutcome: (at: number) => void;
+	onOutcome?: (at: number) => void;
 }
 
 /**
@@ -41,19 +58,19 @@ export interface EventSubject {
  * `unkown`.
  */
 export function scheduleEvents(
-	{ entry, fate, tag, onOutcome }: EventSubject,
+	subject: EventSubject,
 	account: SubmailAccountOptions,
 	receipts: ReceiptPusher,
 ): void {
+	const { entry, fate, onOutcome } = subject;
 	const outcomeAfterMs = receipts.drawDelay(entry, fate);
-	const common = { address: entry.to, app: appNumber(account), send_id: entry.messageId, tag };
-	const outcome = { ...common, ...outcomeFields(entry, fate) };
+	const outcome = fate.state ?? (fate.status === 'delivered' ? 'delivered' : 'dropped');
 	const steps: Step[] = [
-		{ fields: { events: 'request', ...common, content: entry.text }, afterMs: 0, interim: true },
-		{ fields: { events: 'sending', ...common }, afterMs: outcomeAfterMs / 2, interim: true },
-		{ fields: outcome, afterMs: outcomeAfterMs, interim: false },
+		{ event: 'request', afterMs: 0, interim: true },
+		{ event: 'sending', afterMs: outcomeAfterMs / 2, interim: true },
+		{ event: outcome, afterMs: outcomeAfterMs, interim: false },
 	];
-	const ticked = steps.filter(({ fields }) => isTicked(fields.events, account));
+	const ticked = steps.filter(({ event }) => isTicked(event, account));
 
 	// One waits at a time: ten thousand messages with three waits each would keep Node busy.
 	const schedule = (index: number) => {
@@ -66,9 +83,9 @@ export function scheduleEvents(
 			interim: step.interim,
 			onDue: (at) => {
 				if (step.interim) schedule(index + 1);
-				else onOutcome(at);
+				else onOutcome?.(at);
 			},
-			compose: (at) => composeEvent(step.fields, at, account),
+			compose: (at) => composeEvent(fieldsOf(step.event, subject, account), at, account),
 			// The expected answer is unknown.
 			isAcknowledged: ({ httpStatus }) => httpStatus >= 200 && httpStatus < 300,
 		});
@@ -76,12 +93,12 @@ export function scheduleEvents(
 	schedule(0);
 	// Without a push of the outcome there is nothing to wait for: sms/log knows at once.
 	const isAwaited = ticked.some(({ interim }) => !interim);
-	if (!isAwaited && fate.status !== 'none') onOutcome(entry.receivedAt);
+	if (!isAwaited && fate.status !== 'none') onOutcome?.(entry.receivedAt);
 }
 
 /** An event of a message. */
 interface Step {
-	fields: { events: string } & Record<string, string | number>;
+	event: string;
 	/** In ms from taking the message. */
 	afterMs: number;
 	/** Whether another one follows. */
@@ -94,12 +111,22 @@ function isTicked(event: string, { subhookEvents }: SubmailAccountOptions): bool
 	return subhookEvents.some((ticked) => ticked === box);
 }
 
-function outcomeFields(
-	{ receipt }: JournalEntry,
-	{ status, state }: DecidedFate,
-): { events: string } & Record<string, string> {
-	const events = state ?? (status === 'delivered' ? 'delivered' : 'dropped');
-	if (events === 'dropped') return { events, report: receipt?.code ?? '' };
-	if (events === 'delivered') return { events, operator: '中国移动', location: '广东 广州' };
-	return { events };
+/** The fields of an event. */
+function fieldsOf(
+	events: string,
+	{ entry, product, tag }: EventSubject,
+	account: SubmailAccountOptions,
+): Record<string, string | number> {
+	const values: Record<string, string | number> = {
+		address: entry.to,
+		app: appNumber(appFor(product, account)),
+		send_id: entry.messageId,
+		tag,
+		content: entry.text,
+		operator: '中国移动',
+		location: '广东 广州',
+		report: entry.receipt?.code ?? '',
+	};
+	const names = fieldNames[product][events] ?? usualNames;
+	return { events, ...Object.fromEntries(names.map((name) => [name, values[name]])) };
 }

@@ -1,5 +1,8 @@
-import { readValues } from './variables.mts';
+import type { Fates } from '../../fates.mts';
+import type { SubmailAccountOptions } from './accountOptions.mts';
+import { parseJson } from './jsonText.mts';
 import type { Refusal } from './refusals.mts';
+import { readValues } from './variables.mts';
 
 /** Most numbers of a batch (reference 4). The code for more is unknown: here 252. */
 const maxBatch = 10_000;
@@ -10,9 +13,18 @@ export interface Recipient {
 	values: Record<string, string>;
 }
 
-/** Whether a number has the form of the examples: 11 digits, no country code. */
-export function isMainlandNumber(number: string): boolean {
-	return /^1\d{10}$/.test(number);
+/** Why a number is refused, if it is: the form of the examples is 11 digits, no country code. */
+export function refuseNumber(
+	number: string,
+	{ blacklist, unsubscribed }: SubmailAccountOptions,
+	fates: Fates,
+): Refusal | undefined {
+	if (!number) return { code: 251 };
+	if (!/^1\d{10}$/.test(number)) return { code: 252 };
+	if (blacklist.includes(number)) return { code: 114 };
+	if (unsubscribed.includes(number)) return { code: 253 };
+	const refusal = fates.refusalOf(number);
+	return refusal === undefined ? undefined : { code: Number(refusal) };
 }
 
 /** The numbers in `to`, as they stand in it. */
@@ -55,12 +67,4 @@ function readRecipient(entry: unknown): Recipient | undefined {
 	const values = readValues(vars);
 	if (typeof to !== 'string' || !values) return undefined;
 	return { to, values };
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

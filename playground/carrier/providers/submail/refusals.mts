@@ -11,13 +11,14 @@ const messages: Record<number, string> = {
 	114: 'This number is on the blacklist',
 	115: 'This number is over the frequency limit',
 	116: 'This message signature is not available to this app',
+	117: 'Incorrect template',
 	151: 'Incorrect timestamp',
 	152: 'The timestamp is out of date',
 	154: 'No available SMS signature',
 	251: 'Incorrect recipient message address',
 	252: 'Incorrect recipient message address',
 	253: 'The recipient has unsubscribed',
-	307: 'Incorrect JSON in vars',
+	307: 'Incorrect JSON',
 	310: 'The tag is longer than 32 characters',
 	401: 'Empty message signature',
 	402: 'The message signature is longer than 40 characters',
@@ -32,12 +33,14 @@ const messages: Record<number, string> = {
 	411: 'Incorrect message signature',
 	412: 'The message signature is longer than 10 characters',
 	413: 'The message signature needs 2 to 10 characters',
+	416: 'The subject with the signature is longer than 64 characters',
 	417: 'Empty template id',
 	418: 'Template not found',
 	419: 'Empty template content',
 	420: 'No matching approved template',
 	422: 'The template is too long',
 	903: 'SMS credit exhausted',
+	904: 'Money exhausted',
 	905: 'Transactional SMS credit exhausted',
 };
 
@@ -46,6 +49,11 @@ export interface Refusal {
 	code: number;
 	/** With code 307: what is wrong with the JSON, for instance 4 for its syntax (reference 15). */
 	jsonDecodingError?: number;
+}
+
+/** Whether something is refused. What else is returned has a numeric `code` nowhere. */
+export function isRefusal(outcome: object): outcome is Refusal {
+	return 'code' in outcome && typeof outcome.code === 'number';
 }
 
 /** The error envelope (reference 1); the code is a number in `multi*` arrays and else a string. */

@@ -1,3 +1,4 @@
+import type { App } from './apps.mts';
 import { digest } from './digest.mts';
 
 /** The endpoints that leave large parameters out of the signature with `sign_version=2`. */
@@ -9,6 +10,9 @@ const leftOutByVersion2: Record<string, string[]> = {
 	'sms/batchxsend': ['vars'],
 	'sms/multisend': ['content', 'multi'],
 	'sms/multixsend': ['content', 'multi'],
+	// Not on the page, but in all demos of the vendor (reference 2).
+	'mms/xsend': ['vars'],
+	'mms/multixsend': ['multi'],
 };
 
 /**
@@ -21,19 +25,52 @@ export function joinedParameters(
 	endpoint: string,
 	version: '1' | '2',
 ): string {
-	const leftOut = ['signature', 'tag', ...((version === '2' && leftOutByVersion2[endpoint]) || [])];
-	return Object.keys(fields)
-		.filter((name) => !leftOut.includes(name))
-		.sort()
-		.map((name) => `${name}=${fields[name]}`)
-		.join('&');
+	return joined(fields, leftOut(endpoint, version));
+}
+
+/**
+ * The joined parameters in every reading that is taken: one, or several where the reference (2) is
+ * contradictory.
+ */
+export function acceptedReadings(fields: Record<string, string>, endpoint: string): string[] {
+	const readings = versionsOf(fields, endpoint).map((version) => leftOut(endpoint, version));
+	// Only the SMS page says that the tag is not signed.
+	if (endpoint.startsWith('mms/')) readings.push(...readings.map(withTag));
+	// Some demos sign the whole template, others nothing of it.
+	if (endpoint === 'mms/template') {
+		const content = Object.keys(fields).filter((name) => name.startsWith('mms_'));
+		readings.push(...readings.map((names) => [...names, ...content]));
+	}
+	return readings.map((names) => joined(fields, names));
 }
 
 /** The signature over joined parameters, in digital mode (reference 2). */
 export function requestSignature(
-	joined: string,
-	{ appId, appKey }: { appId: string; appKey: string },
+	joinedFields: string,
+	{ appId, appKey }: App,
 	algorithm: 'md5' | 'sha1',
 ): string {
-	return digest(algorithm, appId + appKey + joined + appId + appKey);
+	return digest(algorithm, appId + appKey + joinedFields + appId + appKey);
+}
+
+/** Without `sign_version` it is 1; multisend's page prints 2, so there both are taken (reference 2). */
+function versionsOf(fields: Record<string, string>, endpoint: string): Array<'1' | '2'> {
+	if (fields.sign_version === '2') return ['2'];
+	return fields.sign_version === undefined && endpoint === 'sms/multisend' ? ['1', '2'] : ['1'];
+}
+
+function leftOut(endpoint: string, version: '1' | '2'): string[] {
+	return ['signature', 'tag', ...((version === '2' && leftOutByVersion2[endpoint]) || [])];
+}
+
+function withTag(names: string[]): string[] {
+	return names.filter((name) => name !== 'tag');
+}
+
+function joined(fields: Record<string, string>, names: string[]): string {
+	return Object.keys(fields)
+		.filter((name) => !names.includes(name))
+		.sort()
+		.map((name) => `${name}=${fields[name]}`)
+		.join('&');
 }

@@ -1,5 +1,6 @@
 import type { PushRequest } from '../../pushRequest.mts';
 import type { SubmailAccountOptions } from './accountOptions.mts';
+import type { App } from './apps.mts';
 import { digest } from './digest.mts';
 
 /** Signature of an event: over the token and the hook's key only (reference 14). */
@@ -29,7 +30,7 @@ export function composeEvent(
 }
 
 /** The app id as events have it: a number (reference 14). */
-export function appNumber({ appId }: SubmailAccountOptions): string | number {
+export function appNumber({ appId }: App): string | number {
 	return /^\d+$/.test(appId) ? Number(appId) : appId;
 }
 

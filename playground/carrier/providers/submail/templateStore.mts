@@ -1,71 +1,105 @@
-import type { SubmailAccountOptions, SubmailTemplate } from './accountOptions.mts';
-import { leadingSignature } from './content.mts';
+import type { TemplateStatus } from './accountOptions.mts';
 import { digest } from './digest.mts';
 import type { Refusal } from './refusals.mts';
-import { matchesTemplate } from './variables.mts';
 
-/** A template as it is kept. */
-export interface StoredTemplate extends SubmailTemplate {
-	id: string;
-	/** In ms. */
-	addedAt: number;
-	/** In ms. */
-	editedAt: number;
+/** Who judges templates: SUBMAIL, or China Mobile, Unicom and Telecom one by one (reference 14). */
+export const carriers = ['cm', 'cu', 'ct'] as const;
+
+/** SUBMAIL itself, or one of {@link carriers}. */
+export type Reviewer = 'submail' | (typeof carriers)[number];
+
+/** A judgement of one reviewer. */
+export interface Verdict {
+	templateId: string;
+	/** Left out for SUBMAIL, whose word is final. */
+	carrier?: (typeof carriers)[number];
+	/** Why the template is rejected; left out if it is accepted. */
+	rejectReason?: string;
 }
 
-/** What a customer says about a template. */
-export type TemplateText = Pick<SubmailTemplate, 'title' | 'signature' | 'content'>;
+/** What only the account's data or a review say about a template. */
+export interface Reviewed {
+	status: TemplateStatus;
+	/** Why it was rejected. */
+	rejectReason?: string;
+}
 
-/** The text templates of an account and what became of their reviews. */
-export class TemplateStore {
-	private readonly byId = new Map<string, StoredTemplate>();
+/** A template as it is kept; `Content` is what the customer says about it. */
+export type StoredTemplate<Content> = Content &
+	Reviewed & {
+		id: string;
+		/** In ms. */
+		addedAt: number;
+		/** In ms. */
+		editedAt: number;
+		/** Who has not judged it yet. */
+		awaiting: Set<Reviewer>;
+	};
+
+/** What text and multimedia templates differ in. */
+export interface TemplateKind<Content> {
+	/** Goes into the making of ids, so that no two kinds issue the same one. */
+	name: string;
+	/** Who judges such a template. */
+	reviewersOf: (content: Content) => Reviewer[];
+	/** All words that reviewers read. */
+	wordsOf: (content: Content) => string;
+	/** Time from submitting to the verdicts, in ms. */
+	reviewDelayMs: number;
+}
+
+/** The templates of one kind of an account, and where their reviews stand. */
+export class TemplateStore<Content extends object> {
+	readonly kind: TemplateKind<Content>;
+
+	private readonly byId = new Map<string, StoredTemplate<Content>>();
 
 	private submitted = 0;
 
-	private readonly account: SubmailAccountOptions;
-
-	private readonly review: (template: StoredTemplate) => void;
+	private readonly review: (
+		template: StoredTemplate<Content>,
+		store: TemplateStore<Content>,
+	) => void;
 
 	/**
-	 * @param review is told of every template that goes to review; calls {@link settle} later
-	 * @param at when the account's first templates were added, in ms
+	 * @param initial the account's first templates, by id
+	 * @param review is told of every template that goes to review; leads to {@link judge} later
+	 * @param at when the first templates were added, in ms
 	 */
 	constructor(
-		account: SubmailAccountOptions,
-		review: (template: StoredTemplate) => void,
+		kind: TemplateKind<Content>,
+		initial: Record<string, Content & Reviewed>,
+		review: TemplateStore<Content>['review'],
 		at: number,
 	) {
-		this.account = account;
+		this.kind = kind;
 		this.review = review;
-		for (const [id, template] of Object.entries(account.templates)) {
-			this.byId.set(id, { ...template, id, addedAt: at, editedAt: at });
+		for (const [id, template] of Object.entries(initial)) {
+			const awaiting = new Set(template.status === '1' ? kind.reviewersOf(template) : []);
+			this.byId.set(id, { ...template, id, addedAt: at, editedAt: at, awaiting });
 		}
 	}
 
 	/** All templates, in the order they were added. */
-	all(): StoredTemplate[] {
+	all(): Array<StoredTemplate<Content>> {
 		return [...this.byId.values()];
 	}
 
 	/** One template. */
-	find(id: string): StoredTemplate | undefined {
+	find(id: string): StoredTemplate<Content> | undefined {
 		return this.byId.get(id);
 	}
 
 	/** Adds a template and submits it for review. */
-	add(text: TemplateText, at: number): StoredTemplate {
+	add(content: Content, at: number): StoredTemplate<Content> {
 		this.submitted += 1;
-		const id = digest('md5', `template/${this.submitted}`).slice(0, 6);
-		const template: StoredTemplate = { ...text, id, status: '1', addedAt: at, editedAt: at };
-		this.byId.set(id, template);
-		this.review(template);
-		return template;
+		const id = digest('md5', `${this.kind.name}/${this.submitted}`).slice(0, 6);
+		return this.submit(id, content, at, at);
 	}
 
 	/** Changes a template, which returns to review. */
-	change(template: StoredTemplate, text: TemplateText, at: number): void {
-		Object.assign(template, text, { status: '1', rejectReason: undefined, editedAt: at });
-		this.review(template);
+	change({ id, addedAt }: StoredTemplate<Content>, content: Content, at: number): void {
+		this.submit(id, content, addedAt, at);
 	}
 
 	/** Removes a template. */
@@ -73,29 +107,62 @@ export class TemplateStore {
 		this.byId.delete(id);
 	}
 
-	/** Ends a review. @param rejectReason why the template is rejected; undefined approves it */
-	settle(template: StoredTemplate, rejectReason: string | undefined): void {
-		template.status = rejectReason === undefined ? '2' : '3';
-		template.rejectReason = rejectReason;
+	/** Whether the reviewer is still to judge this template as it was submitted then. */
+	awaits(template: StoredTemplate<Content>, reviewer: Reviewer): boolean {
+		// A changed template is another object: what was submitted before is not judged any more.
+		return this.byId.get(template.id) === template && template.awaiting.has(reviewer);
 	}
 
 	/**
-	 * The approved template that a free text fills in, or why it may not be sent (reference 4). A text
-	 * without any match becomes a template under review.
-	 * @param text with its signature in front
+	 * Notes a verdict, if the template is one of these. It is approved when all who judge it accept
+	 * it, and rejected by the first that does not.
+	 * Throws if a carrier judges what no carrier is asked about.
 	 */
-	matchFreeText(text: string, at: number): StoredTemplate | Refusal | undefined {
-		const matching = this.all().filter(({ signature, content }) =>
-			matchesTemplate(signature + content, text),
-		);
-		const approved = matching.find(({ status }) => status === '2');
-		if (approved) return approved;
-		if (this.account.anyText) return undefined;
-		if (matching.some(({ status }) => status === '3')) return { code: 420 };
-		if (matching.length === 0) {
-			const signature = leadingSignature(text) ?? '';
-			this.add({ title: '', signature, content: text.slice(signature.length) }, at);
+	judge({ templateId, carrier, rejectReason }: Verdict): void {
+		const template = this.byId.get(templateId);
+		if (!template) return;
+		if (carrier && !this.kind.reviewersOf(template).includes(carrier)) {
+			throw new Error(`Template ${templateId} is not judged by carriers: leave 'carrier' out.`);
 		}
-		return { code: 409 };
+		if (carrier) template.awaiting.delete(carrier);
+		else template.awaiting.clear();
+		if (rejectReason !== undefined) {
+			Object.assign(template, { status: '3', rejectReason });
+		} else if (!carrier || (template.status === '1' && template.awaiting.size === 0)) {
+			Object.assign(template, { status: '2', rejectReason: undefined });
+		}
 	}
+
+	private submit(
+		id: string,
+		content: Content,
+		addedAt: number,
+		at: number,
+	): StoredTemplate<Content> {
+		const template: StoredTemplate<Content> = {
+			...content,
+			id,
+			status: '1',
+			addedAt,
+			editedAt: at,
+			awaiting: new Set(this.kind.reviewersOf(content)),
+		};
+		this.byId.set(id, template);
+		this.review(template, this);
+		return template;
+	}
+}
+
+/**
+ * Why a template may not be sent (reference 15). The table has 305/306 and 406/407 for an empty and an
+ * invalid project; which pair comes is chosen here.
+ */
+export function refuseProject<Content extends object>(
+	templates: TemplateStore<Content>,
+	project: string,
+): Refusal | undefined {
+	if (!project) return { code: 406 };
+	const status = templates.find(project)?.status;
+	if (status === '1') return { code: 409 };
+	return status === '2' ? undefined : { code: 407 };
 }

@@ -1,0 +1,10 @@
+import type { NumberOption } from '../shared/host/numberOption';
+
+/** Longest wait for one answer, seconds; films take their time to upload. */
+export const TIMEOUT: NumberOption = {
+	name: 'timeoutSeconds',
+	displayName: 'Timeout (Seconds)',
+	least: 1,
+	most: 600,
+	default: 60,
+};

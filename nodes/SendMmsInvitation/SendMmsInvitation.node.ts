@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { providerCredentials } from '../shared/host/providerFields';
+import { refusedItems } from '../shared/host/refusedItems';
+import { templateSearch } from '../shared/host/templateSearch';
+import { properties, withMms } from './description';
+import { run } from './run';
+
+export class SendMmsInvitation implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Send MMS Invitation',
+		name: 'sendMmsInvitation',
+		icon: {
+			light: 'file:../../icons/sendMmsInvitation.svg',
+			dark: 'file:../../icons/sendMmsInvitation.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["contentMode"] + ": " + $parameter["provider"] }}',
+		description:
+			'Compose, check, preview and send multimedia invitations (彩信邀请函) and learn for each guest what became of it',
+		defaults: { name: 'Send MMS Invitation' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Accepted', 'Not Accepted'],
+		credentials: providerCredentials(withMms),
+		properties,
+	};
+
+	methods = {
+		listSearch: { searchTemplates: templateSearch(({ mmsTemplates }) => mmsTemplates) },
+	};
+
+	/** Throws only while no message can have left; afterwards failures are items (Not Accepted). */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		try {
+			return await run(this);
+		} catch (error) {
+			if (this.continueOnFail()) return refusedItems(this, error as Error);
+			throw new NodeOperationError(this.getNode(), error as Error);
+		}
+	}
+}

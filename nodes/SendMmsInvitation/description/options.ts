@@ -1,0 +1,115 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { channelOptions, mmsChannels } from '../../shared/host/providerFields';
+import { LIMITS } from '../../shared/host/sending/limits';
+import { numberField, optionsField, sendingOptions } from '../../shared/host/sending/options';
+import { PROVIDERS } from '../../shared/providers/registry';
+
+const string = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description?: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: `e.g. ${placeholder}`,
+	...(description ? { description } : {}),
+});
+
+const invitationOptions: INodeProperties[] = [
+	numberField(
+		LIMITS.fallbackSegments,
+		'Most billed parts of the plain text that each item carries as fallbackText. Less important parts of the invitation are left out until it fits.',
+		true,
+	),
+	{
+		...string(
+			'Fallback Text',
+			'fallbackText',
+			'诚邀您参观我们的展台 5.1A08，详情 https://www.example.com',
+			'Plain text for guests whom the invitation does not reach, in place of the one that is made from its parts. A template has none of its own.',
+		),
+		typeOptions: { rows: 3 },
+	},
+	{
+		displayName: 'Guest Token',
+		name: 'guestToken',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Token',
+		description:
+			'Adds a token to the links that tells guests apart without carrying their number; the output shows it as guestToken',
+		options: [
+			{
+				displayName: 'Token',
+				name: 'token',
+				values: [
+					string('Parameter', 'parameter', 'guest', 'Name of the parameter in the link'),
+					{
+						...string(
+							'Tracking Secret',
+							'secret',
+							'a long random text',
+							'Makes the tokens, so that nobody can guess numbers from them. Keep it the same for the whole campaign.',
+						),
+						typeOptions: { password: true },
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Link Parameters',
+		name: 'linkParameters',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		placeholder: 'Add Parameter',
+		description:
+			'Added to the registration link, or to every link in your own pages; use an expression for a value of the guest',
+		options: [
+			{
+				displayName: 'Parameter',
+				name: 'parameter',
+				values: [string('Name', 'name', 'ref'), string('Value', 'value', '{{ $json.id }}')],
+			},
+		],
+	},
+	{
+		displayName: 'Preview',
+		name: 'preview',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to add a picture of the phone to the first ten items, in the binary field preview. A dry run adds it by itself.',
+	},
+	{
+		displayName: 'UTM Tags',
+		name: 'utmTags',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add Tags',
+		description: 'Tags in the links by which web analytics tell campaigns apart',
+		options: [
+			{
+				displayName: 'Tags',
+				name: 'tags',
+				values: [
+					string('Campaign', 'campaign', 'fair-2026', 'utm_campaign'),
+					string('Medium', 'medium', 'mms', 'utm_medium'),
+					string('Source', 'source', 'invitation', 'utm_source'),
+				],
+			},
+		],
+	},
+];
+
+/** Everything that a first invitation does not need. */
+export const options = optionsField([
+	...sendingOptions,
+	...invitationOptions,
+	...channelOptions(PROVIDERS, mmsChannels),
+]);

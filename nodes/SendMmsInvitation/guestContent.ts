@@ -1,0 +1,60 @@
+import type { MmsContent } from '../shared/dispatch/check/mms';
+import type { ComposeInput, PagesInput } from '../shared/host/invitation/readContent';
+import { isFailure, type Failure } from '../shared/messaging/failure';
+import { compose } from '../shared/messaging/invitation/compose';
+import { fallbackText, type FallbackText } from '../shared/messaging/invitation/fallbackText';
+import { pagesFallback } from '../shared/messaging/invitation/pagesFallback';
+import { trackedText } from '../shared/messaging/invitation/trackedText';
+import { trackedLink, type LinkParameter } from '../shared/messaging/invitation/tracking';
+import type { Page } from '../shared/messaging/media';
+import type { MmsChannel } from '../shared/providers/contract';
+
+/** What one guest gets, and the text message that can take its place. */
+export interface GuestContent {
+	content: MmsContent | Failure;
+	fallback?: FallbackText;
+}
+
+/** The link with the guest's parameters; an empty one stays empty. */
+const track = (link: string, parameters: readonly LinkParameter[], field: string) =>
+	link.trim() === '' || parameters.length === 0
+		? { url: link }
+		: trackedLink(link, parameters, field);
+
+/** The invitation for one guest, composed from its parts. */
+export function composedFor(
+	{ parts, media }: ComposeInput,
+	parameters: readonly LinkParameter[],
+	channel: MmsChannel,
+	fallbackSegments: number,
+): GuestContent {
+	const link = track(parts.registrationLink, parameters, 'Registration Link');
+	if (isFailure(link)) return { content: link };
+
+	const guestParts = { ...parts, registrationLink: link.url };
+	const composed = compose(guestParts, media, channel.limits.media);
+	const fallback = fallbackText(guestParts, fallbackSegments);
+	return {
+		content: isFailure(composed) ? composed : { kind: 'pages', ...composed },
+		...(isFailure(fallback) ? {} : { fallback }),
+	};
+}
+
+/** The user's own pages for one guest. */
+export function pagesFor(
+	{ subject, pages }: PagesInput,
+	parameters: readonly LinkParameter[],
+	fallbackSegments: number,
+): GuestContent {
+	const tracked: Page[] = [];
+	for (const [index, page] of pages.entries()) {
+		const text = trackedText(page.text, parameters, `Text of page ${index + 1}`);
+		if (isFailure(text)) return { content: text };
+		tracked.push({ ...page, ...text });
+	}
+	const fallback = pagesFallback(subject, tracked, fallbackSegments);
+	return {
+		content: { kind: 'pages', subject, pages: tracked },
+		...(fallback ? { fallback } : {}),
+	};
+}

@@ -1,0 +1,123 @@
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { checkMms, type MmsDraft, type MmsRules } from '../shared/dispatch/check/mms';
+import type { Checked } from '../shared/dispatch/check/checked';
+import type { MediaReader } from '../shared/host/invitation/mediaReader';
+import { previewBinary } from '../shared/host/invitation/previewBinary';
+import { readCompose, readPages } from '../shared/host/invitation/readContent';
+import { readFields } from '../shared/host/providerFields';
+import { asText, readTemplate } from '../shared/host/sending/readParameters';
+import type { Entry } from '../shared/host/sending/sendEntries';
+import { isFailure } from '../shared/messaging/failure';
+import type { LinkParameter } from '../shared/messaging/invitation/tracking';
+import { splitRecipients } from '../shared/messaging/recipients';
+import { segmentsOf } from '../shared/messaging/segments';
+import type { MmsChannel } from '../shared/providers/contract';
+import { composedFor, pagesFor, type GuestContent } from './guestContent';
+import { readTracking, type Tracking } from './tracking';
+
+/** What holds for all items of a run. */
+export interface RunSettings {
+	channel: MmsChannel;
+	rules: MmsRules;
+	reader: MediaReader;
+	/** Billed parts that the plain-text twin may have. */
+	fallbackSegments: number;
+	/** So many of the first recipients get a preview. */
+	previews: number;
+}
+
+type ContentOf = (parameters: readonly LinkParameter[]) => GuestContent;
+
+/** How the content of an item is made for each of its guests. */
+async function readContent(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ channel, reader, fallbackSegments }: RunSettings,
+	marks: { signature: string; optOutText: string },
+): Promise<ContentOf> {
+	const mode = context.getNodeParameter('contentMode', itemIndex, 'template') as string;
+	if (mode === 'compose') {
+		const input = await readCompose(context, itemIndex, reader, marks);
+		return (parameters) =>
+			isFailure(input)
+				? { content: input }
+				: composedFor(input, parameters, channel, fallbackSegments);
+	}
+	if (mode === 'pages') {
+		const input = await readPages(context, itemIndex, reader);
+		return (parameters) =>
+			isFailure(input) ? { content: input } : pagesFor(input, parameters, fallbackSegments);
+	}
+	const content = readTemplate(context, itemIndex);
+	return () => ({ content });
+}
+
+/** The plain-text twin as the output shows it: the user's own, or the one that was made. */
+function twin(own: string, { fallback }: GuestContent): IDataObject {
+	if (own) return { fallbackText: own, fallbackSegments: segmentsOf(own) };
+	if (!fallback) return {};
+	return { fallbackText: fallback.text, fallbackSegments: fallback.billing.segments };
+}
+
+/** The picture of a message that may be sent. */
+function preview(checked: Checked, draft: MmsDraft, extra: IDataObject): IBinaryKeyData {
+	if ('settled' in checked || checked.message.content.kind !== 'pages') return {};
+	const { subject, pages } = checked.message.content;
+	const { fallbackText } = extra;
+	const sender = draft.sender || draft.signature;
+	return {
+		preview: previewBinary({
+			...{ subject, pages },
+			...(sender ? { sender } : {}),
+			...(typeof fallbackText === 'string' ? { fallbackText } : {}),
+			language: /\p{Script=Han}/u.test(subject + pages.map(({ text }) => text).join(''))
+				? 'zh'
+				: 'en',
+		}),
+	};
+}
+
+/**
+ * Reads and looks at what all input items ask for: one entry per recipient, at least one for each
+ * item, so that an item without a number comes out as a refusal and is not lost.
+ */
+export async function readEntries(context: IExecuteFunctions, run: RunSettings): Promise<Entry[]> {
+	const { channel, rules } = run;
+	const entries: Entry[] = [];
+	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+		const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+		const marks = {
+			signature: asText(context.getNodeParameter('signature', itemIndex, '')).trim(),
+			optOutText: asText(options.optOutText),
+		};
+		const contentFor = await readContent(context, itemIndex, run, marks);
+		const ownTwin = asText(options.fallbackText).trim();
+		const shared = {
+			...marks,
+			sender: asText(context.getNodeParameter('from', itemIndex, '')).trim(),
+			settings: readFields(channel.fields, options),
+		};
+		const recipients = splitRecipients(context.getNodeParameter('to', itemIndex));
+		for (const recipient of recipients.length > 0 ? recipients : ['']) {
+			const tracking = readTracking(options, recipient, rules.defaultCountry);
+			const guest: GuestContent = isFailure(tracking)
+				? { content: tracking }
+				: contentFor(tracking.parameters);
+			const draft: MmsDraft = { recipient, content: guest.content, ...shared };
+			const checked = checkMms(draft, channel, rules);
+			const extra: IDataObject = {
+				...((tracking as Partial<Tracking>).guestToken === undefined
+					? {}
+					: { guestToken: (tracking as Tracking).guestToken }),
+				...twin(ownTwin, guest),
+			};
+			const binary = entries.length < run.previews ? preview(checked, draft, extra) : {};
+			entries.push({
+				...{ itemIndex, recipient, checked, extra },
+				...(Object.keys(binary).length > 0 ? { binary } : {}),
+			});
+		}
+	}
+	return entries;
+}

@@ -1,0 +1,37 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { createMediaReader } from '../shared/host/invitation/mediaReader';
+import { readNumberOption } from '../shared/host/numberOption';
+import { mmsChannels } from '../shared/host/providerFields';
+import { LIMITS } from '../shared/host/sending/limits';
+import { readChannel } from '../shared/host/sending/readParameters';
+import { readForbiddenWords } from '../shared/host/sending/readPlan';
+import { sendEntries } from '../shared/host/sending/sendEntries';
+import { readEntries } from './readEntries';
+
+/** So many messages of a run are drawn; a picture of each of thousands would fill the database. */
+const PREVIEWS = 10;
+
+/**
+ * Sends the invitations of all input items.
+ *
+ * @returns the items for Accepted and for Not Accepted
+ * @throws before anything is sent, if parameters, options or the credential cannot be used
+ */
+export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	if (context.getInputData().length === 0) return [[], []];
+
+	const route = readChannel(context, mmsChannels);
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const entries = await readEntries(context, {
+		channel: route.channel,
+		rules: {
+			defaultCountry: String(options.defaultCountry ?? 'CN'),
+			forbiddenWords: readForbiddenWords(options),
+		},
+		reader: createMediaReader(context),
+		fallbackSegments: readNumberOption(context.getNode(), options, LIMITS.fallbackSegments),
+		previews: options.dryRun === true || options.preview === true ? PREVIEWS : 0,
+	});
+	return await sendEntries(context, route, entries, options);
+}

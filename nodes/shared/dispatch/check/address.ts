@@ -1,0 +1,42 @@
+import { failure, type Failure } from '../../messaging/failure';
+import { DEFAULT_COUNTRIES, parsePhoneNumber } from '../../messaging/phoneNumber';
+import type { ChannelLimits } from '../../providers/contract';
+
+const countryName = (code: string) =>
+	DEFAULT_COUNTRIES.find((country) => country.code === code)?.name ?? code;
+
+/**
+ * A recipient as far as it can be read, and why this channel cannot reach it, if so.
+ *
+ * @param typed as the user wrote it
+ * @param defaultCountry ISO code of the country of numbers without a country code
+ */
+export function readRecipient(
+	typed: string,
+	limits: ChannelLimits,
+	defaultCountry: string,
+): { to: string; objection?: Failure } {
+	if (typed === '') {
+		const message = "'To' is empty. Fill in the phone number, or leave this contact out.";
+		return { to: '', objection: failure('invalidNumber', message) };
+	}
+	const number = parsePhoneNumber(typed, defaultCountry);
+	if (!number.valid) {
+		return { to: typed, objection: failure('invalidNumber', `'To': ${number.message}`) };
+	}
+	const to = number.e164;
+	if (!limits.countries || limits.countries.includes(number.country ?? '')) return { to };
+
+	const reached = limits.countries.map(countryName).join(', ');
+	const message = `'To' is ${to}, which this message type does not reach: it serves ${reached} only. Use a provider or message type for international numbers.`;
+	return { to, objection: failure('invalidNumber', message) };
+}
+
+/** Why a message cannot go without a sender, if so. */
+export const senderMissing = (sender: string, { sender: rule }: ChannelLimits) =>
+	rule === 'required' && sender === ''
+		? failure(
+				'configuration',
+				"'From' is empty. Enter the number or name that the provider has given you as a sender.",
+			)
+		: undefined;

@@ -1,0 +1,15 @@
+import type { Failure } from '../../messaging/failure';
+import type { Message } from '../../messaging/message';
+import type { Billing, SendResult } from '../../messaging/outcome';
+
+/** A message that may be sent, or the result that settles it without sending. */
+export type Checked = { message: Message; billing?: Billing } | { settled: SendResult };
+
+/** Settles a message before anything was sent. */
+export const settledAs = (to: string, result: Omit<SendResult, 'to' | 'attempts'>): Checked => ({
+	settled: { to, attempts: 0, ...result },
+});
+
+/** Refuses a message before it costs anything. */
+export const refused = (to: string, reason: Failure): Checked =>
+	settledAs(to, { outcome: 'rejected', failure: reason });

@@ -1,0 +1,101 @@
+import { DateTime } from 'luxon';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { isFailure, type Failure } from '../../messaging/failure';
+import type { InvitationParts } from '../../messaging/invitation/invitation';
+import type { MediaFile, Page } from '../../messaging/media';
+import { asText } from '../sending/readParameters';
+import type { MediaReader, MediaSource } from './mediaReader';
+
+/** A message composed from its parts, as the form has it. */
+export interface ComposeInput {
+	parts: InvitationParts;
+	media: MediaFile[];
+}
+
+/** A message whose pages the user gave. */
+export interface PagesInput {
+	subject: string;
+	pages: Page[];
+}
+
+const sourceOf = ({ source, url, binaryField }: IDataObject): MediaSource | undefined => {
+	if (source === 'url') return { kind: 'url', url: asText(url).trim() };
+	return source === 'none' ? undefined : { kind: 'binary', field: asText(binaryField).trim() };
+};
+
+/** The entries of a fixed collection; also of one that an expression gave as a plain list. */
+function entriesOf(value: unknown, name: string): IDataObject[] {
+	const list: unknown = Array.isArray(value) ? value : (value as IDataObject | null)?.[name];
+	return Array.isArray(list) ? (list as IDataObject[]) : [];
+}
+
+/** A date of the form or of an expression as ISO text; expressions may give luxon's DateTime. */
+const isoText = (value: unknown): string =>
+	DateTime.isDateTime(value) ? (value.toISO() ?? '') : asText(value).trim();
+
+/**
+ * Reads the parts and files of an invitation.
+ *
+ * @returns why one of the files cannot be used, if so
+ */
+export async function readCompose(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	reader: MediaReader,
+	{ signature, optOutText }: { signature: string; optOutText: string },
+): Promise<ComposeInput | Failure> {
+	const field = (name: string) => asText(context.getNodeParameter(name, itemIndex, ''));
+	const more = context.getNodeParameter('parts', itemIndex, {}) as IDataObject;
+	const media: MediaFile[] = [];
+	for (const entry of entriesOf(context.getNodeParameter('media', itemIndex, {}), 'file')) {
+		const source = sourceOf(entry);
+		const file = source && (await reader.read(itemIndex, source));
+		if (file && isFailure(file)) return file;
+		if (file) media.push(file);
+	}
+	const greeting = asText(more.greeting).trim();
+	return {
+		media,
+		parts: {
+			language: field('language') === 'en' ? 'en' : 'zh',
+			eventName: field('eventName'),
+			guestName: field('guestName'),
+			start: isoText(context.getNodeParameter('start', itemIndex, '')),
+			end: isoText(context.getNodeParameter('end', itemIndex, '')),
+			zone: asText(more.zone).trim() || context.getTimezone(),
+			sameHoursDaily: more.sameHoursDaily === true,
+			showZone: more.showZone === true,
+			venue: field('venue'),
+			hall: field('hall'),
+			booth: field('booth'),
+			registrationLink: field('registrationLink'),
+			highlights: asText(more.highlights),
+			company: asText(more.company),
+			mapLink: asText(more.mapLink),
+			contact: asText(more.contact),
+			...(greeting ? { greeting } : {}),
+			...{ signature, optOutText },
+		},
+	};
+}
+
+/**
+ * Reads the pages that the user gave.
+ *
+ * @returns why one of the files cannot be used, if so
+ */
+export async function readPages(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	reader: MediaReader,
+): Promise<PagesInput | Failure> {
+	const pages: Page[] = [];
+	for (const entry of entriesOf(context.getNodeParameter('pages', itemIndex, {}), 'page')) {
+		const source = sourceOf({ source: 'none', ...entry });
+		const media = source && (await reader.read(itemIndex, source));
+		if (media && isFailure(media)) return media;
+		pages.push({ text: asText(entry.text).trim(), ...(media ? { media } : {}) });
+	}
+	return { subject: asText(context.getNodeParameter('subject', itemIndex, '')).trim(), pages };
+}

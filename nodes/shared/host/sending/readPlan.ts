@@ -1,0 +1,39 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import type { RunPlan } from '../../dispatch/sendAll';
+import { readNumberOption } from '../numberOption';
+import { LIMITS } from './limits';
+
+/** Waits between repetitions start here and never get longer than this, milliseconds. */
+const FIRST_DELAY = 1000;
+const LONGEST_DELAY = 60_000;
+
+/**
+ * Reads the options that hold for a whole run.
+ *
+ * @throws NodeOperationError if one is out of its limits
+ */
+export function readPlan(node: INode, options: IDataObject): RunPlan {
+	const number = (limit: keyof typeof LIMITS) => readNumberOption(node, options, LIMITS[limit]);
+	return {
+		dryRun: options.dryRun === true,
+		pace: {
+			...(options.messagesPerSecond === undefined
+				? {}
+				: { messagesPerSecond: number('messagesPerSecond') }),
+			requestsAtOnce: number('requestsAtOnce'),
+		},
+		retries: {
+			attempts: number('retries') + 1,
+			firstDelayMs: FIRST_DELAY,
+			longestDelayMs: LONGEST_DELAY,
+		},
+	};
+}
+
+/** The words of the option 'Forbidden Words'. */
+export const readForbiddenWords = ({ forbiddenWords }: IDataObject): string[] =>
+	String(forbiddenWords ?? '')
+		.split(/[,，、;；\r\n]+/)
+		.map((word) => word.trim())
+		.filter(Boolean);

@@ -1,0 +1,54 @@
+import { failure, type Failure } from './failure';
+
+/** Emoji as phones draw them; plain symbols such as © or ☎ are none. */
+const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[0-9#*]\uFE0F?\u20E3/u;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const UNRESOLVED_EXPRESSION = /\{\{[^]*?\}\}/;
+
+/** What a text may not hold. */
+export interface CharacterRules {
+	emoji: 'allowed' | 'refused';
+	/** Words that the user does not want to send, in any case. */
+	forbiddenWords: readonly string[];
+}
+
+/**
+ * Looks for what must not be sent: an expression that n8n did not fill in, a broken character, an
+ * emoji where it is refused, a word that the user forbids.
+ *
+ * @param field name of the field that the text comes from
+ */
+export function checkCharacters(
+	field: string,
+	text: string,
+	rules: CharacterRules,
+): Failure | undefined {
+	const expression = UNRESOLVED_EXPRESSION.exec(text);
+	if (expression) {
+		return failure(
+			'configuration',
+			`'${field}' still has ${expression[0]} in it. Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.`,
+		);
+	}
+	if (LONE_SURROGATE.test(text)) {
+		return failure(
+			'contentRejected',
+			`'${field}' has half of a character, perhaps because it was cut. Type it anew.`,
+		);
+	}
+	const emoji = rules.emoji === 'refused' ? EMOJI.exec(text) : null;
+	if (emoji) {
+		return failure(
+			'contentRejected',
+			`'${field}' has the emoji ${emoji[0]}, which this provider refuses. Remove the emoji.`,
+		);
+	}
+	const lowered = text.toLowerCase();
+	const word = rules.forbiddenWords.find((entry) => lowered.includes(entry.toLowerCase()));
+	return word === undefined
+		? undefined
+		: failure(
+				'contentRejected',
+				`'${field}' has the word '${word}', which stands in the option 'Forbidden Words'. Change the text or the list.`,
+			);
+}

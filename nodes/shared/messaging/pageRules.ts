@@ -1,0 +1,83 @@
+import { checkCharacters } from './characters';
+import { failure, isFailure, type Failure } from './failure';
+import type { MediaLimits, Page } from './media';
+import { checkPages } from './media/checkPages';
+import { hasOptOutLine, requireOptOutLine } from './optOut';
+import { splitSignature } from './signature';
+import { signText, type SignaturePlacement } from './signText';
+
+/** What the pages of a multimedia message have to keep to. */
+export interface PageRules {
+	signature: SignaturePlacement;
+	optOut: 'required' | 'notRequired';
+	media: MediaLimits;
+	/** Words that the user does not want to send, in any case. */
+	forbiddenWords: readonly string[];
+}
+
+/** Pages that keep to the rules. */
+export interface ReadyPages {
+	subject: string;
+	pages: Page[];
+	/** Without 【】, where it goes into a field of its own. */
+	signature?: string;
+}
+
+const isSigned = ({ text }: Page): boolean => splitSignature(text).signature !== undefined;
+
+/** The pages with the text of one of them replaced. */
+const withText = (pages: readonly Page[], index: number, text: string): Page[] =>
+	pages.map((page, place) => (place === index ? { ...page, text } : page));
+
+/**
+ * Makes pages ready for the carrier: signature settled, opt-out line in place, everything that would
+ * be refused stopped before it costs anything.
+ *
+ * @param typedSignature as the user wrote it, with or without 【】; may be empty
+ * @param optOutLine put at the end of the last page if an opt-out line is required and missing
+ * @returns the pages to send, or why they cannot be sent
+ */
+export function applyPageRules(
+	subject: string,
+	typedPages: readonly Page[],
+	typedSignature: string,
+	optOutLine: string,
+	rules: PageRules,
+): ReadyPages | Failure {
+	if (typedPages.length === 0) {
+		return failure(
+			'configuration',
+			'The message has no page. Add at least one, with a text or a file.',
+		);
+	}
+	// The carriers look for the mark at the beginning or at the end of a message.
+	const last = typedPages.length - 1;
+	const signedPage = isSigned(typedPages[last]) && !isSigned(typedPages[0]) ? last : 0;
+	const signed = signText(
+		`Text of page ${signedPage + 1}`,
+		typedPages[signedPage].text,
+		typedSignature,
+		rules.signature,
+	);
+	if (isFailure(signed)) return signed;
+	let pages = withText(typedPages, signedPage, signed.text);
+
+	if (rules.optOut === 'required' && !pages.some(({ text }) => hasOptOutLine(text))) {
+		const complete = requireOptOutLine(`Text of page ${last + 1}`, pages[last].text, optOutLine);
+		if (isFailure(complete)) return complete;
+		pages = withText(pages, last, complete.text.trimStart());
+	}
+
+	const { forbiddenWords } = rules;
+	const texts: Array<[string, string]> = [
+		['Subject', subject],
+		...pages.map(({ text }, index): [string, string] => [`Text of page ${index + 1}`, text]),
+	];
+	for (const [field, text] of texts) {
+		const refusal = checkCharacters(field, text, { emoji: 'allowed', forbiddenWords });
+		if (refusal) return refusal;
+	}
+	const refusal = checkPages(subject, pages, rules.media);
+	if (refusal) return refusal;
+	return { subject, pages, ...(signed.signature ? { signature: signed.signature } : {}) };
+}

@@ -1,0 +1,26 @@
+import type { MediaKind } from '../media';
+
+/** Language of the words that the preview adds to the message. */
+export type PreviewLanguage = 'zh' | 'en';
+
+interface WordsShown {
+	kinds: Readonly<Record<MediaKind, string>>;
+	sender: string;
+	fallback: string;
+	morePages: (count: number) => string;
+}
+
+export const WORDS_SHOWN: Readonly<Record<PreviewLanguage, WordsShown>> = {
+	zh: {
+		kinds: { image: '图片', audio: '声音', video: '视频' },
+		sender: '彩信',
+		fallback: '备用短信',
+		morePages: (count) => `另有 ${count} 页未显示`,
+	},
+	en: {
+		kinds: { image: 'Picture', audio: 'Sound', video: 'Film' },
+		sender: 'MMS',
+		fallback: 'Fallback text message (SMS)',
+		morePages: (count) => `${count} more not shown`,
+	},
+};

@@ -1,0 +1,33 @@
+import type { DeliveryReceipt } from '../../messaging/deliveryReceipt';
+import type { Reply } from '../../messaging/reply';
+import type { TemplateReview } from '../../messaging/templateReview';
+import type { MmsChannel, SmsChannel } from './channel';
+import type { BalanceQuery, StatusQuery } from './queries';
+import type { MmsTemplateDraft, SmsTemplateDraft, TemplateStore } from './templates';
+import type { Webhook } from './webhook';
+
+/** A provider: data and pure functions. */
+export interface Provider {
+	id: string;
+	displayName: string;
+	/** Name of the n8n credential that signs its requests. */
+	credentialType: string;
+	/** Official address of the service, used unless the credential names another. */
+	baseUrl: string;
+	/** Ways to send text messages, by message type. */
+	sms: Readonly<Record<string, SmsChannel>>;
+	/** Ways to send multimedia messages, by message type. */
+	mms?: Readonly<Record<string, MmsChannel>>;
+	/** Why multimedia messages cannot be sent here, and what to do instead, as a sentence. */
+	withoutMms?: string;
+	status?: StatusQuery;
+	/** What to use where there is no status query, as a sentence. */
+	withoutStatus?: string;
+	/** How to ask for what is left, by product; one entry where all products share an account. */
+	balances?: Readonly<Record<string, BalanceQuery>>;
+	smsTemplates?: TemplateStore<SmsTemplateDraft>;
+	mmsTemplates?: TemplateStore<MmsTemplateDraft>;
+	receipts?: Webhook<DeliveryReceipt>;
+	replies?: Webhook<Reply>;
+	templateReviews?: Webhook<TemplateReview>;
+}

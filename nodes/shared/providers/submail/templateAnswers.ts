@@ -1,0 +1,36 @@
+import { isFailure, type Failure } from '../../messaging/failure';
+import type { ProviderAnswer } from '../contract';
+import { isObject, readJson, readStatement, textOf, type Members } from './reply';
+
+/** The members of a successful answer, the failure, or undefined for an unreadable answer. */
+function readMembers({ body }: ProviderAnswer): Members | Failure | undefined {
+	const statement = readStatement(readJson(body));
+	return statement?.status === 'error' ? statement.refusal.failure : statement?.members;
+}
+
+/**
+ * The templates in an answer: https://www.mysubmail.com/documents/yp2in, seyAm1. SMS gives a list also
+ * for a single one; MMS gives a single one as `template`, and what its list looks like is not published,
+ * so that a list as for SMS is looked for.
+ *
+ * @returns a failure that says why there are none, or undefined for an unreadable answer
+ */
+export function readTemplates(answer: ProviderAnswer): Members[] | Failure | undefined {
+	const members = readMembers(answer);
+	if (!members || isFailure(members)) return members;
+	const found = members.templates ?? members.template;
+	if (Array.isArray(found)) return found.filter(isObject);
+	return isObject(found) ? [found] : undefined;
+}
+
+/** The answer to changing or deleting a template, which does not name it: the id stays empty. */
+export function readChange(answer: ProviderAnswer): { templateId: string } | Failure | undefined {
+	const members = readMembers(answer);
+	return members && !isFailure(members) ? { templateId: textOf(members.template_id) } : members;
+}
+
+/** The answer to creating a template; unreadable without its id. */
+export function readCreation(answer: ProviderAnswer): { templateId: string } | Failure | undefined {
+	const created = readChange(answer);
+	return created && !isFailure(created) && !created.templateId ? undefined : created;
+}
