@@ -7,7 +7,7 @@ import { type N8nServer, startN8n } from './n8nServer.mts';
 import { packPackage, unpackInto } from './packPackage.mts';
 import { examplesFolder, n8nInstallFolder, projectFolder, runLayout } from './paths.mts';
 import { requireFreePort } from './ports.mts';
-import { playgroundOwner, provision, type Provisioned } from './provision.mts';
+import { playgroundOwner, provision, type Provisioned, type PushAddress } from './provision.mts';
 
 export type Carrier = Awaited<ReturnType<typeof startCarrier>>;
 
@@ -30,8 +30,19 @@ export interface Playground {
 	api: N8nApi;
 	provisioned: Provisioned;
 	contactsFile: string;
+	/** The one folder from which workflows may read files. */
+	filesFolder: string;
 	/** Ends n8n and the simulator; may be called more than once. */
 	stop(): Promise<void>;
+}
+
+/** Time from handing in a template to the verdict. */
+const REVIEW_DELAY_MS = 3_000;
+
+/** Enters an address in the provider's console, so to speak. */
+function register(carrier: Carrier, { provider, kind, url }: PushAddress): void {
+	if (kind === 'receipt') carrier.setReceiptUrl(provider, url);
+	else carrier.setPushUrl(provider, kind, url);
 }
 
 /** A new n8n with the package as users get it, the examples, and a carrier simulator beside it. */
@@ -39,6 +50,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 	const { n8nPort, carrierPort, runFolder, log, signal } = options;
 	const contactsFile = options.contactsFile ?? join(examplesFolder, 'contacts.csv');
 	const layout = runLayout(runFolder);
+	const { filesFolder } = layout;
 	const running: Array<() => Promise<void>> = [];
 	const stop = async () => {
 		while (running.length > 0) await running.pop()!();
@@ -60,6 +72,13 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 			// Life as it is: some phones are off, some receipts never come, some come twice.
 			defaultFate: { undeliveredRate: 0.05, noReceiptRate: 0.03 },
 			receipts: { duplicateRate: 0.1, reorderRate: 0.1 },
+			// Carriers refuse some words, reviewers others, and reviewers take their time.
+			submail: {
+				mmsReviewDelayMs: REVIEW_DELAY_MS,
+				forbiddenWords: ['发票'],
+				wordsRejectedInReview: ['中大奖'],
+			},
+			aliyun: { reviewDelayMs: REVIEW_DELAY_MS },
 			seed: options.seed ?? 1,
 		});
 		running.push(() => carrier.close());
@@ -72,13 +91,13 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 			api,
 			n8nUrl: n8n.url,
 			packageName: tarball.packageName,
-			ihuyiBaseUrl: carrier.baseUrl('ihuyi'),
+			baseUrl: carrier.baseUrl,
 			examplesFolder,
 			contactsFile,
-			filesFolder: layout.filesFolder,
+			filesFolder,
 		});
-		carrier.setReceiptUrl('ihuyi', provisioned.receiptUrl);
-		return { n8n, carrier, api, provisioned, contactsFile, stop };
+		for (const address of provisioned.pushAddresses) register(carrier, address);
+		return { n8n, carrier, api, provisioned, contactsFile, filesFolder, stop };
 	} catch (error) {
 		await stop();
 		throw error;

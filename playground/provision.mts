@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EventKind } from './carrier/eventPusher.mts';
+import type { ProviderId } from './carrier/provider.mts';
+import { ACCOUNTS, EXAMPLES, type Example, type ExampleName } from './examples.mts';
 import type { Column, N8nApi, Owner, Workflow, WorkflowNode } from './n8nApi.mts';
 import { Problem } from './problem.mts';
 
@@ -12,94 +15,144 @@ export const playgroundOwner: Owner = {
 	lastName: 'Owner',
 };
 
-/** The accounts that the carrier simulator knows. */
-export const simulatorAccounts = {
-	notification: { apiId: 'C00000001', apiKey: '0123456789abcdef0123456789abcdef' },
-	marketing: { apiId: 'sms-yx-00000001', apiKey: '0123456789abcdef0123456789abcdef' },
-};
-
 export interface ProvisionOptions {
 	api: N8nApi;
-	/** Where n8n is, for the address of the receipts. */
+	/** Where n8n is, for the addresses of the triggers. */
 	n8nUrl: string;
 	packageName: string;
-	/** Where the simulator plays ihuyi. */
-	ihuyiBaseUrl: string;
+	/** Where the simulator plays a provider. */
+	baseUrl: (provider: ProviderId) => string;
 	examplesFolder: string;
-	/** The contacts; copied to where the workflow may read them. */
+	/** The contacts; copied to where the workflows may read them. */
 	contactsFile: string;
 	filesFolder: string;
 }
 
+/** Where a trigger wants what a provider pushes. */
+export interface PushAddress {
+	provider: ProviderId;
+	kind: 'receipt' | EventKind;
+	url: string;
+}
+
 export interface Provisioned {
+	/** The workflows by the names of their examples. */
+	workflowIds: Record<ExampleName, string>;
+	/** Every address that the examples listen at. */
+	pushAddresses: PushAddress[];
+	/** The campaign by SMS, which `npm start` runs and accounts for. */
 	campaignId: string;
 	/** The trigger from which a click starts the campaign. */
 	campaignTrigger: string;
+	/** The workflow that takes its receipts, at `receiptUrl`. */
 	receiptsId: string;
-	tableId: string;
-	/** Where the provider has to push its receipts. */
 	receiptUrl: string;
+	/** Its data table. */
+	tableId: string;
 }
 
-/** Fills a new n8n: credentials, contacts, data table and the published example workflows. */
+/** What each of our triggers listens for. */
+const LISTENS_FOR: Readonly<Record<string, PushAddress['kind']>> = {
+	deliveryReceiptTrigger: 'receipt',
+	smsReplyTrigger: 'reply',
+	templateReviewTrigger: 'templateReview',
+};
+
+const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+const DATA_TABLE = 'n8n-nodes-base.dataTable';
+
+type Credentials = Record<string, { id: string; name: string }>;
+
+/** Fills a new n8n: credentials, contacts, data tables and the example workflows, published. */
 export async function provision(options: ProvisionOptions): Promise<Provisioned> {
-	const { api, packageName, examplesFolder, contactsFile, filesFolder } = options;
+	const { api, contactsFile, filesFolder } = options;
 	await mkdir(filesFolder, { recursive: true });
 	await copyFile(contactsFile, join(filesFolder, 'contacts.csv'));
-
-	const campaign = await readWorkflow(join(examplesFolder, 'pre-show-invitation.json'));
-	const receipts = await readWorkflow(join(examplesFolder, 'delivery-receipts.json'));
-
 	const credentials = await createCredentials(options);
-	for (const node of campaign.nodes.filter(({ type }) => type === `${packageName}.sendSms`)) {
-		const credential = credentials[node.parameters.messageType as keyof typeof credentials];
-		node.credentials = { ihuyiApi: credential };
-	}
-	const trigger = nodeOfType(receipts, `${packageName}.deliveryReceiptTrigger`);
-	const urlSecret = randomBytes(16).toString('hex');
-	trigger.parameters.urlSecret = { __rl: true, mode: 'own', value: urlSecret };
 
-	const tableId = await createTable(api, campaign);
-	const receiptsId = await api.createWorkflow(receipts);
-	await api.publish(receiptsId);
+	const workflows = new Map<string, Workflow>();
+	const ids = new Map<string, string>();
+	const tables = new Map<string, string>();
+	const pushAddresses: PushAddress[] = [];
+	for (const example of EXAMPLES) {
+		const workflow = await readWorkflow(options.examplesFolder, example);
+		setCredentials(workflow, example, credentials);
+		pushAddresses.push(...openTriggers(workflow, options));
+		await createTables(api, workflow, tables);
+		const id = await api.createWorkflow(workflow);
+		if (startsByItself(workflow)) await api.publish(id);
+		workflows.set(example.name, workflow);
+		ids.set(example.name, id);
+	}
+
+	const campaign = workflows.get('pre-show-invitation')!;
 	return {
-		campaignId: await api.createWorkflow(campaign),
-		campaignTrigger: nodeOfType(campaign, 'n8n-nodes-base.manualTrigger').name,
-		receiptsId,
-		tableId,
-		receiptUrl: `${options.n8nUrl}/webhook/${trigger.webhookId}/${urlSecret}`,
+		workflowIds: Object.fromEntries(ids) as Provisioned['workflowIds'],
+		pushAddresses,
+		campaignId: ids.get('pre-show-invitation')!,
+		campaignTrigger: campaign.nodes.find(({ type }) => type === MANUAL_TRIGGER)!.name,
+		receiptsId: ids.get('delivery-receipts')!,
+		receiptUrl: pushAddresses.find(({ provider }) => provider === 'ihuyi')!.url,
+		tableId: tables.get('invitations')!,
 	};
 }
 
-async function createCredentials({ api, ihuyiBaseUrl: baseUrl }: ProvisionOptions) {
-	const create = (product: keyof typeof simulatorAccounts) =>
-		api.createCredential({
-			name: `ihuyi ${product} (simulator)`,
-			type: 'ihuyiApi',
-			data: { ...simulatorAccounts[product], baseUrl },
+async function createCredentials({ api, baseUrl }: ProvisionOptions): Promise<Credentials> {
+	const created: Credentials = {};
+	for (const [name, { provider, credentialType, data }] of Object.entries(ACCOUNTS)) {
+		created[name] = await api.createCredential({
+			name: `${name} (simulator)`,
+			type: credentialType,
+			data: { ...data, baseUrl: baseUrl(provider) },
 		});
-	return { notification: await create('notification'), marketing: await create('marketing') };
+	}
+	return created;
+}
+
+const readWorkflow = async (folder: string, { name }: Example): Promise<Workflow> =>
+	JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
+
+function setCredentials(workflow: Workflow, { accounts }: Example, credentials: Credentials) {
+	for (const [name, account] of Object.entries(accounts)) {
+		const node = workflow.nodes.find((candidate) => candidate.name === name);
+		if (!node) throw new Problem(`The example "${workflow.name}" has no node "${name}".`);
+		node.credentials = { [ACCOUNTS[account].credentialType]: credentials[account] };
+	}
+}
+
+/** Gives each of our triggers a secret and tells the address that it then has. */
+function openTriggers(
+	{ nodes }: Workflow,
+	{ packageName, n8nUrl }: ProvisionOptions,
+): PushAddress[] {
+	return nodes.flatMap((node: WorkflowNode) => {
+		const [from, name] = node.type.split('.');
+		const kind = LISTENS_FOR[name];
+		if (from !== packageName || !kind) return [];
+		const secret = randomBytes(16).toString('hex');
+		node.parameters.urlSecret = { __rl: true, mode: 'own', value: secret };
+		const provider = node.parameters.provider as ProviderId;
+		return [{ provider, kind, url: `${n8nUrl}/webhook/${node.webhookId}/${secret}` }];
+	});
 }
 
 /**
- * The campaign creates its table if it is missing; here it is made beforehand from the same list of
- * columns, so that the nodes show it when somebody opens the workflow before the first run.
+ * The examples create their tables if they are missing; here they are made beforehand from the same
+ * lists of columns, so that the nodes show them when somebody opens a workflow before the first run.
  */
-async function createTable(api: N8nApi, campaign: Workflow): Promise<string> {
-	const { parameters } = nodeOfType(campaign, 'n8n-nodes-base.dataTable', 'create');
-	const { column } = parameters.columns as { column: Column[] };
-	return await api.createDataTable(parameters.tableName as string, column);
+async function createTables(
+	api: N8nApi,
+	{ nodes }: Workflow,
+	tables: Map<string, string>,
+): Promise<void> {
+	for (const { type, parameters } of nodes) {
+		if (type !== DATA_TABLE || parameters.operation !== 'create') continue;
+		const name = parameters.tableName as string;
+		const { column } = parameters.columns as { column: Column[] };
+		tables.set(name, await api.createDataTable(name, column));
+	}
 }
 
-async function readWorkflow(file: string): Promise<Workflow> {
-	return JSON.parse(await readFile(file, 'utf8'));
-}
-
-function nodeOfType({ name, nodes }: Workflow, type: string, operation?: string): WorkflowNode {
-	const node = nodes.find(
-		(candidate) =>
-			candidate.type === type && (!operation || candidate.parameters.operation === operation),
-	);
-	if (!node) throw new Problem(`The example "${name}" has no node of the type ${type}.`);
-	return node;
-}
+/** Whether something other than a click starts the workflow. */
+const startsByItself = ({ nodes }: Workflow): boolean =>
+	nodes.some(({ type }) => type.endsWith('Trigger') && type !== MANUAL_TRIGGER);

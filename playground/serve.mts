@@ -33,6 +33,7 @@ const served: ServedPlayground = {
 	carrierUrl: playground.carrier.url,
 	owner: playgroundOwner,
 	session: playground.api.session,
+	filesFolder: playground.filesFolder,
 	...playground.provisioned,
 };
 console.log(JSON.stringify(served));

@@ -7,4 +7,6 @@ export interface ServedPlayground extends Provisioned {
 	carrierUrl: string;
 	owner: Owner;
 	session: Session;
+	/** The one folder from which workflows may read files. */
+	filesFolder: string;
 }

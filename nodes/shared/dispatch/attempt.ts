@@ -62,6 +62,7 @@ const askedWaitMs = (verdicts: readonly Verdict[]): number =>
  * - it may have been taken, and the provider recognises a repeated request: then the very same
  *   request goes out again under the same id.
  *
+ * @param pace whose turn the first request already has
  * @returns one submission per message, in their order
  */
 export async function attempt(
@@ -74,6 +75,7 @@ export async function attempt(
 	const settled = new Array<Submission>(messages.length);
 	let pending = messages.map((_, place) => place);
 	let requestId = ports.newRequestId();
+	let slowDowns = 0;
 	/** Set while an earlier request under this id may have been taken. */
 	let doubt: Failure | undefined;
 	let made: Made = { attempts: 0 };
@@ -92,7 +94,8 @@ export async function attempt(
 			: { outcome: 'held', failure: CANCELLED, retryAt: ports.now(), ...made };
 
 	while (pending.length > 0) {
-		await pace.turn(pending.length);
+		// The first turn was the caller's to wait for.
+		if (made.attempts > 0) await pace.turn(pending.length);
 		if (ports.cancelled()) {
 			for (const place of pending) settled[place] = stopped();
 			break;
@@ -104,10 +107,16 @@ export async function attempt(
 		made = madeBy(made.attempts + 1, submittedAt, reply);
 		const verdicts = judge(reply, call, batch, ports.now());
 
+		const tooFast = verdicts.some((verdict) => 'slowDown' in verdict);
+		if (tooFast) {
+			pace.slowDown(askedWaitMs(verdicts));
+			if (slowDowns < limits.slowDowns) slowDowns++;
+		}
+
 		const unclear = verdicts.find((verdict) => verdict.outcome === 'unknown');
 		const sameRequest = doubt !== undefined || unclear !== undefined;
 		let repeat = verdicts.map(
-			(verdict) => made.attempts < limits.attempts && mayRepeat(verdict, call, limits),
+			(verdict) => made.attempts - slowDowns < limits.attempts && mayRepeat(verdict, call, limits),
 		);
 		// Under the same id only the very same request may go out again.
 		if (sameRequest && repeat.includes(false)) repeat = repeat.map(() => false);
@@ -120,6 +129,8 @@ export async function attempt(
 
 		if (unclear?.outcome === 'unknown') doubt = unclear.failure;
 		if (!sameRequest) requestId = ports.newRequestId();
+		// A run that slows down as a whole waits at its next turn.
+		if (tooFast) continue;
 		await ports.sleep(askedWaitMs(verdicts) || backoffMs(made.attempts, limits, ports.random()));
 	}
 	return settled;

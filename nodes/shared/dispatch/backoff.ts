@@ -4,6 +4,8 @@ export interface RetryLimits {
 	attempts: number;
 	/** Wait before the first repetition, milliseconds; doubled each time. */
 	firstDelayMs: number;
+	/** How often a request may be repeated besides, because the provider asked the run to slow down. */
+	slowDowns: number;
 	/** No single wait is longer than this, milliseconds. */
 	longestDelayMs: number;
 }

@@ -13,9 +13,13 @@ const mayHaveArrived = (whatHappened: string): Verdict => ({
 	failure: failure('unknown', `${whatHappened} ${LOOK_IT_UP}`),
 });
 
-const refused = (reason: Failure, waitMs?: number): Verdict => ({
+const refused = (reason: Failure): Verdict => ({ outcome: 'rejected', failure: reason });
+
+/** Too many requests; the whole run has to slow down. */
+const tooFast = (reason: Failure, waitMs?: number): Verdict => ({
 	outcome: 'rejected',
 	failure: reason,
+	slowDown: true,
 	...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
 });
 
@@ -23,7 +27,7 @@ const refused = (reason: Failure, waitMs?: number): Verdict => ({
 function judgeStatus({ status, headers }: Answer, now: number): Verdict {
 	const details = { providerCode: `HTTP ${status}` };
 	if (status === 429) {
-		return refused(
+		return tooFast(
 			failure(
 				'rateLimited',
 				"The provider gets too many requests. Send again later, or set 'Messages per Second' lower.",

@@ -4,6 +4,8 @@ import type { Ports } from './ports';
 export interface PaceLimits {
 	/** Messages a second over the whole run; undefined: as fast as the provider answers. */
 	messagesPerSecond?: number;
+	/** Requests a second over the whole run; undefined: as fast as the provider answers. */
+	requestsPerSecond?: number;
 	/** Requests under way at the same time. */
 	requestsAtOnce: number;
 }
@@ -12,24 +14,53 @@ export interface PaceLimits {
 export interface Pace {
 	/** Waits for the turn of a request with so many messages; returns early if the run is cancelled. */
 	turn(messages: number): Promise<void>;
+	/**
+	 * The provider gets too many requests: the whole run pauses and goes on at half its speed.
+	 *
+	 * @param askedMs pause that the provider asked for, milliseconds; 0 if it named none
+	 */
+	slowDown(askedMs: number): void;
 }
 
+/** First pause of a run that was too fast, milliseconds; doubled each time, up to the longest. */
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 60_000;
+
+/** What a request costs once a run without limits was too fast, milliseconds; doubled each time. */
+const SPACING = 10;
+
 /**
- * A pace that spaces requests evenly: each one reserves the time its messages need, so that there is
- * no burst, not even at the start or after a pause.
+ * A pace that spaces requests evenly: each one reserves the time that it needs, so that there is no
+ * burst, not even at the start or after a pause.
  */
 export function createPace(
-	{ messagesPerSecond }: PaceLimits,
-	{ now, sleep }: Pick<Ports, 'now' | 'sleep'>,
+	{ messagesPerSecond = Infinity, requestsPerSecond = Infinity }: PaceLimits,
+	{ now, sleep, cancelled }: Pick<Ports, 'now' | 'sleep' | 'cancelled'>,
 ): Pace {
-	if (messagesPerSecond === undefined) return { turn: async () => {} };
 	let nextFree = 0;
+	let pausedUntil = 0;
+	let slowDowns = 0;
+
+	const costMs = (messages: number): number => {
+		const allowed = Math.max((messages * 1000) / messagesPerSecond, 1000 / requestsPerSecond);
+		return slowDowns === 0 ? allowed : Math.max(allowed, SPACING) * 2 ** Math.min(slowDowns, 6);
+	};
+
 	return {
 		turn: async (messages) => {
 			const time = now();
 			const mine = Math.max(time, nextFree);
-			nextFree = mine + (messages * 1000) / messagesPerSecond;
+			nextFree = mine + costMs(messages);
 			if (mine > time) await sleep(mine - time);
+			// The pause may have begun, or been prolonged, while this turn was waited for.
+			while (pausedUntil > now() && !cancelled()) await sleep(pausedUntil - now());
+		},
+		slowDown: (askedMs) => {
+			const time = now();
+			// Requests that were under way together are refused together; that counts once.
+			if (time >= pausedUntil) slowDowns++;
+			const pause = Math.min(FIRST_PAUSE * 2 ** (slowDowns - 1), LONGEST_PAUSE);
+			pausedUntil = Math.max(pausedUntil, time + Math.max(askedMs, pause));
 		},
 	};
 }

@@ -1,11 +1,14 @@
 import { failure, isFailure, type Failure } from '../messaging/failure';
+import type { Message } from '../messaging/message';
 import type { SendResult } from '../messaging/outcome';
 import type { Channel } from '../providers/contract';
 import { forEachAtOnce } from './atOnce';
 import { attempt, type Submission } from './attempt';
 import type { RetryLimits } from './backoff';
+import { createBreaker, type Breaker } from './breaker';
 import type { Checked } from './check/checked';
 import { group, type Queued } from './group';
+import { claim, settleClaims, type SendOnce } from './once';
 import { createPace, mostAtATime, type PaceLimits } from './pace';
 import type { Ports } from './ports';
 import { uploadMedia, withUploads } from './uploadMedia';
@@ -16,6 +19,12 @@ export interface RunPlan {
 	retries: RetryLimits;
 	/** Do everything but send. */
 	dryRun: boolean;
+	/** Requests in a row that may fail before the run is stopped; 0: however many. */
+	failuresInARow: number;
+	/** When a message may go out: `now` itself, or the next time, milliseconds since 1970. */
+	opening?(message: Message, now: number): number | undefined;
+	/** Set: what earlier runs sent is not sent again. */
+	once?: SendOnce;
 }
 
 /** A fault of our own in the middle of sending: what it hit may have gone out. */
@@ -61,8 +70,44 @@ async function prepare(
 	});
 }
 
+/** Outside the sending window. */
+const notNow = failure(
+	'cancelled',
+	"This message was not sent, because the time is outside the sending window. Send it again at 'retryAt', for example behind a Wait node.",
+	{ retryable: true },
+);
+
 /**
- * Sends a run: upload → group → pace → send → retry → settle.
+ * Takes out what must not be sent at this moment.
+ *
+ * @param now milliseconds since 1970
+ * @param hold told of each message that is taken out
+ */
+function admit(
+	entries: readonly Queued[],
+	{ opening, retries }: RunPlan,
+	breaker: Breaker,
+	now: number,
+	hold: (entry: Queued, result: Omit<SendResult, 'to' | 'billing'>) => void,
+): readonly Queued[] {
+	const stopped = breaker.stopped();
+	if (!stopped && !opening) return entries;
+	return entries.filter((entry) => {
+		const opensAt = opening?.(entry.message, now);
+		if (opening && opensAt !== now) {
+			const retryAt = opensAt === undefined ? {} : { retryAt: opensAt };
+			hold(entry, { outcome: 'held', attempts: 0, failure: notNow, ...retryAt });
+			return false;
+		}
+		if (!stopped) return true;
+		const retryAt = now + retries.longestDelayMs;
+		hold(entry, { outcome: 'held', attempts: 0, failure: stopped, retryAt });
+		return false;
+	});
+}
+
+/**
+ * Sends a run: upload → group → admit → claim → pace → send → retry → settle.
  *
  * Never throws once a message may have left. Nothing is lost: each entry gets exactly one result.
  *
@@ -91,18 +136,34 @@ export async function sendAll(
 			...known(entry),
 		};
 	});
-	const { messagesPerSecond = channel.limits.messagesPerSecond, requestsAtOnce } = plan.pace;
-	const limits = { messagesPerSecond, requestsAtOnce };
+	const settle = (entry: Queued, result: Omit<SendResult, 'to' | 'billing'>) => {
+		results[entry.place] = { ...result, ...known(entry) };
+	};
+	const { pace: wanted, retries, once } = plan;
+	const limits = {
+		...channel.limits,
+		...wanted,
+		...(wanted.messagesPerSecond === undefined ? {} : { requestsPerSecond: undefined }),
+	};
 	const pace = createPace(limits, ports);
+	const breaker = createBreaker(plan.failuresInARow);
 	const groups = group(ready, channel.calls, mostAtATime(limits));
-	await forEachAtOnce(groups, requestsAtOnce, async ({ call, entries }) => {
-		const messages = entries.map((entry) => entry.message);
-		const submissions = await attempt(messages, call, pace, plan.retries, ports).catch(() =>
+
+	await forEachAtOnce(groups, wanted.requestsAtOnce, async ({ call, entries }) => {
+		const admitted = admit(entries, plan, breaker, ports.now(), settle);
+		const mine = once ? await claim(admitted, once, settle, ports.now()) : admitted;
+		if (mine.length === 0) return;
+
+		await pace.turn(mine.length);
+		// The wait may have been long: what was right before it is looked at again.
+		const due = admit(mine, plan, breaker, ports.now(), settle);
+		const messages = due.map((entry) => entry.message);
+		const submissions = await attempt(messages, call, pace, retries, ports).catch(() =>
 			messages.map(() => LOST_TRACK),
 		);
-		entries.forEach((entry, index) => {
-			results[entry.place] = { ...submissions[index], ...known(entry) };
-		});
+		due.forEach((entry, index) => settle(entry, submissions[index]));
+		breaker.learn(submissions);
+		if (once) await settleClaims(mine, ({ place }) => results[place], once);
 	});
 	return results;
 }

@@ -12,8 +12,11 @@ import type { SmsEncoding } from './segments';
  */
 export type SendOutcome = 'accepted' | 'rejected' | 'held' | 'skipped' | 'unknown';
 
-/** Why a message was left out on purpose. */
-export type SkipReason = 'duplicate' | 'dryRun';
+/**
+ * Why a message was left out on purpose; `alreadySent`: by an earlier run; `forgotten`: this run only
+ * made it possible to send it again.
+ */
+export type SkipReason = 'duplicate' | 'dryRun' | 'alreadySent' | 'forgotten';
 
 /** Where `messageId` comes from: normally the provider; our request id where the provider gives none. */
 export type MessageIdSource = 'provider' | 'requestId';

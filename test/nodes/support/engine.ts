@@ -6,6 +6,7 @@ import {
 	Workflow,
 	type IAuthenticate,
 	type ICredentialDataDecryptedObject,
+	type IBinaryKeyData,
 	type ICredentialType,
 	type IDataObject,
 	type IHttpRequestOptions,
@@ -25,7 +26,9 @@ import { JiutianApi } from '../../../credentials/JiutianApi.credentials';
 import { PlivoMessagingApi } from '../../../credentials/PlivoMessagingApi.credentials';
 import { SubmailApi } from '../../../credentials/SubmailApi.credentials';
 import { DeliveryReceiptTrigger } from '../../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
+import { MessageTemplate } from '../../../nodes/MessageTemplate/MessageTemplate.node';
 import { QueryStatus } from '../../../nodes/QueryStatus/QueryStatus.node';
+import { SendMmsInvitation } from '../../../nodes/SendMmsInvitation/SendMmsInvitation.node';
 import { SendSms } from '../../../nodes/SendSms/SendSms.node';
 import { SmsReplyTrigger } from '../../../nodes/SmsReplyTrigger/SmsReplyTrigger.node';
 import { TemplateReviewTrigger } from '../../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node';
@@ -58,6 +61,8 @@ class Source implements INodeType {
 const NODE_TYPES: Readonly<Record<string, INodeType>> = {
 	source: new Source(),
 	sendSms: new SendSms(),
+	sendMmsInvitation: new SendMmsInvitation(),
+	messageTemplate: new MessageTemplate(),
 	queryStatus: new QueryStatus(),
 	deliveryReceiptTrigger: new DeliveryReceiptTrigger(),
 	smsReplyTrigger: new SmsReplyTrigger(),
@@ -170,12 +175,22 @@ export interface RunningWorkflow {
 	cancel(): void;
 }
 
+/**
+ * Starts a workflow that hands items to a node.
+ *
+ * @param files the binary fields of each item, by its index; an item may have none
+ */
 export function startNode(
 	tested: INode,
 	items: IDataObject[],
 	credentials: Credentials,
+	files: ReadonlyArray<IBinaryKeyData | undefined> = [],
 ): RunningWorkflow {
-	Source.items = items.map((json, item) => ({ json, pairedItem: { item } }));
+	Source.items = items.map((json, item) => ({
+		json,
+		...(files[item] ? { binary: files[item] } : {}),
+		pairedItem: { item },
+	}));
 	const workflow = workflowOf([node('Source', 'source'), tested]);
 	const engine = new WorkflowExecute(additionalDataFor(credentials, workflow.id), 'trigger');
 	const done = engine.run({ workflow, startNode: workflow.getNode('Source') ?? undefined });

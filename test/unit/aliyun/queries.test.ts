@@ -1,6 +1,5 @@
 import { aliyun } from '../../../nodes/shared/providers/aliyun';
 import { status } from '../../../nodes/shared/providers/aliyun/status';
-import { templates } from '../../../nodes/shared/providers/aliyun/templates';
 
 const answer = (body: unknown) => ({
 	status: 200,
@@ -110,59 +109,12 @@ describe('status (reference 4)', () => {
 	});
 });
 
-describe('templates (names of the official SDK)', () => {
-	const template = {
-		TemplateCode: 'SMS_1525',
-		TemplateName: '验证码模板',
-		TemplateContent: '验证码为：${code}',
-		AuditStatus: 'AUDIT_STATE_PASS',
-		TemplateType: 2,
-		CreateDate: '2020-06-04 11:42:17',
-	};
-	const list = (...entries: unknown[]) =>
-		templates.decode(answer({ Code: 'OK', SmsTemplateList: entries, TotalCount: entries.length }));
-
-	it('asks for one page', () => {
-		expect(templates.encode()).toEqual({
-			method: 'POST',
-			path: '/',
-			query: {
-				Action: 'QuerySmsTemplateList',
-				Version: '2017-05-25',
-				PageIndex: '1',
-				PageSize: '50',
-			},
-		});
-	});
-
-	it.each([
-		['AUDIT_STATE_INIT', 'inReview'],
-		['AUDIT_STATE_PASS', 'approved'],
-		['AUDIT_STATE_NOT_PASS', 'rejected'],
-		['AUDIT_SATE_CANCEL', 'draft'],
-		['AUDIT_STATE_CANCEL', 'draft'],
-	])('%s is %s', (AuditStatus, expected) => {
-		expect(list({ ...template, AuditStatus })).toEqual([
-			{
-				templateId: 'SMS_1525',
-				name: '验证码模板',
-				text: '验证码为：${code}',
-				status: expected,
-			},
-		]);
-	});
-
-	it('passes a refusal on, and gives an empty list for no templates', () => {
-		expect(list()).toEqual([]);
-		expect(templates.decode(answer({ Code: 'OK' }))).toEqual([]);
-		expect(templates.decode(answer({ Code: 'Forbidden.RAM', Message: 'm' }))).toMatchObject({
-			category: 'authentication',
-		});
-		expect(templates.decode(answer(''))).toBeUndefined();
-	});
-});
-
 it('has no balance, which the API cannot tell', () => {
 	expect(aliyun).toMatchObject({ id: 'aliyun', credentialType: 'aliyunSmsApi' });
-	expect(aliyun.balance).toBeUndefined();
+	expect(aliyun.balances).toBeUndefined();
+});
+
+it('has no MMS, and says what to do instead', () => {
+	expect(aliyun.mms).toBeUndefined();
+	expect(aliyun.withoutMms).toMatch(/^Alibaba Cloud .*SUBMAIL, ihuyi or Plivo.*\.$/);
 });

@@ -160,3 +160,13 @@ it('finds nothing in an inbound message', () => {
 it.each(['MessageUUID', 'To'])('is no receipt without %s', (field) => {
 	expect(decode({ ...push, [field]: '' })).toBeUndefined();
 });
+
+it('reads the receipt of an MMS, with the code that only an MMS has', () => {
+	expect(decode({ ...push, Type: 'mms', Status: 'failed', ErrorCode: '120' })).toMatchObject([
+		{
+			messageId: id,
+			status: 'failed',
+			failure: { category: 'contentRejected', providerCode: '120' },
+		},
+	]);
+});

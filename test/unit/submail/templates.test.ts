@@ -343,8 +343,8 @@ describe.each([
 		const created = answer('{"status":"success","template_id":"FsoAF3"}');
 		expect(store.create.decode(created)).toEqual({ templateId: 'FsoAF3' });
 		const changed = answer('{"status":"success"}');
-		expect(store.update.decode(changed)).toEqual({ templateId: '' });
-		expect(store.delete.decode(changed)).toEqual({ templateId: '' });
+		expect(store.update.decode(changed)).toEqual({});
+		expect(store.delete.decode(changed)).toEqual({});
 	});
 
 	it('says why it does not work', () => {

@@ -13,6 +13,7 @@ const option = (
  * Pace and price have no effect until they are added.
  */
 export const LIMITS = {
+	failuresInARow: option('failuresInARow', 'Stop After Failures', 0, 1000, 5),
 	fallbackSegments: option('fallbackSegments', 'Fallback Segments', 1, 10, 3),
 	maxSegments: option('maxSegments', 'Max Segments', 1, 1000, 10),
 	messagesPerSecond: option('messagesPerSecond', 'Messages per Second', 0.01, 100_000, 10),

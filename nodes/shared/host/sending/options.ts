@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_COUNTRIES } from '../../messaging/phoneNumber';
 import type { NumberOption } from '../numberOption';
 import { LIMITS } from './limits';
+import { sendOnceField } from './sendOnce';
 
 /** A number whose name and limits are also those of its check. */
 export const numberField = (
@@ -100,6 +101,12 @@ export const sendingOptions: INodeProperties[] = [
 	numberField(
 		LIMITS.retries,
 		'How often to repeat a request that surely did not arrive or was refused for the moment. What may have arrived is never repeated.',
+		true,
+	),
+	sendOnceField,
+	numberField(
+		LIMITS.failuresInARow,
+		'How many requests in a row may fail, for reasons that do not lie in the messages, before the rest of the run is held back. 0 goes on whatever happens.',
 		true,
 	),
 	numberField(LIMITS.timeoutSeconds, 'Longest wait for an answer of the provider, in seconds'),

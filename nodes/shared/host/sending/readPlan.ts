@@ -8,6 +8,9 @@ import { LIMITS } from './limits';
 const FIRST_DELAY = 1000;
 const LONGEST_DELAY = 60_000;
 
+/** Patience with a provider that gets too many requests; the pauses add up to some minutes. */
+const SLOW_DOWNS = 8;
+
 /**
  * Reads the options that hold for a whole run.
  *
@@ -27,7 +30,9 @@ export function readPlan(node: INode, options: IDataObject): RunPlan {
 			attempts: number('retries') + 1,
 			firstDelayMs: FIRST_DELAY,
 			longestDelayMs: LONGEST_DELAY,
+			slowDowns: SLOW_DOWNS,
 		},
+		failuresInARow: number('failuresInARow'),
 	};
 }
 

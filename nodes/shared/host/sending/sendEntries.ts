@@ -7,6 +7,7 @@ import type {
 
 import type { Checked } from '../../dispatch/check/checked';
 import { skipDuplicates, type DuplicateRule } from '../../dispatch/check/duplicates';
+import type { SendOnce } from '../../dispatch/once';
 import { sendAll } from '../../dispatch/sendAll';
 import type { Channel, Provider } from '../../providers/contract';
 import { openCredential } from '../credential';
@@ -16,6 +17,8 @@ import { createPorts } from '../ports';
 import { secretRemover } from '../privacy';
 import { LIMITS } from './limits';
 import { readPlan } from './readPlan';
+import { openSendMemory } from './sendMemory';
+import { readSendOnce, type SendOnceOption } from './sendOnce';
 
 /** One recipient of one item, looked at. */
 export interface Entry {
@@ -33,6 +36,46 @@ function dryRunHint(results: readonly ItemResult[]): string {
 	const wouldGo = results.filter(({ result }) => result.skipReason === 'dryRun');
 	const segments = wouldGo.reduce((sum, { result }) => sum + (result.billing?.segments ?? 1), 0);
 	return `Dry run, nothing was sent: ${wouldGo.length} of ${results.length} messages would go out, billed as ${segments} parts (a template or a multimedia message counts as one). The others carry their reason.`;
+}
+
+/** The keys of all messages that may be sent, by their place; worked out before anything is sent. */
+const keysOf = (
+	{ keyOf }: SendOnceOption,
+	entries: readonly Entry[],
+	checked: readonly Checked[],
+): Array<string | undefined> =>
+	checked.map((entry, place) =>
+		'message' in entry ? keyOf(entries[place].itemIndex, entry.message.to) : undefined,
+	);
+
+async function openOnce(
+	context: IExecuteFunctions,
+	option: SendOnceOption,
+	entries: readonly Entry[],
+	checked: readonly Checked[],
+): Promise<SendOnce> {
+	const keys = keysOf(option, entries, checked);
+	const memory = await openSendMemory(context, option.scope);
+	return { memory, keyOf: (place) => keys[place] ?? '' };
+}
+
+/** Lets a later run send these messages again; sends nothing. */
+async function forgetAll(
+	context: IExecuteFunctions,
+	option: SendOnceOption,
+	entries: readonly Entry[],
+	checked: readonly Checked[],
+): Promise<ItemResult[]> {
+	const keys = keysOf(option, entries, checked);
+	const memory = await openSendMemory(context, option.scope);
+	await memory.forget(keys.filter((key) => key !== undefined));
+	return checked.map((entry, place) => ({
+		...entries[place],
+		result:
+			'settled' in entry
+				? entry.settled
+				: { outcome: 'skipped', skipReason: 'forgotten', attempts: 0, to: entry.message.to },
+	}));
 }
 
 /**
@@ -66,6 +109,13 @@ export async function sendEntries(
 		entries.map((entry) => entry.checked),
 		duplicates,
 	);
+
+	const once = readSendOnce(context);
+	if (once?.mode === 'forget') {
+		const forgotten = await forgetAll(context, once, entries, checked);
+		return outputItems(forgotten, style);
+	}
+	if (once && !plan.dryRun) plan.once = await openOnce(context, once, entries, checked);
 
 	// From here on messages may leave, so nothing below may throw.
 	const results = (await sendAll(checked, channel, plan, ports)).map(

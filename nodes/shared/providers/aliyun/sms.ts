@@ -118,8 +118,12 @@ const decodeFor =
 			outcome: 'rejected',
 			failure: isShared ? sharedReason(refused, messages.length) : refused.failure,
 			...(refused.retryAfterMs === undefined ? {} : { retryAfterMs: refused.retryAfterMs }),
+			...(isThrottling(reply.code) ? { slowDown: true as const } : {}),
 		});
 	};
+
+/** The gateway's word for too many requests of the account, which may have a detail behind it. */
+const isThrottling = (code: string): boolean => code.startsWith('Throttling');
 
 const outId = ({ settings }: Message): Record<string, string> =>
 	settings.outId ? { OutId: String(settings.outId) } : {};

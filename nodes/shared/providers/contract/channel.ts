@@ -19,7 +19,13 @@ export interface Batch {
  */
 export type Verdict =
 	| { outcome: 'accepted'; messageId: string; messageIdSource: MessageIdSource }
-	| { outcome: 'rejected'; failure: Failure; retryAfterMs?: number }
+	| {
+			outcome: 'rejected';
+			failure: Failure;
+			retryAfterMs?: number;
+			/** The provider gets too many requests from the account, so that the whole run should slow down. */
+			slowDown?: true;
+	  }
 	| { outcome: 'unknown'; failure: Failure };
 
 /** What a channel demands of recipients and sender, whatever it carries. */
@@ -38,6 +44,8 @@ export interface ChannelLimits {
 	sender: 'required' | 'none';
 	/** Messages a second that the provider publishes as its limit. */
 	messagesPerSecond?: number;
+	/** Requests a second that the provider publishes as its limit. */
+	requestsPerSecond?: number;
 }
 
 /** What a channel for text messages demands. */

@@ -52,6 +52,12 @@ export interface TemplatePage {
 	more: boolean;
 }
 
+/** The provider's yes to a change. */
+export interface TemplateChange {
+	/** Where the provider repeats it. */
+	templateId?: string;
+}
+
 /**
  * The provider's file of templates of one kind. Every decoder gives a failure that says why, or
  * undefined for an unreadable answer. Creating and updating hands the template in for review.
@@ -84,10 +90,10 @@ export interface TemplateStore<Draft> {
 	};
 	update: {
 		encode(templateId: string, draft: Draft): ProviderRequest;
-		decode(answer: ProviderAnswer): { templateId: string } | Failure | undefined;
+		decode(answer: ProviderAnswer): TemplateChange | Failure | undefined;
 	};
 	delete: {
 		encode(templateId: string): ProviderRequest;
-		decode(answer: ProviderAnswer): { templateId: string } | Failure | undefined;
+		decode(answer: ProviderAnswer): TemplateChange | Failure | undefined;
 	};
 }

@@ -24,21 +24,25 @@ export function mediaParameters(files: readonly MediaFile[]): Record<string, str
 	};
 }
 
-/** The one file of the answer, with a state of its own beside that of the request. */
+/**
+ * The one file of the answer, which has a state of its own beside that of the request. The page shows
+ * 200; both SDKs take any 2xx.
+ */
 function decode(answer: ProviderAnswer): { uploadId: string } | Failure | undefined {
-	if (answer.status !== 200) return refusal(UPLOAD_REFUSALS, answer);
+	if (answer.status < 200 || answer.status >= 300) return refusal(UPLOAD_REFUSALS, answer);
 	const objects = readAnswer(answer.body)?.objects;
 	const [object] = Array.isArray(objects) ? (objects as Array<Record<string, unknown> | null>) : [];
-	const uploadId = fieldText(object?.media_id);
 	const status = fieldText(object?.status);
-	if (status === 'success' && uploadId !== '') return { uploadId };
-	if (status === 'success' || status === '') return undefined;
-	const code = fieldText(object?.status_code);
-	return failure(
-		'contentRejected',
-		'Plivo did not take the file, so the message was not sent. Use a JPG, PNG or GIF picture of at most 2 MB.',
-		{ ...(code === '' ? {} : { providerCode: code }), providerMessage: status },
-	);
+	if (status !== '' && status !== 'success') {
+		const code = fieldText(object?.status_code);
+		return failure(
+			'contentRejected',
+			'Plivo did not take the file, so the message was not sent. Use a JPG, PNG or GIF picture of at most 2 MB.',
+			{ ...(code === '' ? {} : { providerCode: code }), providerMessage: status },
+		);
+	}
+	const uploadId = fieldText(object?.media_id);
+	return uploadId === '' ? undefined : { uploadId };
 }
 
 /**

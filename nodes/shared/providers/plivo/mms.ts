@@ -109,7 +109,7 @@ export const mms: MmsChannel = {
 		signature: 'none',
 		optOut: 'notRequired',
 		sender: 'required',
-		messagesPerSecond: 60,
+		requestsPerSecond: 60,
 	},
 	fields: MESSAGE_OPTIONS,
 	check,

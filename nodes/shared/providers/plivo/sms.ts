@@ -78,7 +78,7 @@ export const sms: SmsChannel = {
 		optOut: 'notRequired',
 		content: 'text',
 		sender: 'required',
-		messagesPerSecond: 60,
+		requestsPerSecond: 60,
 	},
 	fields: [...MESSAGE_OPTIONS, MANY_RECIPIENTS, ...DLT_OPTIONS],
 	check,

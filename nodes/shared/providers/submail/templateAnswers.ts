@@ -1,5 +1,5 @@
 import { isFailure, type Failure } from '../../messaging/failure';
-import type { ProviderAnswer } from '../contract';
+import type { ProviderAnswer, TemplateChange } from '../contract';
 import { isObject, readJson, readStatement, textOf, type Members } from './reply';
 
 /** The members of a successful answer, the failure, or undefined for an unreadable answer. */
@@ -23,14 +23,20 @@ export function readTemplates(answer: ProviderAnswer): Members[] | Failure | und
 	return isObject(found) ? [found] : undefined;
 }
 
-/** The answer to changing or deleting a template, which does not name it: the id stays empty. */
-export function readChange(answer: ProviderAnswer): { templateId: string } | Failure | undefined {
+const idIn = (members: Members): string => textOf(members.template_id);
+
+/** The answer to changing or deleting a template, which need not name it. */
+export function readChange(answer: ProviderAnswer): TemplateChange | Failure | undefined {
 	const members = readMembers(answer);
-	return members && !isFailure(members) ? { templateId: textOf(members.template_id) } : members;
+	if (!members || isFailure(members)) return members;
+	const templateId = idIn(members);
+	return templateId ? { templateId } : {};
 }
 
 /** The answer to creating a template; unreadable without its id. */
 export function readCreation(answer: ProviderAnswer): { templateId: string } | Failure | undefined {
-	const created = readChange(answer);
-	return created && !isFailure(created) && !created.templateId ? undefined : created;
+	const members = readMembers(answer);
+	if (!members || isFailure(members)) return members;
+	const templateId = idIn(members);
+	return templateId ? { templateId } : undefined;
 }

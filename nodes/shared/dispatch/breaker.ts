@@ -1,0 +1,52 @@
+import { failure, type Failure, type FailureCategory } from '../messaging/failure';
+import type { Submission } from './attempt';
+
+/** Failures of the account, the set-up or the line, which the next message would meet as well. */
+const NOT_THE_MESSAGE: ReadonlySet<FailureCategory> = new Set([
+	'authentication',
+	'configuration',
+	'insufficientBalance',
+	'network',
+	'provider',
+	'unknown',
+]);
+
+/** Stops a run that gets nothing but errors. */
+export interface Breaker {
+	/** Learns what became of a request's messages. */
+	learn(submissions: readonly Submission[]): void;
+	/** Why nothing more is sent, once the run is stopped. */
+	stopped(): Failure | undefined;
+}
+
+const isHopeless = ({ failure: reason }: Submission): boolean =>
+	reason !== undefined && NOT_THE_MESSAGE.has(reason.category);
+
+/**
+ * A breaker that stops a run after so many requests in a row of which nothing was accepted, for
+ * reasons that do not lie in the messages. What is left is held and not burnt.
+ *
+ * @param threshold requests; 0: never
+ */
+export function createBreaker(threshold: number): Breaker {
+	let inARow = 0;
+	let last: Failure | undefined;
+	return {
+		learn: (submissions) => {
+			const hopeless = submissions.length > 0 && submissions.every(isHopeless);
+			inARow = hopeless ? inARow + 1 : 0;
+			if (hopeless) last = submissions[submissions.length - 1].failure;
+		},
+		stopped: () => {
+			if (threshold === 0 || inARow < threshold || !last) return undefined;
+			return failure(
+				last.category === 'unknown' ? 'provider' : last.category,
+				`The run was stopped after ${inARow} requests in a row had failed, so this message was not sent. The last reason: ${last.message} Once that is settled, send the held messages again.`,
+				{
+					retryable: true,
+					...(last.providerCode === undefined ? {} : { providerCode: last.providerCode }),
+				},
+			);
+		},
+	};
+}

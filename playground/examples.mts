@@ -1,0 +1,61 @@
+import type { ProviderId } from './carrier/provider.mts';
+import { defaultIhuyiAccount as ihuyi } from './carrier/providers/ihuyi/accountOptions.mts';
+import { defaultSubmailAccount as submail } from './carrier/providers/submail/accountOptions.mts';
+
+/** An account at the carrier simulator, as a user enters it in n8n. */
+export interface SimulatorAccount {
+	provider: ProviderId;
+	credentialType: string;
+	/** The credential without its base URL. */
+	data: Record<string, string>;
+}
+
+const submailApp = (appId: string, appKey: string): SimulatorAccount => ({
+	provider: 'submail',
+	credentialType: 'submailApi',
+	data: { appId, appKey, signType: 'normal', subhookKey: submail.subhookKey },
+});
+
+/** The accounts that the examples use, by the name of the product. */
+export const ACCOUNTS = {
+	'ihuyi notification': {
+		provider: 'ihuyi',
+		credentialType: 'ihuyiApi',
+		data: { apiId: ihuyi.apiId, apiKey: ihuyi.apiKey },
+	},
+	'SUBMAIL SMS': submailApp(submail.appId, submail.appKey),
+	'SUBMAIL MMS': submailApp(submail.mmsAppId, submail.mmsAppKey),
+} satisfies Record<string, SimulatorAccount>;
+
+/** An importable workflow of the folder `examples`. */
+export interface Example {
+	/** Its file, without `.json`. */
+	name: string;
+	/** Which account each node works with, by the name of the node. */
+	accounts: Record<string, keyof typeof ACCOUNTS>;
+}
+
+/** All examples, each after those whose data tables it uses. */
+export const EXAMPLES = [
+	{ name: 'pre-show-invitation', accounts: { 'Send SMS': 'ihuyi notification' } },
+	{ name: 'delivery-receipts', accounts: {} },
+	{
+		name: 'mms-invitation',
+		accounts: { 'Send MMS Invitation': 'SUBMAIL MMS', 'Send SMS instead': 'SUBMAIL SMS' },
+	},
+	{
+		name: 'mms-receipts',
+		accounts: { 'Delivery Receipt Trigger': 'SUBMAIL MMS', 'Send SMS instead': 'SUBMAIL SMS' },
+	},
+	{
+		name: 'mms-template',
+		accounts: {
+			'Submit template': 'SUBMAIL MMS',
+			'Template Review Trigger': 'SUBMAIL MMS',
+			'Send MMS Invitation': 'SUBMAIL MMS',
+		},
+	},
+] as const satisfies readonly Example[];
+
+/** The name of one of {@link EXAMPLES}. */
+export type ExampleName = (typeof EXAMPLES)[number]['name'];
