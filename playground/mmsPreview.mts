@@ -1,8 +1,9 @@
-import type { Locator } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
 import type { Editor } from './editor.mts';
 import type { Workflow, WorkflowNode } from './n8nApi.mts';
 import { pngPoster } from './pictures.mts';
 
+/** The node that makes the picture. */
 const SEND = 'Send MMS Invitation';
 
 const node = (name: string, type: string, x: number, rest: Partial<WorkflowNode>) => ({
@@ -59,15 +60,21 @@ export const previewWorkflow = (credential: { id: string; name: string }): Workf
 	};
 };
 
-/** Runs the workflow in the editor, opens the picture as a user does, and gives it. */
-export async function openPreview(editor: Editor, workflowId: string): Promise<Locator> {
+/**
+ * Runs the workflow in the editor and downloads the picture as a user does; n8n's own 'View' is for
+ * a list of file types without SVG (ViewableMimeTypes in its package api-types).
+ *
+ * @returns the SVG
+ */
+export async function downloadPreview(editor: Editor, workflowId: string): Promise<string> {
 	const { page } = editor;
 	await editor.openWorkflow(workflowId);
 	await editor.execute();
 	await editor.openNode(SEND);
 	const output = page.locator('[data-test-id=output-panel]');
 	await output.getByText('Not Accepted Branch').click();
-	await output.getByText('Binary', { exact: true }).click();
-	await output.locator('[data-test-id=ndv-view-binary-data]').first().click();
-	return page.locator('[data-test-id=ndv-binary-data-modal] img, .n8n-binary-data img, img').last();
+	await output.locator('[data-test-id=radio-button-binary]').click();
+	const downloading = page.waitForEvent('download');
+	await output.locator('[data-test-id=ndv-download-binary-data]').click();
+	return await readFile(await (await downloading).path(), 'utf8');
 }

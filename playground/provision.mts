@@ -38,6 +38,8 @@ export interface PushAddress {
 export interface Provisioned {
 	/** The workflows by the names of their examples. */
 	workflowIds: Record<ExampleName, string>;
+	/** Their data tables by name. */
+	tableIds: Record<string, string>;
 	/** Every address that the examples listen at. */
 	pushAddresses: PushAddress[];
 	/** The campaign by SMS, which `npm start` runs and accounts for. */
@@ -70,30 +72,27 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
 	await copyFile(contactsFile, join(filesFolder, 'contacts.csv'));
 	const credentials = await createCredentials(options);
 
-	const workflows = new Map<string, Workflow>();
-	const ids = new Map<string, string>();
-	const tables = new Map<string, string>();
+	const workflowIds: Record<string, string> = {};
+	const tableIds: Record<string, string> = {};
 	const pushAddresses: PushAddress[] = [];
 	for (const example of EXAMPLES) {
 		const workflow = await readWorkflow(options.examplesFolder, example);
 		setCredentials(workflow, example, credentials);
 		pushAddresses.push(...openTriggers(workflow, options));
-		await createTables(api, workflow, tables);
+		await createTables(api, workflow, tableIds);
 		const id = await api.createWorkflow(workflow);
 		if (startsByItself(workflow)) await api.publish(id);
-		workflows.set(example.name, workflow);
-		ids.set(example.name, id);
+		workflowIds[example.name] = id;
 	}
-
-	const campaign = workflows.get('pre-show-invitation')!;
 	return {
-		workflowIds: Object.fromEntries(ids) as Provisioned['workflowIds'],
+		workflowIds: workflowIds as Provisioned['workflowIds'],
+		tableIds,
 		pushAddresses,
-		campaignId: ids.get('pre-show-invitation')!,
-		campaignTrigger: campaign.nodes.find(({ type }) => type === MANUAL_TRIGGER)!.name,
-		receiptsId: ids.get('delivery-receipts')!,
+		campaignId: workflowIds['pre-show-invitation'],
+		campaignTrigger: 'Start campaign',
+		receiptsId: workflowIds['delivery-receipts'],
 		receiptUrl: pushAddresses.find(({ provider }) => provider === 'ihuyi')!.url,
-		tableId: tables.get('invitations')!,
+		tableId: tableIds.invitations,
 	};
 }
 
@@ -143,13 +142,13 @@ function openTriggers(
 async function createTables(
 	api: N8nApi,
 	{ nodes }: Workflow,
-	tables: Map<string, string>,
+	tableIds: Record<string, string>,
 ): Promise<void> {
 	for (const { type, parameters } of nodes) {
 		if (type !== DATA_TABLE || parameters.operation !== 'create') continue;
 		const name = parameters.tableName as string;
 		const { column } = parameters.columns as { column: Column[] };
-		tables.set(name, await api.createDataTable(name, column));
+		tableIds[name] = await api.createDataTable(name, column);
 	}
 }
 

@@ -4,7 +4,9 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { defaultIhuyiAccount as ihuyi } from './carrier/providers/ihuyi/accountOptions.mts';
 import { Editor, startBrowser } from './editor.mts';
+import { downloadPreview, previewWorkflow } from './mmsPreview.mts';
 import { projectFolder } from './paths.mts';
 import { startPlayground } from './playground.mts';
 import { anyFreePort } from './ports.mts';
@@ -13,7 +15,7 @@ import { playgroundOwner } from './provision.mts';
 const folder = join(projectFolder, 'docs', 'images');
 await mkdir(folder, { recursive: true });
 
-const { n8n, provisioned, stop } = await startPlayground({
+const { n8n, carrier, api, provisioned, stop } = await startPlayground({
 	n8nPort: await anyFreePort(),
 	carrierPort: await anyFreePort(),
 	runFolder: join(projectFolder, 'playground', '.run-screenshots'),
@@ -50,6 +52,17 @@ try {
 	await page.getByText('Webhook URLs', { exact: true }).click();
 	await page.click('[data-test-id=radio-button-production]');
 	await shoot('receipt-trigger');
+
+	const mms = await api.createCredential({
+		name: 'ihuyi MMS (simulator)',
+		type: 'ihuyiApi',
+		data: { apiId: ihuyi.mmsApiId, apiKey: ihuyi.apiKey, baseUrl: carrier.baseUrl('ihuyi') },
+	});
+	const svg = await downloadPreview(editor, await api.createWorkflow(previewWorkflow(mms)));
+	const shown = await browser.newPage({ deviceScaleFactor: 2 });
+	await shown.setContent(svg);
+	await shown.locator('svg').screenshot({ path: join(folder, 'mms-preview.png') });
+	console.log('docs/images/mms-preview.png');
 } finally {
 	await browser.close();
 	await stop();

@@ -44,7 +44,7 @@ function readShared(
 		});
 	}
 	const signature = signatureName(text('signature'));
-	return { name, signature, settings: readFields(fields, options), options };
+	return { name, signature, settings: readFields(fields, options) };
 }
 
 /** An expression that n8n did not fill in would be submitted as it stands. */
@@ -63,7 +63,7 @@ export function readSmsDraft(
 	itemIndex: number,
 	store: TemplateStore<SmsTemplateDraft>,
 ): SmsTemplateDraft {
-	const { options: _, ...shared } = readShared(context, itemIndex, store);
+	const shared = readShared(context, itemIndex, store);
 	const text = asText(context.getNodeParameter('text', itemIndex, '')).trim();
 	const draft = { ...shared, text };
 	orThrow(context, itemIndex, checkTexts([['Text', text]]));
@@ -82,7 +82,8 @@ export async function readMmsDraft(
 	store: TemplateStore<MmsTemplateDraft>,
 	reader: MediaReader,
 ): Promise<MmsTemplateDraft> {
-	const { options, ...shared } = readShared(context, itemIndex, store);
+	const shared = readShared(context, itemIndex, store);
+	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const marks = { signature: shared.signature, optOutText: asText(options.optOutText) };
 	const read =
 		context.getNodeParameter('contentMode', itemIndex) === 'pages'

@@ -46,6 +46,7 @@ const providersThatNeed = (need: StatusQuery['needs'][number]): string[] =>
 const productField = ({ id, balances = {} }: Provider): INodeProperties[] => {
 	const products = Object.entries(balances);
 	if (products.length < 2) return [];
+	const [[first]] = products;
 	return [
 		{
 			displayName: 'Product',
@@ -54,7 +55,7 @@ const productField = ({ id, balances = {} }: Provider): INodeProperties[] => {
 			noDataExpression: true,
 			displayOptions: { show: { resource: ['account'], [PROVIDER]: [id] } },
 			options: products.map(([value, { displayName }]) => ({ name: displayName, value })),
-			default: products[0][0],
+			default: first,
 			description: 'The product whose account is asked for, which your credential must be for',
 		},
 	];

@@ -5,8 +5,8 @@ import { readNumberOption } from '../shared/host/numberOption';
 import { mmsChannels } from '../shared/host/providerFields';
 import { LIMITS } from '../shared/host/sending/limits';
 import { readChannel } from '../shared/host/sending/readParameters';
-import { readForbiddenWords } from '../shared/host/sending/readPlan';
 import { sendEntries } from '../shared/host/sending/sendEntries';
+import { readTextRules } from '../shared/host/sending/textRuleOptions';
 import { readEntries } from './readEntries';
 
 /** So many messages of a run are drawn; a picture of each of thousands would fill the database. */
@@ -27,7 +27,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		channel: route.channel,
 		rules: {
 			defaultCountry: String(options.defaultCountry ?? 'CN'),
-			forbiddenWords: readForbiddenWords(options),
+			...readTextRules(context.getNode(), options),
 		},
 		reader: createMediaReader(context),
 		fallbackSegments: readNumberOption(context.getNode(), options, LIMITS.fallbackSegments),

@@ -5,14 +5,14 @@ import { readNumberOption } from '../shared/host/numberOption';
 import { smsChannels } from '../shared/host/providerFields';
 import { LIMITS } from '../shared/host/sending/limits';
 import { readChannel } from '../shared/host/sending/readParameters';
-import { readForbiddenWords } from '../shared/host/sending/readPlan';
 import { sendEntries, type Entry } from '../shared/host/sending/sendEntries';
+import { readTextRules } from '../shared/host/sending/textRuleOptions';
 import { readDrafts } from './readDrafts';
 
 const readRules = (node: INode, options: IDataObject): SmsRules => ({
 	defaultCountry: String(options.defaultCountry ?? 'CN'),
 	maxSegments: readNumberOption(node, options, LIMITS.maxSegments),
-	forbiddenWords: readForbiddenWords(options),
+	...readTextRules(node, options),
 	smartEncoding: options.smartEncoding === true,
 });
 

@@ -72,6 +72,8 @@ export interface JournalEntry {
 	pages?: JournalPage[];
 	/** When the message was taken, in ms. */
 	receivedAt: number;
+	/** When the client wants it sent, as the wire had it; absent: at once. */
+	scheduledFor?: string;
 	/** Billed parts. */
 	segments?: number;
 	/** Absent where the product pushes no receipts. */

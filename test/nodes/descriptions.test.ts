@@ -6,8 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { CleanRecipients } from '../../nodes/CleanRecipients/CleanRecipients.node';
 import { DeliveryReceiptTrigger } from '../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
+import { MessageTemplate } from '../../nodes/MessageTemplate/MessageTemplate.node';
 import { QueryStatus } from '../../nodes/QueryStatus/QueryStatus.node';
+import { SendMmsInvitation } from '../../nodes/SendMmsInvitation/SendMmsInvitation.node';
 import { SendSms } from '../../nodes/SendSms/SendSms.node';
 import { SmsReplyTrigger } from '../../nodes/SmsReplyTrigger/SmsReplyTrigger.node';
 import { TemplateReviewTrigger } from '../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node';
@@ -17,6 +20,9 @@ import sendCodex from '../../nodes/SendSms/SendSms.node.json';
 
 const nodes = [
 	new SendSms(),
+	new SendMmsInvitation(),
+	new MessageTemplate(),
+	new CleanRecipients(),
 	new QueryStatus(),
 	new DeliveryReceiptTrigger(),
 	new SmsReplyTrigger(),

@@ -76,21 +76,21 @@ describe('Retry On Fail with a provider that fails in every way', () => {
 		expect(carrier.journal.requests().some(({ misbehaviour }) => misbehaviour)).toBe(true);
 	});
 
-	it.each([IHUYI, PLIVO])(
-		'runs again as a whole only while nothing can have left',
-		async (account) => {
-			carrier = await startCarrier();
-			const credentials = {
-				[account.credentialType]: { ...account.credential, baseUrl: 'api.example.com' },
-			};
-			const items = guestsFor(account, 2);
-			const { error } = await runMms(account, carrier, {
-				...{ items, content: INVITATION, credentials, settings },
-			});
-			expect(error?.message).toContain("'Base URL'");
-			expect(carrier.journal.requests()).toEqual([]);
-		},
-	);
+	it.each([
+		['ihuyi', IHUYI],
+		['Plivo', PLIVO],
+	])('%s: runs again as a whole only while nothing can have left', async (_, account) => {
+		carrier = await startCarrier();
+		const credentials = {
+			[account.credentialType]: { ...account.credential, baseUrl: 'api.example.com' },
+		};
+		const items = guestsFor(account, 2);
+		const { error } = await runMms(account, carrier, {
+			...{ items, content: INVITATION, credentials, settings },
+		});
+		expect(error?.message).toContain("'Base URL'");
+		expect(carrier.journal.requests()).toEqual([]);
+	});
 });
 
 describe('a run that is refused as a whole', () => {

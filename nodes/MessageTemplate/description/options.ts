@@ -50,7 +50,7 @@ export const options = optionsField([
 		name: TIMEOUT.name,
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: TIMEOUT.default,
+		default: 60,
 		description: 'Longest wait for an answer of the provider',
 	},
 ]);

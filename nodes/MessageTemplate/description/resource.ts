@@ -19,6 +19,7 @@ function resourceField({ id, smsTemplates, mmsTemplates }: Provider): INodePrope
 		...(mmsTemplates ? [{ name: mmsTemplates.displayName, value: MMS_TEMPLATE }] : []),
 		...(smsTemplates ? [{ name: smsTemplates.displayName, value: SMS_TEMPLATE }] : []),
 	];
+	const [{ value: last }] = [...options].reverse();
 	return {
 		displayName: 'Resource',
 		name: 'resource',
@@ -26,7 +27,7 @@ function resourceField({ id, smsTemplates, mmsTemplates }: Provider): INodePrope
 		noDataExpression: true,
 		displayOptions: { show: { [PROVIDER]: [id] } },
 		options,
-		default: options[options.length - 1].value,
+		default: last,
 	};
 }
 
@@ -58,7 +59,7 @@ const operationField = (resource: string, kind: string): INodeProperties => ({
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			description: 'Get all templates with the state of their reviews',
+			description: 'Get many templates with the state of their reviews',
 			action: `Get many ${kind.replace(/^an? /, '')}s`,
 		},
 		{

@@ -26,14 +26,15 @@ const MODES: Readonly<Record<MmsLimits['content'], INodePropertyOptions[]>> = {
 
 /** The choice of what the message is made from, as far as a channel offers it. */
 export const contentModeFields = (providers: readonly Provider[]): INodeProperties[] =>
-	Object.entries(MODES).flatMap(([content, options]) =>
-		fieldForChannels(providers, mmsChannels, ({ limits }) => limits.content === content, {
+	Object.entries(MODES).flatMap(([content, options]) => {
+		const usual = content === 'template' ? 'template' : 'compose';
+		return fieldForChannels(providers, mmsChannels, ({ limits }) => limits.content === content, {
 			displayName: 'Content',
 			name: 'contentMode',
 			type: 'options',
 			noDataExpression: true,
 			options,
-			default: content === 'template' ? 'template' : 'compose',
+			default: usual,
 			description: 'What the message is made from',
-		}),
-	);
+		});
+	});

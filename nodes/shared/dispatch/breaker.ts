@@ -33,7 +33,8 @@ export function createBreaker(threshold: number): Breaker {
 	let last: Failure | undefined;
 	return {
 		learn: (submissions) => {
-			const hopeless = submissions.length > 0 && submissions.every(isHopeless);
+			if (submissions.length === 0) return;
+			const hopeless = submissions.every(isHopeless);
 			inARow = hopeless ? inARow + 1 : 0;
 			if (hopeless) last = submissions[submissions.length - 1].failure;
 		},

@@ -28,12 +28,12 @@ const templateOf = (content: MessageContent): string => {
 
 /** Messages with equal keys may share a request of this call. */
 const shareKey = (
-	{ content, signature, sender, settings }: Message,
+	{ content, signature, sender, sendAt, settings }: Message,
 	shares: SendCall['shares'],
 ): string =>
 	JSON.stringify([
 		shares === 'template' ? templateOf(content) : contentKey(content),
-		...[signature, sender, settings],
+		...[signature, sender, sendAt, settings],
 	]);
 
 /** An unfinished request and the numbers in it. */

@@ -31,7 +31,9 @@ function read(reply: HttpReply, upload: MediaUpload, file: MediaFile): string | 
 			{ providerCode: `HTTP ${reply.status}` },
 		);
 	}
-	return isFailure(decoded) ? decoded : decoded.uploadId;
+	return isFailure(decoded)
+		? { ...decoded, message: `The file '${file.fileName}': ${decoded.message}` }
+		: decoded.uploadId;
 }
 
 async function uploadOne(

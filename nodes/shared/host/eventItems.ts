@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryReceipt } from '../messaging/deliveryReceipt';
 import type { Reply } from '../messaging/reply';
 import type { TemplateReview } from '../messaging/templateReview';
+import { failureJson } from './failureJson';
 
 /** When an event is shown and in which time zone. */
 export interface EventTime {
@@ -28,7 +29,7 @@ export function receiptItem(receipt: DeliveryReceipt, time: EventTime): IDataObj
 		...{ provider, messageId, to, status, final },
 		...times(occurredAt, time),
 		receiptKey,
-		...(failure ? { failure: { ...failure } } : {}),
+		...(failure ? { failure: failureJson(failure) } : {}),
 	};
 }
 

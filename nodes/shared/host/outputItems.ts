@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Failure } from '../messaging/failure';
 import type { SendResult } from '../messaging/outcome';
 import { maskPhoneNumber } from '../messaging/phoneNumber';
+import { failureJson } from './failureJson';
 import { maskNumbersIn } from './privacy';
 
 /** How results are shown. */
@@ -47,16 +47,6 @@ function toJson(
 		const withoutSecrets = style.removeSecrets(text);
 		return style.maskNumbers ? maskNumbersIn(withoutSecrets, [recipient, to]) : withoutSecrets;
 	};
-	const failureJson = ({ category, message, retryable, ...provider }: Failure) => ({
-		category,
-		message: `${clean(message)} [item ${itemIndex}]`,
-		...(provider.providerCode === undefined ? {} : { providerCode: provider.providerCode }),
-		...(provider.providerMessage === undefined
-			? {}
-			: { providerMessage: clean(provider.providerMessage) }),
-		retryable,
-	});
-
 	const json: IDataObject = {
 		outcome: result.outcome,
 		provider: style.provider,
@@ -71,7 +61,10 @@ function toJson(
 	json.attempts = result.attempts;
 	if (result.submittedAt !== undefined) json.submittedAt = time(result.submittedAt);
 	if (result.skipReason) json.skipReason = result.skipReason;
-	if (failure) json.failure = failureJson(failure);
+	if (failure) {
+		const message = `${failure.message} [item ${itemIndex}]`;
+		json.failure = failureJson({ ...failure, message }, clean);
+	}
 	if (result.retryAt !== undefined) json.retryAt = time(result.retryAt);
 	if (style.includeRawAnswer && rawAnswer) {
 		json.rawAnswer = { status: rawAnswer.status, body: clean(rawAnswer.body) };

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { failure } from '../messaging/failure';
+import { failureJson } from './failureJson';
 
 /**
  * When the node is set to continue on error: a run that was refused as a whole, before anything was
@@ -12,7 +13,9 @@ export function refusedItems(context: IExecuteFunctions, error: Error): INodeExe
 		json: {
 			outcome: 'rejected',
 			attempts: 0,
-			failure: { ...failure('configuration', `${message}. Nothing was sent. [item ${itemIndex}]`) },
+			failure: failureJson(
+				failure('configuration', `${message}. Nothing was sent. [item ${itemIndex}]`),
+			),
 		},
 		pairedItem: { item: itemIndex },
 	}));

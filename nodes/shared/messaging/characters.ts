@@ -5,16 +5,14 @@ const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[0-9#*]\uF
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const UNRESOLVED_EXPRESSION = /\{\{[^]*?\}\}/;
 
-/** What a text may not hold. */
+/** Which characters a provider takes. */
 export interface CharacterRules {
 	emoji: 'allowed' | 'refused';
-	/** Words that the user does not want to send, in any case. */
-	forbiddenWords: readonly string[];
 }
 
 /**
- * Looks for what must not be sent: an expression that n8n did not fill in, a broken character, an
- * emoji where it is refused, a word that the user forbids.
+ * Looks for what cannot be sent: an expression that n8n did not fill in, a broken character, an emoji
+ * where it is refused.
  *
  * @param field name of the field that the text comes from
  */
@@ -37,18 +35,10 @@ export function checkCharacters(
 		);
 	}
 	const emoji = rules.emoji === 'refused' ? EMOJI.exec(text) : null;
-	if (emoji) {
-		return failure(
-			'contentRejected',
-			`'${field}' has the emoji ${emoji[0]}, which this provider refuses. Remove the emoji.`,
-		);
-	}
-	const lowered = text.toLowerCase();
-	const word = rules.forbiddenWords.find((entry) => lowered.includes(entry.toLowerCase()));
-	return word === undefined
-		? undefined
-		: failure(
+	return emoji
+		? failure(
 				'contentRejected',
-				`'${field}' has the word '${word}', which stands in the option 'Forbidden Words'. Change the text or the list.`,
-			);
+				`'${field}' has the emoji ${emoji[0]}, which this provider refuses. Remove the emoji.`,
+			)
+		: undefined;
 }

@@ -59,5 +59,20 @@ export function failure(
 	return { category, message, retryable: RETRYABLE.has(category), ...details };
 }
 
+/**
+ * Categories that lie in the recipient or in the words, so that another provider would meet them as
+ * well, or that leave open whether the message went out.
+ */
+const NOT_ELSEWHERE: ReadonlySet<FailureCategory> = new Set([
+	'invalidNumber',
+	'blocked',
+	'contentRejected',
+	'cancelled',
+	'unknown',
+]);
+
+/** Whether sending the message through another provider is safe and may help. */
+export const mayFailOver = (category: FailureCategory): boolean => !NOT_ELSEWHERE.has(category);
+
 /** Tells a failure from whatever a step gives when all is well. */
 export const isFailure = (value: object): value is Failure => 'category' in value;

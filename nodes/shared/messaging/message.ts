@@ -39,6 +39,8 @@ export interface Message {
 	signature?: string;
 	/** Number or name that the message comes from, where the channel has one. */
 	sender?: string;
+	/** When the provider shall send it, milliseconds since 1970; absent: at once. */
+	sendAt?: number;
 	settings: ChannelSettings;
 }
 

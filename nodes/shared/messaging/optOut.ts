@@ -1,4 +1,6 @@
-import { failure, type Failure } from './failure';
+import { isFailure, type Failure } from './failure';
+import { judge, type RuleLevels, type RuleWarning } from './rules/levels';
+import { endsWithLink } from './rules/links';
 
 /** Ways in which texts tell how to opt out, in the words that carriers and people use. */
 const OPT_OUT_LINE = /退订|拒收|回复?\s*(?:TD|T|N)(?![a-z])|unsubscribe|opt[\s-]?out|\bSTOP\b/i;
@@ -13,33 +15,37 @@ export const hasOptOutLine = (text: string): boolean => OPT_OUT_LINE.test(text);
  */
 export function withOptOutLine(text: string, line: string): string {
 	const body = text.trimEnd();
-	if (/[\p{P}\s]$/u.test(body) || /^[\p{P}\s]/u.test(line)) return body + line;
+	// Full-width punctuation would become a part of the link.
+	if (endsWithLink(body)) return `${body} ${line.trimStart()}`;
+	if (body === '' || /[\p{P}\s]$/u.test(body) || /^[\p{P}\s]/u.test(line)) return body + line;
 	const chinese = /\p{Script=Han}/u.test(line);
 	return `${body}${chinese ? '，' : ' '}${line}`;
 }
 
+/** A text with the opt-out line that it can have. */
+export interface OptOutText {
+	text: string;
+	/** That it has none, where the user takes that upon themselves. */
+	warnings: RuleWarning[];
+}
+
 /**
- * The text with an opt-out line, added if it has none, or why it cannot have one.
+ * The text with an opt-out line, added if it has none, or why it cannot go without one.
  *
  * @param field name of the field that the text comes from
  */
-export function requireOptOutLine(
+export function settleOptOutLine(
 	field: string,
 	text: string,
 	line: string,
-): { text: string } | Failure {
-	if (hasOptOutLine(text)) return { text };
-	if (!line.trim()) {
-		return failure(
-			'contentRejected',
-			`'${field}' does not tell how to opt out, which carriers demand of marketing messages. Write for example 回T退订 at its end, or add the option 'Opt-Out Text (退订)'.`,
-		);
-	}
-	if (!hasOptOutLine(line)) {
-		return failure(
-			'contentRejected',
-			`'Opt-Out Text (退订)' is '${line}', which does not tell how to opt out. Write for example 回T退订.`,
-		);
-	}
-	return { text: withOptOutLine(text, line) };
+	levels: RuleLevels = {},
+): OptOutText | Failure {
+	if (hasOptOutLine(text)) return { text, warnings: [] };
+	if (hasOptOutLine(line)) return { text: withOptOutLine(text, line), warnings: [] };
+
+	const problem = line.trim()
+		? `'Opt-Out Text (退订)' is '${line}', which does not tell how to opt out. Write for example 回T退订.`
+		: `'${field}' does not tell how to opt out, which carriers demand of marketing messages. Write for example 回T退订 at its end, or add the option 'Opt-Out Text (退订)'.`;
+	const judged = judge('optOutLine', problem, levels);
+	return isFailure(judged) ? judged : { text, warnings: judged };
 }

@@ -2,17 +2,17 @@ import { checkCharacters } from './characters';
 import { failure, isFailure, type Failure } from './failure';
 import type { MediaLimits, Page } from './media';
 import { checkPages } from './media/checkPages';
-import { hasOptOutLine, requireOptOutLine } from './optOut';
+import { hasOptOutLine, settleOptOutLine } from './optOut';
+import type { RuleWarning } from './rules/levels';
+import { checkWording, type FieldText, type WordingRules } from './rules/wording';
 import { splitSignature } from './signature';
 import { signText, type SignaturePlacement } from './signText';
 
 /** What the pages of a multimedia message have to keep to. */
-export interface PageRules {
+export interface PageRules extends WordingRules {
 	signature: SignaturePlacement;
 	optOut: 'required' | 'notRequired';
 	media: MediaLimits;
-	/** Words that the user does not want to send, in any case. */
-	forbiddenWords: readonly string[];
 }
 
 /** Pages that keep to the rules. */
@@ -21,6 +21,8 @@ export interface ReadyPages {
 	pages: Page[];
 	/** Without 【】, where it goes into a field of its own. */
 	signature?: string;
+	/** Rules that they break and that do not stop them. */
+	warnings: RuleWarning[];
 }
 
 const isSigned = ({ text }: Page): boolean => splitSignature(text).signature !== undefined;
@@ -31,7 +33,7 @@ const withText = (pages: readonly Page[], index: number, text: string): Page[] =
 
 /**
  * Makes pages ready for the carrier: signature settled, opt-out line in place, everything that would
- * be refused stopped before it costs anything.
+ * be refused stopped before it costs anything, the rest held against the user's rules.
  *
  * @param typedSignature as the user wrote it, with or without 【】; may be empty
  * @param optOutLine put at the end of the last page if an opt-out line is required and missing
@@ -62,22 +64,32 @@ export function applyPageRules(
 	if (isFailure(signed)) return signed;
 	let pages = withText(typedPages, signedPage, signed.text);
 
+	const warnings: RuleWarning[] = [];
 	if (rules.optOut === 'required' && !pages.some(({ text }) => hasOptOutLine(text))) {
-		const complete = requireOptOutLine(`Text of page ${last + 1}`, pages[last].text, optOutLine);
+		const complete = settleOptOutLine(
+			`Text of page ${last + 1}`,
+			pages[last].text,
+			optOutLine,
+			rules.levels,
+		);
 		if (isFailure(complete)) return complete;
-		pages = withText(pages, last, complete.text.trimStart());
+		pages = withText(pages, last, complete.text);
+		warnings.push(...complete.warnings);
 	}
 
-	const { forbiddenWords } = rules;
-	const texts: Array<[string, string]> = [
-		['Subject', subject],
-		...pages.map(({ text }, index): [string, string] => [`Text of page ${index + 1}`, text]),
-	];
-	for (const [field, text] of texts) {
-		const refusal = checkCharacters(field, text, { emoji: 'allowed', forbiddenWords });
+	const texts = pages.map(
+		({ text }, page): FieldText => ({ field: `Text of page ${page + 1}`, text }),
+	);
+	for (const { field, text } of [{ field: 'Subject', text: subject }, ...texts]) {
+		const refusal = checkCharacters(field, text, { emoji: 'allowed' });
 		if (refusal) return refusal;
 	}
 	const refusal = checkPages(subject, pages, rules.media);
 	if (refusal) return refusal;
-	return { subject, pages, ...(signed.signature ? { signature: signed.signature } : {}) };
+	const wording = checkWording({ subject, texts }, rules);
+	if (isFailure(wording)) return wording;
+	return {
+		...{ subject, pages, warnings: [...warnings, ...wording] },
+		...(signed.signature ? { signature: signed.signature } : {}),
+	};
 }

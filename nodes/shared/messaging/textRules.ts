@@ -1,15 +1,18 @@
 import { checkCharacters, type CharacterRules } from './characters';
 import { failure, isFailure, type Failure } from './failure';
 import type { TemplateVariable, TextPattern } from './message';
-import { requireOptOutLine } from './optOut';
+import { settleOptOutLine } from './optOut';
 import type { Billing } from './outcome';
+import type { RuleWarning } from './rules/levels';
+import { checkWording, type WordingRules } from './rules/wording';
 import { analyseText, segmentsOf } from './segments';
+import { splitSignature } from './signature';
 import { signText, type SignaturePlacement } from './signText';
 import { smartEncode } from './smartEncoding';
 import { fillIn } from './textVariables';
 
 /** What a text has to keep to. */
-export interface TextRules extends CharacterRules {
+export interface TextRules extends CharacterRules, WordingRules {
 	signature: SignaturePlacement;
 	optOut: 'required' | 'notRequired';
 	/** `UCS-2`: every text is billed by 70 and 67 characters, as in mainland networks. */
@@ -33,6 +36,8 @@ export interface ReadyText {
 	/** Without 【】, where it goes into a field of its own. */
 	signature?: string;
 	billing: Billing;
+	/** Rules that it breaks and that do not stop it. */
+	warnings: RuleWarning[];
 }
 
 /** How the text is billed, if it is not too long. */
@@ -59,7 +64,7 @@ function checkLength(text: string, shown: string, rules: TextRules): Billing | F
 
 /**
  * Makes a text ready for the carrier: signature settled, opt-out line in place, everything that
- * would be refused stopped before it costs anything.
+ * would be refused stopped before it costs anything, the rest held against the user's rules.
  *
  * @param typedText as the user wrote it
  * @param typedSignature as the user wrote it, with or without 【】; may be empty
@@ -78,12 +83,13 @@ export function applyTextRules(
 
 	const signed = signText('Text', typedText, typedSignature, rules.signature);
 	if (isFailure(signed)) return signed;
-	if (!signed.text.trim()) return empty('has nothing but a signature');
+	const { text: said } = rules.signature === 'text' ? splitSignature(signed.text) : signed;
+	if (!said.trim()) return empty('has nothing but a signature');
 
 	const complete =
 		rules.optOut === 'required'
-			? requireOptOutLine('Text', signed.text, optOutLine)
-			: { text: signed.text };
+			? settleOptOutLine('Text', signed.text, optOutLine, rules.levels)
+			: { text: signed.text, warnings: [] };
 	if (isFailure(complete)) return complete;
 
 	// Where every text is billed alike, no replacement can save anything.
@@ -95,8 +101,10 @@ export function applyTextRules(
 
 	const billing = checkLength(text, signed.shown(text), rules);
 	if (isFailure(billing)) return billing;
+	const wording = checkWording({ texts: [{ field: 'Text', text }] }, rules);
+	if (isFailure(wording)) return wording;
 	return {
-		...{ text, billing },
+		...{ text, billing, warnings: [...complete.warnings, ...wording] },
 		...(pattern ? { pattern } : {}),
 		...(signed.signature ? { signature: signed.signature } : {}),
 	};

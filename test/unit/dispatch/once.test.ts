@@ -135,13 +135,13 @@ it('a memory that cannot be settled costs nobody an outcome', async () => {
 
 it('releases what a closed window or a stopped run holds back', async () => {
 	const store = new Store();
-	let open = true;
+	let asked = 0;
 	const closing: Partial<RunPlan> = {
-		pace: { requestsAtOnce: 1 },
-		opening: (message, now) => {
-			// Closes while the third message waits for its turn.
-			if (message.to.endsWith('2')) open = !open;
-			return open ? now : now + 3_600_000;
+		pace: { requestsAtOnce: 1, messagesPerSecond: 1 },
+		timing: {
+			outside: 'hold',
+			// Closes while the messages wait for their turns: all were asked about once before.
+			opening: (_to, at) => (++asked <= 6 ? at : at + 3_600_000),
 		},
 	};
 	const { results } = await run(4, new Memory(store), { change: closing });

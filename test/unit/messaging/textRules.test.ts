@@ -105,6 +105,7 @@ describe('opt-out line', () => {
 		['明天开幕。 ', '回T退订', '明天开幕。回T退订'],
 		['We open tomorrow', 'Reply STOP', 'We open tomorrow Reply STOP'],
 		['明天开幕', '，退订回T', '明天开幕，退订回T'],
+		[' ', '回T退订', '回T退订'],
 	])('%s + %s', (text, line, expected) => expect(withOptOutLine(text, line)).toBe(expected));
 
 	it('is added where it is missing, and only there', () => {
@@ -128,6 +129,7 @@ describe('what would be refused anyway is stopped', () => {
 		['', {}, 'configuration', "'Text' is empty"],
 		['  \n', {}, 'configuration', "'Text' is empty"],
 		['【示例展览】', {}, 'configuration', 'nothing but a signature'],
+		['【示例展览】', { rules: { signature: 'text' } }, 'configuration', 'nothing but a signature'],
 		['明天🎉开幕，回T退订', {}, 'contentRejected', 'emoji 🎉'],
 		['☎️ 回T退订', {}, 'contentRejected', 'emoji ☎'],
 		['1️⃣ 回T退订', {}, 'contentRejected', 'emoji 1'],

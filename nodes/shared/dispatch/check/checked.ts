@@ -1,9 +1,17 @@
 import type { Failure } from '../../messaging/failure';
 import type { Message } from '../../messaging/message';
 import type { Billing, SendResult } from '../../messaging/outcome';
+import type { RuleWarning } from '../../messaging/rules/levels';
 
 /** A message that may be sent, or the result that settles it without sending. */
-export type Checked = { message: Message; billing?: Billing } | { settled: SendResult };
+export type Checked =
+	| {
+			message: Message;
+			billing?: Billing;
+			/** Text rules that it breaks and that do not stop it; missing if there are none. */
+			warnings?: readonly RuleWarning[];
+	  }
+	| { settled: SendResult };
 
 /** Settles a message before anything was sent. */
 export const settledAs = (to: string, result: Omit<SendResult, 'to' | 'attempts'>): Checked => ({

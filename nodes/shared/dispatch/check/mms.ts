@@ -2,6 +2,8 @@ import { failure, isFailure, type Failure } from '../../messaging/failure';
 import type { Page } from '../../messaging/media';
 import type { ChannelSettings, Message, MessageContent } from '../../messaging/message';
 import { applyPageRules } from '../../messaging/pageRules';
+import type { RuleWarning } from '../../messaging/rules/levels';
+import type { WordingRules } from '../../messaging/rules/wording';
 import type { MmsChannel } from '../../providers/contract';
 import { readRecipient, senderMissing } from './address';
 import { refused, type Checked } from './checked';
@@ -28,8 +30,7 @@ export interface MmsDraft {
 }
 
 /** The user's rules for the multimedia messages of a whole run. */
-export interface MmsRules {
-	forbiddenWords: readonly string[];
+export interface MmsRules extends WordingRules {
 	/** ISO code of the country of numbers without a country code. */
 	defaultCountry: string;
 }
@@ -38,8 +39,8 @@ export interface MmsRules {
 function readContent(
 	draft: MmsDraft,
 	{ displayName, limits }: MmsChannel,
-	{ forbiddenWords }: MmsRules,
-): { content: MessageContent; signature?: string } | Failure {
+	{ forbiddenWords, levels }: MmsRules,
+): { content: MessageContent; signature?: string; warnings?: RuleWarning[] } | Failure {
 	const { content } = draft;
 	if (isFailure(content)) return content;
 	if (content.kind === 'template') {
@@ -58,7 +59,7 @@ function readContent(
 	}
 	const { signature, optOut, media } = limits;
 	const ready = applyPageRules(content.subject, content.pages, draft.signature, draft.optOutText, {
-		...{ signature, optOut, media, forbiddenWords },
+		...{ signature, optOut, media, forbiddenWords, levels },
 	});
 	if (isFailure(ready)) return ready;
 	const { subject, pages, ...rest } = ready;
@@ -79,12 +80,14 @@ export function checkMms(draft: MmsDraft, channel: MmsChannel, rules: MmsRules):
 	const nobody = senderMissing(draft.sender, channel.limits);
 	if (nobody) return refused(to, nobody);
 
+	const { warnings = [], ...content } = ready;
 	const message: Message = {
 		to,
 		settings: draft.settings,
-		...ready,
+		...content,
 		...(draft.sender ? { sender: draft.sender } : {}),
 	};
 	const refusal = channel.check?.(message);
-	return refusal ? refused(to, refusal) : { message };
+	if (refusal) return refused(to, refusal);
+	return { message, ...(warnings.length > 0 ? { warnings } : {}) };
 }

@@ -6,6 +6,7 @@ import type {
 	TemplateVariable,
 } from '../../messaging/message';
 import type { Billing } from '../../messaging/outcome';
+import type { RuleWarning } from '../../messaging/rules/levels';
 import { signatureName } from '../../messaging/signature';
 import { applyTextRules, type TextRules } from '../../messaging/textRules';
 import type { SmsChannel } from '../../providers/contract';
@@ -33,7 +34,7 @@ export interface SmsDraft {
 
 /** The user's rules for the texts of a whole run. */
 export interface SmsRules
-	extends Pick<TextRules, 'maxSegments' | 'forbiddenWords' | 'smartEncoding'> {
+	extends Pick<TextRules, 'maxSegments' | 'forbiddenWords' | 'levels' | 'smartEncoding'> {
 	/** ISO code of the country of numbers without a country code. */
 	defaultCountry: string;
 }
@@ -42,6 +43,7 @@ interface ReadyContent {
 	content: MessageContent;
 	signature?: string;
 	billing?: Billing;
+	warnings?: RuleWarning[];
 }
 
 /** A template with its values, or why it cannot be sent. */
@@ -80,9 +82,9 @@ function readContent(
 		);
 	}
 	const { signature, optOut, emoji, encoding, textCodeUnits } = limits;
-	const { maxSegments, forbiddenWords, smartEncoding } = rules;
+	const { maxSegments, forbiddenWords, levels, smartEncoding } = rules;
 	const ready = applyTextRules(draft.content.text, draft.signature, draft.optOutText, {
-		...{ signature, optOut, emoji, encoding, maxSegments, forbiddenWords, smartEncoding },
+		...{ signature, optOut, emoji, encoding, maxSegments, forbiddenWords, levels, smartEncoding },
 		...(textCodeUnits ? { codeUnits: textCodeUnits } : {}),
 		...(limits.textVariables ? { variables: draft.content.variables ?? [] } : {}),
 	});
@@ -105,7 +107,7 @@ export function checkSms(draft: SmsDraft, channel: SmsChannel, rules: SmsRules):
 	const nobody = senderMissing(draft.sender, channel.limits);
 	if (nobody) return refused(to, nobody);
 
-	const { billing, ...content } = ready;
+	const { billing, warnings = [], ...content } = ready;
 	const message: Message = {
 		to,
 		settings: draft.settings,
@@ -114,5 +116,9 @@ export function checkSms(draft: SmsDraft, channel: SmsChannel, rules: SmsRules):
 	};
 	const refusal = channel.check?.(message);
 	if (refusal) return refused(to, refusal);
-	return { message, ...(billing ? { billing } : {}) };
+	return {
+		message,
+		...(billing ? { billing } : {}),
+		...(warnings.length > 0 ? { warnings } : {}),
+	};
 }

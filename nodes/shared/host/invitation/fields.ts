@@ -17,7 +17,7 @@ const text = (
 });
 
 /** Where a file comes from, inside a list of files or pages. */
-const sourceFields = (canBeNone: boolean): INodeProperties[] => [
+const sourceFields = (usual: 'binary' | 'none'): INodeProperties[] => [
 	{
 		displayName: 'File From',
 		name: 'source',
@@ -28,12 +28,12 @@ const sourceFields = (canBeNone: boolean): INodeProperties[] => [
 				value: 'binary',
 				description: 'A file that the item carries, for instance from a form or a download',
 			},
-			...(canBeNone
+			...(usual === 'none'
 				? [{ name: 'No File', value: 'none', description: 'The page has a text only' }]
 				: []),
 			{ name: 'URL', value: 'url', description: 'A public web address of the file' },
 		],
-		default: canBeNone ? 'none' : 'binary',
+		default: usual,
 	},
 	{
 		displayName: 'Binary Field',
@@ -57,7 +57,7 @@ const sourceFields = (canBeNone: boolean): INodeProperties[] => [
 const filesCollection: INodePropertyCollection = {
 	displayName: 'File',
 	name: 'file',
-	values: sourceFields(false),
+	values: sourceFields('binary'),
 };
 
 const pagesCollection: INodePropertyCollection = {
@@ -72,7 +72,7 @@ const pagesCollection: INodePropertyCollection = {
 			default: '',
 			placeholder: 'e.g. 诚邀您参观我们的展台，展位号 5.1A08',
 		},
-		...sourceFields(true),
+		...sourceFields('none'),
 	],
 };
 

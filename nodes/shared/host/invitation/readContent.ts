@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { checkCharacters } from '../../messaging/characters';
 import { isFailure, type Failure } from '../../messaging/failure';
 import type { InvitationParts } from '../../messaging/invitation/invitation';
 import type { MediaFile, Page } from '../../messaging/media';
@@ -34,10 +35,34 @@ function entriesOf(value: unknown, name: string): IDataObject[] {
 const isoText = (value: unknown): string =>
 	DateTime.isDateTime(value) ? (value.toISO() ?? '') : asText(value).trim();
 
+/** The parts that are put into the texts as they are, by what the form calls them. */
+const WRITTEN_PARTS: Readonly<Partial<Record<keyof InvitationParts, string>>> = {
+	eventName: 'Event Name',
+	guestName: 'Guest Name',
+	venue: 'Venue',
+	hall: 'Hall',
+	booth: 'Booth',
+	highlights: 'Highlights',
+	company: 'Company',
+	contact: 'Contact',
+	greeting: 'Greeting',
+};
+
+/** Refuses a part that cannot stand in a message, while the field that it comes from is known. */
+const checkParts = (parts: InvitationParts): Failure | undefined =>
+	Object.entries(WRITTEN_PARTS)
+		.map(([part, field]) =>
+			checkCharacters(field, asText(parts[part as keyof InvitationParts]), {
+				emoji: 'allowed',
+				forbiddenWords: [],
+			}),
+		)
+		.find(Boolean);
+
 /**
  * Reads the parts and files of an invitation.
  *
- * @returns why one of the files cannot be used, if so
+ * @returns why one of the parts or files cannot be used, if so
  */
 export async function readCompose(
 	context: IExecuteFunctions,
@@ -55,29 +80,27 @@ export async function readCompose(
 		if (file) media.push(file);
 	}
 	const greeting = asText(more.greeting).trim();
-	return {
-		media,
-		parts: {
-			language: field('language') === 'en' ? 'en' : 'zh',
-			eventName: field('eventName'),
-			guestName: field('guestName'),
-			start: isoText(context.getNodeParameter('start', itemIndex, '')),
-			end: isoText(context.getNodeParameter('end', itemIndex, '')),
-			zone: asText(more.zone).trim() || context.getTimezone(),
-			sameHoursDaily: more.sameHoursDaily === true,
-			showZone: more.showZone === true,
-			venue: field('venue'),
-			hall: field('hall'),
-			booth: field('booth'),
-			registrationLink: field('registrationLink'),
-			highlights: asText(more.highlights),
-			company: asText(more.company),
-			mapLink: asText(more.mapLink),
-			contact: asText(more.contact),
-			...(greeting ? { greeting } : {}),
-			...{ signature, optOutText },
-		},
+	const parts: InvitationParts = {
+		language: field('language') === 'en' ? 'en' : 'zh',
+		eventName: field('eventName'),
+		guestName: field('guestName'),
+		start: isoText(context.getNodeParameter('start', itemIndex, '')),
+		end: isoText(context.getNodeParameter('end', itemIndex, '')),
+		zone: asText(more.zone).trim() || context.getTimezone(),
+		sameHoursDaily: more.sameHoursDaily === true,
+		showZone: more.showZone === true,
+		venue: field('venue'),
+		hall: field('hall'),
+		booth: field('booth'),
+		registrationLink: field('registrationLink'),
+		highlights: asText(more.highlights),
+		company: asText(more.company),
+		mapLink: asText(more.mapLink),
+		contact: asText(more.contact),
+		...(greeting ? { greeting } : {}),
+		...{ signature, optOutText },
 	};
+	return checkParts(parts) ?? { parts, media };
 }
 
 /**

@@ -3,7 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_COUNTRIES } from '../../messaging/phoneNumber';
 import type { NumberOption } from '../numberOption';
 import { LIMITS } from './limits';
+import { sendAtField } from './sendAt';
+import { sendingWindowField } from './sendingWindow';
 import { sendOnceField } from './sendOnce';
+import { textRuleFields } from './textRuleOptions';
 
 /** A number whose name and limits are also those of its check. */
 export const numberField = (
@@ -61,16 +64,6 @@ export const sendingOptions: INodeProperties[] = [
 		description: 'What to do when a number comes more than once; the first one counts',
 	},
 	{
-		displayName: 'Forbidden Words',
-		name: 'forbiddenWords',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		placeholder: 'e.g. 最佳, 国家级, free money',
-		description:
-			'Words that must not be sent, separated by comma or line break. A text that has one is stopped; templates are not looked at.',
-	},
-	{
 		displayName: 'Include Raw Answer',
 		name: 'includeRawAnswer',
 		type: 'boolean',
@@ -103,12 +96,15 @@ export const sendingOptions: INodeProperties[] = [
 		'How often to repeat a request that surely did not arrive or was refused for the moment. What may have arrived is never repeated.',
 		true,
 	),
+	sendAtField,
+	sendingWindowField,
 	sendOnceField,
 	numberField(
 		LIMITS.failuresInARow,
 		'How many requests in a row may fail, for reasons that do not lie in the messages, before the rest of the run is held back. 0 goes on whatever happens.',
 		true,
 	),
+	...textRuleFields,
 	numberField(LIMITS.timeoutSeconds, 'Longest wait for an answer of the provider, in seconds'),
 ];
 

@@ -35,10 +35,3 @@ export function readPlan(node: INode, options: IDataObject): RunPlan {
 		failuresInARow: number('failuresInARow'),
 	};
 }
-
-/** The words of the option 'Forbidden Words'. */
-export const readForbiddenWords = ({ forbiddenWords }: IDataObject): string[] =>
-	String(forbiddenWords ?? '')
-		.split(/[,，、;；\r\n]+/)
-		.map((word) => word.trim())
-		.filter(Boolean);

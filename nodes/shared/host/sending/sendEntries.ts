@@ -14,9 +14,12 @@ import { openCredential } from '../credential';
 import { readNumberOption } from '../numberOption';
 import { outputItems, type ItemResult, type OutputStyle } from '../outputItems';
 import { createPorts } from '../ports';
-import { secretRemover } from '../privacy';
+import { maskNumbersIn, secretRemover } from '../privacy';
+import { dryRunHint, warningsHint, warningsOf } from './hints';
 import { LIMITS } from './limits';
 import { readPlan } from './readPlan';
+import { withSendAt } from './sendAt';
+import { readSendingWindow } from './sendingWindow';
 import { openSendMemory } from './sendMemory';
 import { readSendOnce, type SendOnceOption } from './sendOnce';
 
@@ -31,11 +34,12 @@ export interface Entry {
 	binary?: IBinaryKeyData;
 }
 
-/** One line for the editor after a dry run. */
-function dryRunHint(results: readonly ItemResult[]): string {
-	const wouldGo = results.filter(({ result }) => result.skipReason === 'dryRun');
-	const segments = wouldGo.reduce((sum, { result }) => sum + (result.billing?.segments ?? 1), 0);
-	return `Dry run, nothing was sent: ${wouldGo.length} of ${results.length} messages would go out, billed as ${segments} parts (a template or a multimedia message counts as one). The others carry their reason.`;
+/** What the item of a message shows: the warnings beside what the node adds itself. */
+function shownWith(entry: Entry, checked: Checked, { maskNumbers }: OutputStyle): Entry {
+	const warnings = warningsOf(checked).map(({ message }) =>
+		maskNumbers ? maskNumbersIn(message, [entry.recipient]) : message,
+	);
+	return warnings.length > 0 ? { ...entry, extra: { ...entry.extra, warnings } } : entry;
 }
 
 /** The keys of all messages that may be sent, by their place; worked out before anything is sent. */
@@ -105,10 +109,14 @@ export async function sendEntries(
 			: { pricePerSegment: number('pricePerSegment') }),
 		removeSecrets: secretRemover(access.credential),
 	};
-	const checked = skipDuplicates(
+	const timing = readSendingWindow(context, options);
+	if (timing) plan.timing = timing;
+	const timed = withSendAt(
+		context,
 		entries.map((entry) => entry.checked),
-		duplicates,
+		(place) => entries[place].itemIndex,
 	);
+	const checked = skipDuplicates(timed, duplicates);
 
 	const once = readSendOnce(context);
 	if (once?.mode === 'forget') {
@@ -119,10 +127,14 @@ export async function sendEntries(
 
 	// From here on messages may leave, so nothing below may throw.
 	const results = (await sendAll(checked, channel, plan, ports)).map(
-		(result, place): ItemResult => ({ ...entries[place], result }),
+		(result, place): ItemResult => ({
+			...shownWith(entries[place], checked[place], style),
+			result,
+		}),
 	);
-	if (plan.dryRun) {
-		context.addExecutionHints({ message: dryRunHint(results), location: 'outputPane' });
-	}
+	context.addExecutionHints(
+		...(plan.dryRun ? [dryRunHint(results, style.pricePerSegment)] : []),
+		...warningsHint(checked),
+	);
 	return outputItems(results, style);
 }

@@ -59,38 +59,6 @@ export const sendOnceField: INodeProperties = {
 					description: 'Each recipient gets one message per campaign',
 				},
 				{
-					displayName: 'Version',
-					name: 'version',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. reminder-1',
-					description:
-						'Name of the text or template, where one campaign has several messages for the same recipient',
-				},
-				{
-					displayName: 'Key',
-					name: 'key',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. {{ $json.orderId }}',
-					description:
-						'What must be different for another message to go out. Without it: the number of the recipient and the version.',
-				},
-				{
-					displayName: 'Remember For',
-					name: 'scope',
-					type: 'options',
-					options: [
-						{ name: 'This Node', value: 'node', description: 'Other nodes have their own memory' },
-						{
-							name: 'The Workflow',
-							value: 'workflow',
-							description: 'Shared by all nodes of this workflow that are set to it',
-						},
-					],
-					default: 'node',
-				},
-				{
 					displayName: 'Do',
 					name: 'mode',
 					type: 'options',
@@ -107,6 +75,42 @@ export const sendOnceField: INodeProperties = {
 						},
 					],
 					default: 'send',
+				},
+				{
+					displayName: 'Key',
+					name: 'key',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. {{ $json.orderId }}',
+					description:
+						'What must be different for another message to go out. Without it: the number of the recipient and the version.',
+				},
+				{
+					displayName: 'Remember For',
+					name: 'scope',
+					type: 'options',
+					options: [
+						{
+							name: 'This Node',
+							value: 'node',
+							description: 'Other nodes have their own memory',
+						},
+						{
+							name: 'The Workflow',
+							value: 'workflow',
+							description: 'Shared by all nodes of this workflow that are set to it',
+						},
+					],
+					default: 'node',
+				},
+				{
+					displayName: 'Version',
+					name: 'version',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. reminder-1',
+					description:
+						'Name of the text or template, where one campaign has several messages for the same recipient',
 				},
 			],
 		},

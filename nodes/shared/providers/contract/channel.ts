@@ -42,6 +42,8 @@ export interface ChannelLimits {
 	optOut: 'required' | 'notRequired';
 	/** Whether a sender (number or name) must be given. */
 	sender: 'required' | 'none';
+	/** Set where the provider can keep a message and send it at a later time. */
+	scheduling?: 'provider';
 	/** Messages a second that the provider publishes as its limit. */
 	messagesPerSecond?: number;
 	/** Requests a second that the provider publishes as its limit. */

@@ -1,8 +1,12 @@
 import type { SendCall, SmsChannel } from '../contract';
+import { scheduledTime, scheduleFormField } from '../schedule';
 import { LEGACY_MARKETING_URL } from './address';
 import { legacyMarketingRefusal } from './codes';
 import { toMainlandForm } from './number';
 import { readSubmitReply } from './submitReply';
+
+/** The forms of `stime` in two client libraries, which contradict each other. */
+const SCHEDULE_FORMS = ['dateTime', 'unixSeconds'];
 
 /**
  * webservice/sms.php: one text to many numbers, one id for all of them; a repeated request is a second
@@ -17,6 +21,7 @@ const submit: SendCall = {
 	replay: 'none',
 	encode: ({ messages }) => {
 		const [{ content }] = messages;
+		const stime = scheduledTime(messages[0], SCHEDULE_FORMS[0]);
 		return {
 			method: 'POST',
 			path: '/webservice/sms.php',
@@ -24,6 +29,7 @@ const submit: SendCall = {
 			form: {
 				mobile: messages.map((message) => toMainlandForm(message.to)).join(','),
 				content: content.kind === 'text' ? content.text : '',
+				...(stime === undefined ? {} : { stime }),
 			},
 		};
 	},
@@ -37,7 +43,7 @@ const submit: SendCall = {
  * Product B0, the marketing SMS before v1 (营销短信), on a host of its own: the vendor's demo code, and
  * DoveChen/yii2-ihuyi and zhenggg/easy-ihuyi on GitHub. Whether it refuses a single number, as two
  * client libraries do, is not published; nor is the form of its scheduled time (`stime`), which is
- * left out.
+ * therefore the user's to choose.
  *
  * One source bills by 66 characters where we count 67, so a text near the end of a part may cost one
  * more than shown.
@@ -53,6 +59,8 @@ export const marketingLegacy: SmsChannel = {
 		optOut: 'required',
 		content: 'text',
 		sender: 'none',
+		scheduling: 'provider',
 	},
+	fields: [scheduleFormField(SCHEDULE_FORMS)],
 	calls: [submit],
 };

@@ -1,6 +1,7 @@
 import { failure, type Failure } from '../../messaging/failure';
 import type { Message } from '../../messaging/message';
 import type { Batch, ProviderAnswer, SendCall, SmsChannel, Verdict } from '../contract';
+import { scheduledTime, scheduleFormField } from '../schedule';
 import { refusal } from './codes';
 import { formText } from './form';
 import { charactersOutsideGbk } from './gbk';
@@ -9,6 +10,9 @@ import { readReply } from './reply';
 
 /** As many as a reader can take in; the rest shows up after these are corrected. */
 const MOST_NAMED = 5;
+
+/** One unused comment shows the first form of `sendtime`; nothing else is known of it. */
+const SCHEDULE_FORMS = ['compactDate', 'dateTime', 'unixSeconds'];
 
 const textOf = ({ content }: Message) => (content.kind === 'text' ? content.text : '');
 
@@ -48,14 +52,18 @@ const send: SendCall = {
 	shares: 'content',
 	recipientsPerRequest: 500,
 	replay: 'none',
-	encode: ({ messages }) => ({
-		method: 'POST',
-		path: '/sms.php',
-		form: formText({
-			tele: messages.map((message) => toMainlandForm(message.to)).join(','),
-			msg: textOf(messages[0]),
-		}),
-	}),
+	encode: ({ messages }) => {
+		const sendtime = scheduledTime(messages[0], SCHEDULE_FORMS[0]);
+		return {
+			method: 'POST',
+			path: '/sms.php',
+			form: formText({
+				tele: messages.map((message) => toMainlandForm(message.to)).join(','),
+				msg: textOf(messages[0]),
+				...(sendtime === undefined ? {} : { sendtime }),
+			}),
+		};
+	},
 	decode,
 };
 
@@ -77,7 +85,9 @@ export const sms: SmsChannel = {
 		optOut: 'notRequired',
 		content: 'text',
 		sender: 'none',
+		scheduling: 'provider',
 	},
+	fields: [scheduleFormField(SCHEDULE_FORMS)],
 	check: checkCharacters,
 	calls: [send],
 };

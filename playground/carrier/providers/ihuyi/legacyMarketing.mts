@@ -39,11 +39,11 @@ export class LegacyMarketingProduct {
 	/**
 	 * Takes one text for several numbers under one id. Numbers that are refused do not stop the
 	 * others, as in marketing SMS v1 (reference 4.1; unknown here); if none is left, the first
-	 * refusal is the answer. `stime` is accepted in any form and has no effect here.
+	 * refusal is the answer. `stime` is accepted in any form and only noted in the journal.
 	 */
 	submit(fields: Record<string, string>): { messageId: string } | Refusal {
 		const { context, account } = this;
-		const { mobile = '', content = '' } = fields;
+		const { mobile = '', content = '', stime } = fields;
 		const at = context.now();
 		const refusal =
 			refuseMissing(fields, [
@@ -74,6 +74,7 @@ export class LegacyMarketingProduct {
 				text: content,
 				signature: found?.[1] ?? found?.[2],
 				receivedAt: at,
+				...(stime && { scheduledFor: stime }),
 				segments,
 			};
 			this.balance.charge(segments);

@@ -69,6 +69,7 @@ export class JiutianSms {
 				text,
 				signature: signatureOf(text),
 				receivedAt: now,
+				...(fields.sendtime && { scheduledFor: fields.sendtime }),
 				segments,
 			});
 		}

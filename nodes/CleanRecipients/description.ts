@@ -1,0 +1,138 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { numberField, optionsField } from '../shared/host/sending/options';
+import { DEFAULT_COUNTRIES } from '../shared/messaging/phoneNumber';
+import { DISTINCT_COUNTRIES } from '../shared/messaging/recipientList/distinctCountries';
+import { CAP_DAYS, CAP_MESSAGES } from './limits';
+
+const countryOptions = (
+	countries: ReadonlyArray<{ code: string; name: string; callingCode: string }>,
+): INodePropertyOptions[] =>
+	countries.map(({ code, name, callingCode }) => ({
+		name: `${name} (+${callingCode})`,
+		value: code,
+	}));
+
+/** A field of the items at one of the list inputs. */
+export interface ListField {
+	name: string;
+	displayName: string;
+	default: string;
+}
+
+export const SUPPRESSION_PHONE: ListField = {
+	name: 'suppressionPhoneField',
+	displayName: 'Suppression List: Phone Field',
+	default: 'phone',
+};
+
+export const HISTORY_PHONE: ListField = {
+	name: 'historyPhoneField',
+	displayName: 'Send History: Phone Field',
+	default: 'to',
+};
+
+export const HISTORY_TIME: ListField = {
+	name: 'historyTimeField',
+	displayName: 'Send History: Time Field',
+	default: 'submittedAt',
+};
+
+const fieldOption = (
+	{ displayName, name, default: standard }: ListField,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: standard,
+	placeholder: `e.g. ${standard}`,
+	description,
+});
+
+/** The form of the node. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Phone Field',
+		name: 'phoneField',
+		type: 'string',
+		required: true,
+		requiresDataPath: 'single',
+		default: 'phone',
+		placeholder: 'e.g. phone',
+		description:
+			'Name of the field with the phone number (手机号), not the number itself. If it holds several numbers, the first usable one counts.',
+	},
+	{
+		displayName: 'Default Country',
+		name: 'defaultCountry',
+		type: 'options',
+		options: countryOptions(DEFAULT_COUNTRIES),
+		default: 'CN',
+		description: 'Country of numbers that are written without a country code',
+	},
+	{
+		displayName: 'Duplicates',
+		name: 'duplicates',
+		type: 'options',
+		options: [
+			{ name: 'Keep First', value: 'first', description: 'The contact that comes first' },
+			{ name: 'Keep Last', value: 'last', description: 'The contact that comes last' },
+			{
+				name: 'Keep Most Complete',
+				value: 'mostComplete',
+				description: 'The contact with the most filled fields; of equal ones the first',
+			},
+		],
+		default: 'first',
+		description: 'Which of several contacts with the same number goes ahead',
+	},
+	optionsField([
+		{
+			displayName: 'Countries',
+			name: 'countries',
+			type: 'multiOptions',
+			options: countryOptions(DISTINCT_COUNTRIES),
+			default: ['CN'],
+			description:
+				'Numbers of other countries are held back. Territories that share the numbers of a country, such as Jersey, count as that country.',
+		},
+		numberField(
+			CAP_DAYS,
+			"The days, of 24 hours each, in which messages are counted. Only with 'Send History'.",
+			true,
+		),
+		numberField(
+			CAP_MESSAGES,
+			"How many messages a number may get in those days. Only with 'Send History'.",
+			true,
+		),
+		{
+			displayName: 'Landlines',
+			name: 'landlines',
+			type: 'options',
+			options: [
+				{ name: 'Hold Back', value: 'holdBack' },
+				{
+					name: 'Keep',
+					value: 'keep',
+					description: 'Landlines of mainland China with their area code count as usable',
+				},
+			],
+			default: 'keep',
+			description: 'What to do with landlines (固定电话), which cannot receive text messages',
+		},
+		fieldOption(
+			SUPPRESSION_PHONE,
+			"Name of the field with the number on 'Suppression List', such as 'from' for items of SMS Reply Trigger",
+		),
+		fieldOption(
+			HISTORY_PHONE,
+			"Name of the field with the number in 'Send History'; Send SMS calls it 'to'",
+		),
+		fieldOption(
+			HISTORY_TIME,
+			"Name of the field with the time in 'Send History'. Messages with the 'outcome' rejected, held or skipped do not count.",
+		),
+	]),
+];

@@ -1,0 +1,19 @@
+import type { NumberOption } from '../shared/host/numberOption';
+
+/** Messages that a number may get. */
+export const CAP_MESSAGES: NumberOption = {
+	name: 'frequencyCapMessages',
+	displayName: 'Frequency Cap (Messages)',
+	least: 1,
+	most: 1000,
+	default: 3,
+};
+
+/** In so many days. */
+export const CAP_DAYS: NumberOption = {
+	name: 'frequencyCapDays',
+	displayName: 'Frequency Cap (Days)',
+	least: 1,
+	most: 366,
+	default: 30,
+};

@@ -1,0 +1,85 @@
+import { DateTime } from 'luxon';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { ContactNumber } from '../shared/messaging/recipientList/contactNumber';
+import type { HeldBack, Verdict } from '../shared/messaging/recipientList/verdict';
+import { withFields } from './fields';
+
+const numberFields = ({ e164, country, carrier }: ContactNumber): IDataObject => ({
+	phone: e164,
+	...(country === undefined ? {} : { country }),
+	// The prefix does not know number portability (携号转网).
+	...(carrier === undefined ? {} : { carrier, carrierBasis: 'prefix' }),
+});
+
+const heldBackFields = (
+	{ reason, message, duplicateOf, retryAt }: Omit<HeldBack, 'ready' | 'number'>,
+	itemIndex: number,
+	timezone: string,
+): IDataObject => ({
+	heldBack: {
+		reason,
+		message: `${message} [item ${itemIndex}]`,
+		...(duplicateOf === undefined ? {} : { duplicateOf }),
+		...(retryAt === undefined
+			? {}
+			: { retryAt: DateTime.fromMillis(retryAt, { zone: timezone }).toISO() }),
+	},
+});
+
+/** An item that was held back before and comes again is judged anew, so the old word goes. */
+function withoutEarlierVerdict(json: IDataObject): IDataObject {
+	const { heldBack, ...rest } = json;
+	const isVerdict =
+		typeof heldBack === 'object' &&
+		heldBack !== null &&
+		'reason' in heldBack &&
+		'message' in heldBack;
+	return isVerdict ? rest : json;
+}
+
+const outputItem = (
+	{ json, binary }: INodeExecutionData,
+	itemIndex: number,
+	added: IDataObject,
+): INodeExecutionData => ({
+	json: withFields(withoutEarlierVerdict(json), added),
+	...(binary ? { binary } : {}),
+	pairedItem: { item: itemIndex },
+});
+
+/**
+ * The two outputs of the node, Ready and Held Back: each contact as it came, with the fields of the
+ * verdict. Both in input order.
+ *
+ * @param timezone IANA name of the workflow's time zone
+ */
+export function outputItems(
+	contacts: readonly INodeExecutionData[],
+	verdicts: readonly Verdict[],
+	timezone: string,
+): INodeExecutionData[][] {
+	const ready: INodeExecutionData[] = [];
+	const heldBack: INodeExecutionData[] = [];
+	verdicts.forEach((verdict, itemIndex) => {
+		const added = {
+			...(verdict.number ? numberFields(verdict.number) : {}),
+			...(verdict.ready ? {} : heldBackFields(verdict, itemIndex, timezone)),
+		};
+		(verdict.ready ? ready : heldBack).push(outputItem(contacts[itemIndex], itemIndex, added));
+	});
+	return [ready, heldBack];
+}
+
+/** All contacts through Held Back, because the node could not check them. */
+export const uncheckedItems = (
+	contacts: readonly INodeExecutionData[],
+	{ message }: Error,
+): INodeExecutionData[][] => [
+	[],
+	contacts.map((contact, itemIndex) =>
+		outputItem(contact, itemIndex, {
+			heldBack: { reason: 'configuration', message: `${message} [item ${itemIndex}]` },
+		}),
+	),
+];

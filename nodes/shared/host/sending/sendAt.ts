@@ -1,0 +1,64 @@
+import { DateTime } from 'luxon';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { refused, type Checked } from '../../dispatch/check/checked';
+import { failure } from '../../messaging/failure';
+import { PROVIDERS } from '../../providers/registry';
+import { asText } from './readParameters';
+
+/** The message types whose provider keeps a message until its time. */
+const scheduling = PROVIDERS.flatMap(({ displayName, sms, mms = {} }) =>
+	[...Object.values(sms), ...Object.values(mms)]
+		.filter(({ limits }) => limits.scheduling === 'provider')
+		.map((channel) => `${displayName} ${channel.displayName}`),
+);
+
+/** The option in the form. */
+export const sendAtField: INodeProperties = {
+	displayName: 'Send At',
+	name: 'sendAt',
+	type: 'dateTime',
+	default: '',
+	description: `When the message shall go out. These providers keep it until then: ${scheduling.join('; ')}. With the others it leaves through Not Accepted as held, with 'retryAt' for a Wait node.`,
+};
+
+/** A time as n8n gives it, in milliseconds since 1970; undefined if it is none. */
+function readTime(value: unknown, zone: string): number | undefined {
+	const time = DateTime.isDateTime(value)
+		? value
+		: DateTime.fromISO(asText(value).trim().replace(' ', 'T'), { zone });
+	return time.isValid ? time.toMillis() : undefined;
+}
+
+/**
+ * Gives each message the time of its item; a message whose time cannot be read is refused.
+ *
+ * @param itemOf item of the entry at a place
+ */
+export function withSendAt(
+	context: IExecuteFunctions,
+	checked: readonly Checked[],
+	itemOf: (place: number) => number,
+): Checked[] {
+	const zone = context.getTimezone();
+	const optionOf = (itemIndex: number) =>
+		(context.getNodeParameter('options', itemIndex, {}) as IDataObject).sendAt;
+	const first = optionOf(0);
+	if (first === undefined || first === '') return [...checked];
+
+	return checked.map((entry, place) => {
+		if ('settled' in entry) return entry;
+		const value = optionOf(itemOf(place));
+		if (value === undefined || value === '') return entry;
+		const sendAt = readTime(value, zone);
+		return sendAt === undefined
+			? refused(
+					entry.message.to,
+					failure(
+						'configuration',
+						`'Send At' is '${asText(value)}', which is no date with a time. Write for example 2026-11-28 09:00.`,
+					),
+				)
+			: { ...entry, message: { ...entry.message, sendAt } };
+	});
+}

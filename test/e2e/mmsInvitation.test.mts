@@ -1,0 +1,290 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { defaultSubmailAccount } from '../../playground/carrier/providers/submail/accountOptions.mts';
+import { Editor, startBrowser } from '../../playground/editor.mts';
+import { downloadPreview, previewWorkflow } from '../../playground/mmsPreview.mts';
+import { pngPoster } from '../../playground/pictures.mts';
+import { MMS_ACCOUNTS } from '../nodes/support/accounts';
+import { submitForm } from './support/forms.mts';
+import { http, journal, n8n, playground, receiptsSettled } from './support/playground.mts';
+import { chained, eventually, node, runToEnd, settledRows, workflowOf } from './support/runs.mts';
+
+const control = `${playground.carrierUrl}/_carrier`;
+
+const ihuyi = MMS_ACCOUNTS['ihuyi C MMS'];
+const ihuyiCredential = async () =>
+	await n8n.createCredential({
+		name: 'ihuyi MMS',
+		type: ihuyi.credentialType,
+		data: { ...ihuyi.credential, baseUrl: `${playground.carrierUrl}/ihuyi` },
+	});
+
+describe('a form with a poster', () => {
+	const webhookId = randomUUID();
+	beforeAll(async () => {
+		const id = await n8n.createWorkflow(
+			chained('Invite by form', [
+				node('Form', 'n8n-nodes-base.formTrigger', {
+					typeVersion: 2.3,
+					webhookId,
+					parameters: {
+						formTitle: 'Invite',
+						formFields: {
+							values: [
+								{ fieldLabel: 'Phone', requiredField: true },
+								{ fieldLabel: 'Poster', fieldType: 'file', multipleFiles: false },
+							],
+						},
+						options: {},
+					},
+				}),
+				node('Send MMS Invitation', 'n8n-nodes-sms-mms.sendMmsInvitation', {
+					parameters: {
+						...{ provider: ihuyi.provider, messageType: ihuyi.messageType, ...ihuyi.parameters },
+						...{ to: '={{ $json.Phone }}', contentMode: 'compose', eventName: '2026示例工业展' },
+						media: { file: [{ source: 'binary', binaryField: 'Poster' }] },
+						options: ihuyi.options,
+					},
+					credentials: { [ihuyi.credentialType]: await ihuyiCredential() },
+				}),
+			]),
+		);
+		await n8n.publish(id);
+	}, 60_000);
+
+	// The smallest JPEG that browsers show: one grey pixel.
+	const jpeg = Buffer.from(
+		'/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////' +
+			'////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+		'base64',
+	);
+
+	it.each([
+		['PNG', '15400150001', 'poster.png', 'image/png', pngPoster(160, 90)],
+		['JPEG', '15400150002', 'poster.jpg', 'image/jpeg', jpeg],
+	])(
+		'brings a %s to the provider byte for byte',
+		async (_, phone, name, type, picture) => {
+			const file = new File([picture], name, { type });
+			expect(await submitForm(webhookId, { Phone: phone, Poster: file })).toBe(200);
+
+			const [taken] = await eventually(
+				async () => (await journal()).filter(({ to }) => to === phone),
+				(messages) => messages.length > 0,
+			);
+			const sha256 = createHash('sha256').update(picture).digest('hex');
+			expect(taken.text).toContain('2026示例工业展');
+			expect(taken.pages?.flatMap(({ media }) => media ?? [])).toEqual([
+				{ type, bytes: picture.length, sha256 },
+			]);
+			const kept = await http.get(`${control}/media/${sha256}`, { responseType: 'arraybuffer' });
+			expect(Buffer.from(kept.data).equals(picture)).toBe(true);
+		},
+		60_000,
+	);
+});
+
+describe('the example with SMS fallback', () => {
+	interface Row {
+		messageKey: string;
+		contactId: string | null;
+		phone: string | null;
+		outcome: string | null;
+		failureCategory: string | null;
+		messageId: string | null;
+		status: string | null;
+		smsOutcome: string | null;
+		smsMessageId: string | null;
+	}
+
+	/** What becomes of the guests, from the first to the last; the others are reached. */
+	const FATES = {
+		delivered: { status: 'delivered' },
+		unreachable: { status: 'undelivered', receiptCopies: 3, receiptDelayMs: 700 },
+		blockedLater: { status: 'undelivered', code: 'BLACK', receiptCopies: 2 },
+		wrongNumber: { status: 'undelivered', code: 'PHONEERR' },
+		optedOut: { refusal: 253 },
+		silent: { status: 'none' },
+		// Taken for what the contact's id stands for: a word that the simulator's carrier refuses.
+		forbiddenWord: { status: 'delivered' },
+	};
+	type Kind = keyof typeof FATES;
+	const SHARES: ReadonlyArray<[kind: Kind, guests: number]> = [
+		['unreachable', 20],
+		['blockedLater', 3],
+		['wrongNumber', 3],
+		['forbiddenWord', 10],
+		['optedOut', 3],
+		['silent', 3],
+		['delivered', 158],
+	];
+
+	const guests = SHARES.flatMap(([kind, count]) => Array.from({ length: count }, () => kind)).map(
+		(kind, index) => ({
+			kind,
+			contactId: `G${index}${kind === 'forbiddenWord' ? '-发票' : ''}`,
+			name: `客人${index}`,
+			phone: `1540016${String(index).padStart(4, '0')}`,
+			registrationLink: `https://example.com/r/${index}`,
+		}),
+	);
+	const phonesOf = (...kinds: Kind[]) =>
+		guests.filter(({ kind }) => kinds.includes(kind)).map(({ phone }) => phone);
+	const isGuest = new Set(guests.map(({ phone }) => phone));
+	const taken = async (product: 'mms' | 'sms') =>
+		(await journal())
+			.filter((message) => message.provider === 'submail' && isGuest.has(message.to))
+			.filter((message) => (message.product === 'mms') === (product === 'mms'))
+			.map(({ to }) => to)
+			.sort();
+	const wireForm = (phone: string | null) => String(phone).replace('+86', '');
+	const tableRows = async () => {
+		const rows = await settledRows<Row>('mmsInvitations');
+		return rows.filter(({ phone }) => isGuest.has(wireForm(phone)));
+	};
+
+	beforeAll(async () => {
+		const [first] = guests;
+		const columns = Object.keys(first).filter((name) => name !== 'kind') as Array<'phone'>;
+		// Besides, a number that is none and one that comes twice: 202 lines.
+		const further = [
+			{ ...first, contactId: 'twice' },
+			{ ...first, contactId: 'none', phone: '12345' },
+		];
+		const lines = [...guests, ...further].map((guest) =>
+			columns.map((name) => guest[name]).join(','),
+		);
+		const file = join(playground.filesFolder, 'mms-guests.csv');
+		await writeFile(file, [columns.join(','), ...lines].join('\n'));
+
+		await Promise.all(
+			guests.map(async ({ phone, kind }) => {
+				const { status } = await http.post(`${control}/fates`, {
+					number: phone,
+					fate: FATES[kind],
+				});
+				expect(status).toBe(204);
+			}),
+		);
+		// The example as it is, but for its list of contacts.
+		const example = await workflowOf(playground.workflowIds['mms-invitation']);
+		const source = example.nodes.find(({ name }) => name === 'Read contacts file')!;
+		source.parameters.fileSelector = '.n8n-files/mms-guests.csv';
+		const id = await n8n.createWorkflow({ ...example, settings: { executionOrder: 'v1' } });
+		await runToEnd(id, 'Start campaign');
+		await receiptsSettled();
+	}, 240_000);
+
+	it('sends the MMS to everybody whom SUBMAIL takes, once', async () => {
+		const refused = phonesOf('forbiddenWord', 'optedOut');
+		expect(await taken('mms')).toEqual(
+			guests
+				.map(({ phone }) => phone)
+				.filter((phone) => !refused.includes(phone))
+				.sort(),
+		);
+	});
+
+	it('sends exactly one SMS to those whom only the MMS did not reach, and to nobody else', async () => {
+		const wanted = phonesOf('unreachable', 'forbiddenWord').sort();
+		await eventually(
+			async () => await taken('sms'),
+			(phones) => phones.length >= wanted.length,
+		);
+		await tableRows(); // until nothing moves any more
+		expect(await taken('sms')).toEqual(wanted);
+
+		const { data: requests } = await http.get(`${control}/requests`);
+		const asked = (requests as Array<{ path: string; numbers: string[] }>)
+			.filter(({ path }) => path.startsWith('/submail/sms/'))
+			.flatMap(({ numbers }) => numbers);
+		expect(asked.filter((number) => isGuest.has(number)).sort()).toEqual(wanted);
+	}, 120_000);
+
+	it('accounts for every guest in the table', async () => {
+		const rows = (await tableRows()).filter(({ outcome }) => outcome);
+		const told = new Map(
+			rows
+				.filter(({ contactId }) => contactId !== 'twice')
+				.map(({ phone, outcome, status, failureCategory, smsOutcome }) => [
+					wireForm(phone),
+					[outcome, status, failureCategory, smsOutcome].map((value) => value ?? ''),
+				]),
+		);
+		const expected: Record<Kind, string[]> = {
+			delivered: ['accepted', 'delivered', '', ''],
+			unreachable: ['accepted', 'undelivered', 'unreachable', 'accepted'],
+			blockedLater: ['accepted', 'undelivered', 'blocked', ''],
+			wrongNumber: ['accepted', 'undelivered', 'invalidNumber', ''],
+			optedOut: ['rejected', '', 'blocked', ''],
+			silent: ['accepted', '', '', ''],
+			forbiddenWord: ['rejected', '', 'contentRejected', 'accepted'],
+		};
+		expect(told).toEqual(new Map(guests.map(({ phone, kind }) => [phone, expected[kind]])));
+		expect(rows.filter(({ contactId }) => contactId === 'twice')).toMatchObject([
+			{ outcome: 'skipped', smsOutcome: null },
+		]);
+		const wrong = (await settledRows<Row>('mmsInvitations')).filter(
+			({ phone }) => phone === '12345',
+		);
+		expect(wrong).toMatchObject([{ failureCategory: 'invalidNumber', smsOutcome: null }]);
+	}, 60_000);
+
+	it('sends one SMS even if the same receipt comes twenty times at once', async () => {
+		const [phone] = phonesOf('silent');
+		const row = (await tableRows()).find((candidate) => wireForm(candidate.phone) === phone);
+		const token = 'any';
+		const receipt = new URLSearchParams({
+			...{ events: 'dropped', address: phone, app: defaultSubmailAccount.mmsAppId },
+			...{ send_id: String(row?.messageId), report: 'UNDELIV', timestamp: '1795300000', token },
+			signature: createHash('md5')
+				.update(token + defaultSubmailAccount.subhookKey)
+				.digest('hex'),
+		});
+		const { url } = playground.pushAddresses.find(
+			({ provider, kind }) => provider === 'submail' && kind === 'receipt',
+		)!;
+		const answers = await Promise.all(Array.from({ length: 20 }, () => http.post(url, receipt)));
+		expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+
+		await eventually(
+			async () => (await taken('sms')).includes(phone),
+			(sent) => sent,
+		);
+		await tableRows();
+		expect((await taken('sms')).filter((to) => to === phone)).toHaveLength(1);
+	}, 120_000);
+});
+
+/** An image element, as far as it is used; tests are compiled without the types of browsers. */
+interface Picture {
+	src: string;
+	naturalWidth: number;
+	decode(): Promise<void>;
+}
+
+it('shows the invitation before anything is sent', async () => {
+	const browser = await startBrowser();
+	try {
+		const editor = await Editor.open(browser, playground.n8nUrl, playground.owner);
+		const id = await n8n.createWorkflow(previewWorkflow(await ihuyiCredential()));
+		const svg = await downloadPreview(editor, id);
+		const page = await browser.newPage();
+		await page.setContent('<img>');
+		const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+		const width = await page.locator('img').evaluate(async (element, src) => {
+			const image = element as unknown as Picture;
+			image.src = src;
+			await image.decode();
+			return image.naturalWidth;
+		}, source);
+		expect(width).toBeGreaterThan(0);
+		expect(svg).toContain('张三');
+		expect(svg).toContain('data:image/png;base64,');
+		expect((await journal()).filter(({ to }) => to === '15400000001')).toEqual([]);
+	} finally {
+		await browser.close();
+	}
+}, 120_000);

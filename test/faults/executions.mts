@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Execution } from '../../playground/n8nApi.mts';
+import { Problem } from '../../playground/problem.mts';
+import type { Stage } from './stage.mts';
+
+/** One item that a node that sends has put out, as far as it is judged. */
+export interface OutcomeItem {
+	outcome: 'accepted' | 'rejected' | 'held' | 'skipped' | 'unknown';
+	/** E.164 */
+	to: string;
+	attempts: number;
+	skipReason?: string;
+	failure?: { category: string; message: string };
+	retryAt?: string;
+}
+
+interface NodeRun {
+	data?: { main: Array<Array<{ json: unknown }> | null> };
+}
+
+/** An execution with its data, as n8n's public API has it. */
+export interface FinishedExecution extends Execution {
+	data: { resultData: { runData: Record<string, NodeRun[]>; error?: { message: string } } };
+}
+
+const UNDER_WAY = ['new', 'running', 'waiting'];
+
+/** The state of an execution, without its data. */
+export const statusOf = async ({ api }: Stage, id: string): Promise<string> =>
+	(await api.execution(id)).status;
+
+/** Whether an execution has ended, in whatever way. */
+export const hasEnded = async (stage: Stage, id: string): Promise<boolean> =>
+	!UNDER_WAY.includes(await statusOf(stage, id));
+
+/**
+ * Waits until an execution has ended.
+ *
+ * @throws Problem if it takes too long, or if n8n ends by itself
+ */
+export async function untilEnded(stage: Stage, id: string, withinMs = 600_000): Promise<void> {
+	const deadline = Date.now() + withinMs;
+	while (!(await Promise.race([hasEnded(stage, id), stage.crashed]))) {
+		if (Date.now() > deadline) throw new Problem(`Execution ${id} took over ${withinMs / 1000} s.`);
+		await sleep(200);
+	}
+}
+
+/** An execution with its data, once it has ended. */
+export async function finished(stage: Stage, id: string): Promise<FinishedExecution> {
+	await untilEnded(stage, id);
+	return (await stage.api.execution(id, true)) as FinishedExecution;
+}
+
+/** What the last run of a node put out, all outputs together. */
+export const itemsOf = <Item = OutcomeItem,>(
+	{ data }: FinishedExecution,
+	nodeName: string,
+): Item[] =>
+	(data.resultData.runData[nodeName]?.at(-1)?.data?.main ?? [])
+		.flatMap((items) => items ?? [])
+		.map(({ json }) => json as Item);

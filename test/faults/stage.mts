@@ -1,0 +1,116 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import axios from 'axios';
+import { type InstalledN8n, installN8n } from '../../playground/installN8n.mts';
+import { N8nApi } from '../../playground/n8nApi.mts';
+import { type N8nServer, startN8n } from '../../playground/n8nServer.mts';
+import { packPackage, unpackInto } from '../../playground/packPackage.mts';
+import { n8nInstallFolder, projectFolder, runLayout } from '../../playground/paths.mts';
+import { anyFreePort } from '../../playground/ports.mts';
+import { playgroundOwner } from '../../playground/provision.mts';
+
+export interface StageOptions {
+	/** Emptied first. */
+	runFolder: string;
+	/** The packed package; without it, it is built and packed. */
+	packageFile?: string;
+	/** More environment for n8n. */
+	env?: NodeJS.ProcessEnv;
+	signal?: AbortSignal;
+	log: (sentence: string) => void;
+}
+
+/** A real n8n with the package, which can be killed and started again on the same data. */
+export class Stage {
+	private server!: N8nServer;
+	private starts = 0;
+	private constructor(
+		private readonly options: StageOptions,
+		private readonly install: InstalledN8n,
+		private readonly port: number,
+	) {}
+
+	/** The owner's session; it outlives the process of n8n. */
+	api!: N8nApi;
+
+	static async open(options: StageOptions): Promise<Stage> {
+		const { runFolder, log, signal } = options;
+		const install = await installN8n({ folder: n8nInstallFolder, log, signal });
+		await rm(runFolder, { recursive: true, force: true });
+		const tarball = options.packageFile
+			? { packageName: 'n8n-nodes-sms-mms', file: options.packageFile }
+			: await packPackage({ projectFolder, tarballFolder: runFolder, signal });
+		await unpackInto(runLayout(runFolder).userFolder, tarball, signal);
+		const stage = new Stage(options, install, await anyFreePort());
+		await stage.start();
+		stage.api = await N8nApi.setUpOwner(stage.url, playgroundOwner, signal);
+		return stage;
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${this.port}`;
+	}
+
+	/** The Node that n8n runs on; it brings SQLite. */
+	get node(): string {
+		return this.install.node;
+	}
+
+	get pid(): number {
+		return this.server.pid;
+	}
+
+	/** Never resolves; rejects if n8n ends by itself. */
+	get crashed(): Promise<never> {
+		return this.server.crashed;
+	}
+
+	get databaseFile(): string {
+		return join(this.dataFolder, 'database.sqlite');
+	}
+
+	/** What n8n wrote while it ran; a file for each start. */
+	get logFiles(): string[] {
+		return Array.from({ length: this.starts }, (_, index) => this.logFile(index + 1));
+	}
+
+	async start(): Promise<void> {
+		// n8n waits ten seconds after a crash if it finds this file, which only slows down crash loops.
+		await rm(join(this.dataFolder, 'crash.journal'), { force: true });
+		const { runFolder, env, signal } = this.options;
+		this.starts++;
+		this.server = await startN8n({
+			...runLayout(runFolder),
+			install: this.install,
+			port: this.port,
+			logFile: this.logFile(this.starts),
+			env,
+			signal,
+		});
+	}
+
+	/** kill -9 of n8n and its task runner; returns once they are gone. */
+	async kill(): Promise<void> {
+		process.kill(-this.server.pid, 'SIGKILL');
+		await this.server.crashed.catch(() => undefined);
+	}
+
+	async stop(): Promise<void> {
+		await this.server?.stop();
+	}
+
+	/** Stops an execution, as the editor's button does. */
+	async stopExecution(id: string): Promise<void> {
+		const { cookie } = this.api.session;
+		const client = axios.create({ baseURL: this.url, headers: { cookie }, proxy: false });
+		await client.post(`/rest/executions/${id}/stop`, {});
+	}
+
+	private get dataFolder(): string {
+		return join(runLayout(this.options.runFolder).userFolder, '.n8n');
+	}
+
+	private logFile(start: number): string {
+		return join(this.options.runFolder, `n8n-${start}.log`);
+	}
+}

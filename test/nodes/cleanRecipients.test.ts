@@ -1,0 +1,369 @@
+import { WorkflowExecute } from 'n8n-core';
+import {
+	Workflow,
+	type IBinaryKeyData,
+	type IConnections,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+} from 'n8n-workflow';
+
+import { CleanRecipients } from '../../nodes/CleanRecipients/CleanRecipients.node';
+import { additionalDataFor, node, outputsOf } from './support/engine';
+
+const DAY = 86_400_000;
+
+/** A node that emits what its parameters hold: `json` and, for some items, files. */
+const listType = {
+	description: {
+		displayName: 'List',
+		name: 'list',
+		group: ['transform'],
+		version: 1,
+		description: 'Emits the items of a test',
+		defaults: { name: 'List' },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [{ displayName: 'Items', name: 'items', type: 'json', default: [] }],
+	},
+	async execute(this: IExecuteFunctions) {
+		return [this.getNodeParameter('items', 0, []) as unknown as INodeExecutionData[]];
+	},
+} as unknown as INodeType;
+
+const TYPES: Readonly<Record<string, INodeType>> = {
+	list: listType,
+	cleanRecipients: new CleanRecipients(),
+};
+const nodeTypes = {
+	getByName: (type: string) => TYPES[type],
+	getByNameAndVersion: (type: string) => TYPES[type],
+	getKnownTypes: () => ({}),
+} as INodeTypes;
+
+type List = Array<IDataObject | { json: IDataObject; binary: IBinaryKeyData }>;
+
+const listNode = (name: string, items: List) =>
+	node(name, 'list', {
+		items: items.map((item) => ('json' in item ? item : { json: item })),
+	} as unknown as INode['parameters']);
+
+/** A list for one input; several at the same input make the node run several times. */
+interface Connected {
+	input: number;
+	items: List;
+}
+
+/** Start hands over to the lists, and these to their inputs. */
+async function run(
+	connected: Connected[],
+	parameters: IDataObject = {},
+	settings: Partial<INode> = {},
+) {
+	const names = connected.map((_, index) => `List ${index}`);
+	const connections: IConnections = {
+		Start: { main: [names.map((name) => ({ node: name, type: 'main', index: 0 }))] },
+	};
+	connected.forEach(({ input }, index) => {
+		connections[names[index]] = { main: [[{ node: 'Clean', type: 'main', index: input }]] };
+	});
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'test',
+		nodes: [
+			listNode('Start', [{ go: true }]),
+			...connected.map(({ items }, index) => ({
+				...listNode(names[index], items),
+				position: [0, 100 * index] as [number, number],
+			})),
+			node('Clean', 'cleanRecipients', parameters as INode['parameters'], settings),
+		],
+		connections,
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai' },
+	});
+	const engine = new WorkflowExecute(additionalDataFor({}, workflow.id), 'trigger');
+	const result = await engine.run({ workflow, startNode: workflow.getNode('Start') ?? undefined });
+	const [ready = [], heldBack = []] = outputsOf(result, 'Clean');
+	const runs = result.data.resultData.runData.Clean ?? [];
+	return { ready, heldBack, runs, error: result.data.resultData.error };
+}
+const contacts = (...items: List): Connected => ({ input: 0, items });
+const suppression = (...items: List): Connected => ({ input: 1, items });
+const history = (...items: List): Connected => ({ input: 2, items });
+const reasons = (items: INodeExecutionData[]) =>
+	items.map(({ json, pairedItem }) => [(json.heldBack as IDataObject).reason, pairedItem]);
+
+const A = '13800138000';
+const B = '13000130000';
+const sent = (to: string, daysAgo: number, outcome = 'accepted') => ({
+	to,
+	outcome,
+	submittedAt: new Date(Date.now() - daysAgo * DAY).toISOString(),
+});
+
+describe('inputs', () => {
+	it('runs with contacts alone', async () => {
+		const { ready, heldBack, runs } = await run([contacts({ phone: A }, { phone: 'abc' })]);
+		expect(runs).toHaveLength(1);
+		expect(ready).toMatchObject([{ json: { phone: `+86${A}` }, pairedItem: { item: 0 } }]);
+		expect(reasons(heldBack)).toEqual([['invalidNumber', { item: 1 }]]);
+	});
+
+	it.each([
+		['contacts first', [contacts({ phone: A }, { phone: B }), suppression({ phone: `+86 ${A}` })]],
+		['list first', [suppression({ phone: `+86 ${A}` }), contacts({ phone: A }, { phone: B })]],
+	])('waits for the suppression list (%s)', async (_, connected) => {
+		const { ready, heldBack, runs } = await run(connected);
+		expect(runs).toHaveLength(1);
+		expect(ready.map(({ json }) => json.phone)).toEqual([`+86${B}`]);
+		expect(reasons(heldBack)).toEqual([['suppressed', { item: 0 }]]);
+	});
+
+	it('waits for the history, also where no suppression list is connected', async () => {
+		const { ready, heldBack, runs } = await run([
+			contacts({ phone: A }, { phone: B }),
+			history(sent(`+86${A}`, 1), sent(`+86${A}`, 5), sent(`+86${A}`, 29), sent(B, 1), sent(B, 31)),
+		]);
+		expect(runs).toHaveLength(1);
+		expect(ready.map(({ json }) => json.phone)).toEqual([`+86${B}`]);
+		const { reason, retryAt } = heldBack[0].json.heldBack as IDataObject;
+		expect(reason).toBe('overCap');
+		expect(retryAt).toMatch(/\+08:00$/);
+		expect(Math.abs(Date.parse(String(retryAt)) - Date.now() - DAY)).toBeLessThan(60_000);
+	});
+
+	it('takes all three', async () => {
+		const options = { frequencyCapMessages: 1.5, suppressionPhoneField: 'from' };
+		const { ready, heldBack, runs } = await run(
+			[
+				history(sent(B, 1), sent('13700137000', 1, 'rejected')),
+				suppression({ from: A }),
+				contacts({ phone: A }, { phone: B }, { phone: '13700137000' }),
+			],
+			{ options },
+		);
+		expect(runs).toHaveLength(1);
+		expect(ready.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 2 }]);
+		expect(reasons(heldBack)).toEqual([
+			['suppressed', { item: 0 }],
+			['overCap', { item: 1 }],
+		]);
+	});
+
+	it('an empty list holds nobody back, also where n8n makes an empty item of it', async () => {
+		for (const items of [[], [{}]]) {
+			const { ready } = await run([contacts({ phone: A }), suppression(...items)]);
+			expect(ready).toHaveLength(1);
+		}
+	});
+
+	it('does not run without contacts', async () => {
+		expect((await run([contacts(), suppression({ phone: A })])).runs).toEqual([]);
+	});
+
+	it('refuses a list of which nothing can be read', async () => {
+		const { ready, error } = await run([contacts({ phone: A }), suppression({ tel: A })]);
+		expect(ready).toEqual([]);
+		expect(error).toMatchObject({
+			message: "No entry of 'Suppression List' has a phone number in the field 'phone'",
+			description: expect.stringContaining("'Suppression List: Phone Field'"),
+		});
+		const without = await run([contacts({ phone: A }), history({ to: A, at: 'yesterday' })]);
+		expect(without.error?.message).toMatch(/'Send History'.*'to'.*'submittedAt'/);
+	});
+
+	it('says how many entries of a list were passed over', async () => {
+		const { ready, runs } = await run([
+			contacts({ phone: A }, { phone: B }),
+			suppression({ phone: A }, { phone: '138****8000' }),
+		]);
+		expect(ready).toHaveLength(1);
+		expect(runs[0].hints).toMatchObject([
+			{ message: expect.stringMatching(/^1 of 2 entries of 'Suppression List'/) },
+		]);
+	});
+
+	it('refuses contacts that come after the list has gone to an earlier run', async () => {
+		const { runs, error } = await run([
+			contacts({ phone: B }),
+			suppression({ phone: A }),
+			contacts({ phone: A }),
+		]);
+		expect(runs).toHaveLength(2);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/'Suppression List'/),
+			description: expect.stringMatching(/Merge/),
+		});
+		expect(runs[1].data?.main ?? []).toEqual([]);
+	});
+
+	it('without lists, contacts may come in several runs', async () => {
+		const { runs, error } = await run([contacts({ phone: B }), contacts({ phone: A })]);
+		expect(error).toBeUndefined();
+		expect(runs).toHaveLength(2);
+	});
+});
+
+describe('items', () => {
+	it('pass through untouched, with their files, in input order', async () => {
+		const binary = { card: { data: 'aGk=', mimeType: 'text/plain' } };
+		const guest = { name: '张三', tags: ['vip'], address: { city: '上海' }, mobile: `${A}/${B}` };
+		const { ready, heldBack } = await run(
+			[contacts({ json: guest, binary }, { name: '李四' }, { json: { ...guest }, binary })],
+			{ phoneField: 'mobile' },
+		);
+		const added = {
+			phone: `+86${A}`,
+			country: 'CN',
+			carrier: 'China Mobile',
+			carrierBasis: 'prefix',
+		};
+		expect(ready).toEqual([{ json: { ...guest, ...added }, binary, pairedItem: { item: 0 } }]);
+		expect(heldBack).toEqual([
+			{
+				json: {
+					name: '李四',
+					heldBack: {
+						reason: 'empty',
+						message: expect.stringMatching(/^The field 'mobile' is empty.*\[item 1\]$/),
+					},
+				},
+				pairedItem: { item: 1 },
+			},
+			{
+				json: {
+					...guest,
+					...added,
+					heldBack: {
+						reason: 'duplicate',
+						message: expect.stringMatching(/^Item 0 .*'Duplicates'.*\[item 2\]$/),
+						duplicateOf: 0,
+					},
+				},
+				binary,
+				pairedItem: { item: 2 },
+			},
+		]);
+	});
+
+	it('lose nothing to a field of the same name', async () => {
+		const guest = { phone: '138 0013 8000', country: 'China', carrier: '', heldBack: 'no' };
+		const { ready } = await run([contacts(guest, { phone: `+86${B}`, country: 'CN' })]);
+		expect(ready[0].json).toEqual({
+			phone: `+86${A}`,
+			phoneAsTyped: '138 0013 8000',
+			country: 'CN',
+			countryAsTyped: 'China',
+			carrier: 'China Mobile',
+			carrierBasis: 'prefix',
+			heldBack: 'no',
+		});
+		expect(ready[1].json).toEqual({
+			phone: `+86${B}`,
+			country: 'CN',
+			carrier: 'China Unicom',
+			carrierBasis: 'prefix',
+		});
+	});
+
+	it('keep another phone field beside the chosen one, under a free name', async () => {
+		const guest = { mobile: A, phone: '010-55501234', phoneAsTyped: 'x', heldBack: 'no' };
+		const { ready } = await run([contacts(guest)], { phoneField: 'mobile' });
+		expect(ready[0].json).toMatchObject({
+			mobile: A,
+			phone: `+86${A}`,
+			phoneAsTyped: 'x',
+			phoneAsTyped2: '010-55501234',
+		});
+	});
+
+	it('are judged anew when they come again', async () => {
+		const earlier = { phone: `+86${A}`, heldBack: { reason: 'overCap', message: 'Later.' } };
+		const { ready } = await run([contacts(earlier)]);
+		expect(ready[0].json).not.toHaveProperty('heldBack');
+		expect(ready[0].json).not.toHaveProperty('phoneAsTyped');
+	});
+});
+
+describe('parameters', () => {
+	it.each([
+		['a path', 'contact.phones[0]', { contact: { phones: [A] } }],
+		['a name with dots', 'a.b', { 'a.b': A, a: { b: B } }],
+		['a name with spaces', '["Phone Number"]', { 'Phone Number': A }],
+		['an expression', '={{ $json.use }}', { use: 'tel', tel: A }],
+	])('the phone field may be %s', async (_, phoneField, guest) => {
+		const { ready } = await run([contacts(guest as IDataObject)], { phoneField });
+		expect(ready[0].json).toMatchObject({ phone: `+86${A}` });
+	});
+
+	it.each([
+		['first', 0],
+		['last', 2],
+		['mostComplete', 1],
+	])('duplicates: %s', async (duplicates, item) => {
+		const guests = [{ phone: A, name: ' ' }, { phone: A, name: '张三' }, { phone: A }];
+		const { ready } = await run([contacts(...guests)], { duplicates });
+		expect(ready.map(({ pairedItem }) => pairedItem)).toEqual([{ item }]);
+	});
+
+	it.each([['CN,us'], [['US']]])('countries %j', async (countries) => {
+		const { ready } = await run([contacts({ phone: '+1 415 555 0100' })], {
+			options: { countries },
+		});
+		expect(ready[0].json).toEqual({
+			phone: '+14155550100',
+			phoneAsTyped: '+1 415 555 0100',
+			country: 'US',
+		});
+		const held = await run([contacts({ phone: '+44 7400 123456' })], { options: { countries } });
+		expect(reasons(held.heldBack)).toEqual([['country', { item: 0 }]]);
+	});
+
+	it('landlines: kept when asked to', async () => {
+		const guests = contacts({ phone: '010-55501234' });
+		expect(reasons((await run([guests])).heldBack)).toEqual([['landline', { item: 0 }]]);
+		const { ready } = await run([guests], { options: { landlines: 'keep' } });
+		expect(ready[0].json).toMatchObject({ phone: '+861055501234', country: 'CN' });
+	});
+
+	it('another default country', async () => {
+		const { ready } = await run([contacts({ phone: '0151 23456789' })], { defaultCountry: 'DE' });
+		expect(ready[0].json).toMatchObject({ phone: '+4915123456789', country: 'DE' });
+	});
+
+	it.each([
+		[{ countries: ['China'] }, /'Countries' has 'CHINA'/],
+		[{ frequencyCapDays: 0 }, /'Frequency Cap \(Days\)'/],
+	])('refuses %j', async (options, message) => {
+		const { error, ready } = await run([contacts({ phone: A })], { options });
+		expect(error?.message).toMatch(message);
+		expect(ready).toEqual([]);
+	});
+
+	it.each([{ onError: 'continueRegularOutput' }, { onError: 'continueErrorOutput' }] as const)(
+		'nobody is ready where the node continues in spite of a refusal (%j)',
+		async (settings) => {
+			const options = { countries: ['China'] };
+			const { ready, heldBack } = await run(
+				[contacts({ phone: A, name: '张三' })],
+				{ options },
+				settings,
+			);
+			expect(ready).toEqual([]);
+			expect(heldBack[0].json).toMatchObject({ phone: A, name: '张三' });
+			expect(reasons(heldBack)).toEqual([['configuration', { item: 0 }]]);
+		},
+	);
+});
+
+it('cleans 100,000 contacts with 100,000 opt-outs', async () => {
+	const phones = Array.from({ length: 100_000 }, (_, index) => ({ phone: 13800000000 + index }));
+	const optOuts = phones.map(({ phone }) => ({ phone: phone + 50_000 }));
+	const { ready, heldBack } = await run([contacts(...phones), suppression(...optOuts)]);
+	expect([ready.length, heldBack.length]).toEqual([50_000, 50_000]);
+}, 60_000);

@@ -1,0 +1,92 @@
+import { DateTime } from 'luxon';
+
+import { cappedNumbers } from '../../../../nodes/shared/messaging/recipientList/frequencyCap';
+import {
+	readSendHistory,
+	readTime,
+} from '../../../../nodes/shared/messaging/recipientList/sendHistory';
+import { readSuppressionList } from '../../../../nodes/shared/messaging/recipientList/suppressionList';
+
+const DAY = 86_400_000;
+const NINE = Date.UTC(2026, 10, 21, 1);
+
+it('the suppression list takes every number in every notation', () => {
+	const fields = ['138 0013 8000', 13900139000, ['+86 137 0013 7000', '010-55501234'], 'a', null];
+	expect(readSuppressionList(fields, 'CN')).toEqual({
+		numbers: new Set(['+8613800138000', '+8613900139000', '+8613700137000', '+861055501234']),
+		unreadable: 2,
+	});
+});
+
+describe('readTime', () => {
+	it.each([
+		['2026-11-21T09:00:00.000+08:00', NINE],
+		['2026-11-21T01:00:00Z', NINE],
+		['2026-11-21T09:00', NINE],
+		['2026-11-21 09:00:00', NINE],
+		[' 2026-11-21 01:00:00Z', NINE],
+		['2026-11-21', NINE - 9 * 3_600_000],
+		[NINE, NINE],
+		[NINE / 1000, NINE],
+		[String(NINE), NINE],
+		[String(NINE / 1000), NINE],
+		[new Date(NINE), NINE],
+		[DateTime.fromMillis(NINE), NINE],
+	])('%p', (value, expected) => expect(readTime(value, 'Asia/Shanghai')).toBe(expected));
+
+	it.each(['', 'yesterday', '21.11.2026', Number.NaN, -1, null, undefined, {}, new Date('x')])(
+		'%p is no time',
+		(value) => expect(readTime(value, 'Asia/Shanghai')).toBeUndefined(),
+	);
+});
+
+it('the history counts what may have reached a phone', () => {
+	const message = (outcome?: unknown, time: unknown = NINE, phone: unknown = '13800138000') => ({
+		phone,
+		time,
+		outcome,
+	});
+	const messages = [
+		message('accepted'),
+		message('unknown', NINE + 1),
+		message(undefined, NINE + 2),
+		message('rejected'),
+		message('held'),
+		message('skipped', 'never', 'nobody'),
+		message('accepted', 'never'),
+		message('accepted', NINE, 'nobody'),
+	];
+	expect(readSendHistory(messages, { defaultCountry: 'CN', timezone: 'UTC' })).toEqual({
+		times: new Map([['+8613800138000', [NINE, NINE + 1, NINE + 2]]]),
+		unreadable: 2,
+	});
+});
+
+describe('cappedNumbers', () => {
+	const capped = (days: number[]) =>
+		cappedNumbers(
+			new Map([['+1', days.map((day) => NINE - day * DAY)]]),
+			{ messages: 3, days: 30 },
+			NINE,
+		).get('+1');
+
+	it.each([
+		[[1, 2], undefined],
+		[[1, 2, 30], undefined],
+		[[1, 2, 29], 1],
+		[[29, 1, 2], 1],
+		// Four: the third newest must fall out as well.
+		[[1, 2, 20, 29], 10],
+		[[-5, 1, 2], 28],
+	])('messages %j days ago: free in %p days', (days, free) => {
+		expect(capped(days)).toBe(free === undefined ? undefined : NINE + free * DAY);
+	});
+
+	it('lets a number go at the very moment it names', () => {
+		const times = new Map([['+1', [1, 2, 3].map((day) => NINE - day * DAY)]]);
+		const cap = { messages: 3, days: 30 };
+		const retryAt = cappedNumbers(times, cap, NINE).get('+1') ?? 0;
+		expect(cappedNumbers(times, cap, retryAt - 1).size).toBe(1);
+		expect(cappedNumbers(times, cap, retryAt).size).toBe(0);
+	});
+});
