@@ -64,6 +64,15 @@ it('turns strangers away and starts nothing for them', async () => {
 	);
 }, 30_000);
 
+it('refuses a push that is larger than any, and starts nothing', async () => {
+	const large = { ...receipt('17000000000000000006'), msg: 'x'.repeat(3 * 1024 * 1024) };
+	expect((await push(large)).status).toBe(413);
+	const rows = await n8n.readRows<Row>(playground.tableId);
+	expect(rows.filter(({ messageKey }) => messageKey.startsWith('17000000000000000006'))).toEqual(
+		[],
+	);
+}, 30_000);
+
 it('starts nothing for a push of absurd size', async () => {
 	const huge = { ...receipt('17000000000000000005'), msg: 'x'.repeat(17 * 1024 * 1024) };
 	// n8n gives up on the body before the node sees the request, and answers 500 by itself.

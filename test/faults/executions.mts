@@ -25,13 +25,12 @@ export interface FinishedExecution extends Execution {
 
 const UNDER_WAY = ['new', 'running', 'waiting'];
 
-/** The state of an execution, without its data. */
-export const statusOf = async ({ api }: Stage, id: string): Promise<string> =>
-	(await api.execution(id)).status;
-
 /** Whether an execution has ended, in whatever way. */
-export const hasEnded = async (stage: Stage, id: string): Promise<boolean> =>
-	!UNDER_WAY.includes(await statusOf(stage, id));
+export async function hasEnded({ api }: Stage, id: string): Promise<boolean> {
+	// A connection kept open may break just when it is used again; asking twice harms nobody.
+	const { status } = await api.execution(id).catch(async () => await api.execution(id));
+	return !UNDER_WAY.includes(status);
+}
 
 /**
  * Waits until an execution has ended.

@@ -110,6 +110,7 @@ async function killOneCampaign(
 		kills++;
 		if (duplicatesIn(carrier.journal.messages()) === 0) survived++;
 		else log(`After kill ${kills}, the journal has a number twice.`);
+		if (kills % 10 === 0) log(`${target.fault}: ${kills} kills of this campaign`);
 		await stage.start();
 		execution = await stage.api.run(workflow, START);
 	}

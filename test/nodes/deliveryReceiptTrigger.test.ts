@@ -27,7 +27,7 @@ const prepare = (parameters: IDataObject) => {
 async function push(
 	body: IDataObject,
 	parameters: IDataObject = PARAMETERS,
-	{ ip = '203.0.113.7', contentType = 'application/x-www-form-urlencoded' } = {},
+	{ ip = '203.0.113.7', contentType = 'application/x-www-form-urlencoded', length = 200 } = {},
 ) {
 	const answered: { status?: number; body?: string } = {};
 	const response = {
@@ -38,7 +38,10 @@ async function push(
 	const { workflow, tested } = prepare(parameters);
 	const additionalData = {
 		...additionalDataFor({}, workflow.id),
-		httpRequest: { body, ip, headers: { 'content-type': contentType } },
+		httpRequest: {
+			...{ body, ip },
+			headers: { 'content-type': contentType, 'content-length': String(length) },
+		},
 		httpResponse: response,
 	} as unknown as ReturnType<typeof additionalDataFor>;
 	const context = new WebhookContext(
@@ -87,6 +90,14 @@ describe('a push', () => {
 		expect((await push(RECEIPT, parameters)).workflowData?.[0][0].json).toMatchObject({
 			rawPush: RECEIPT,
 		});
+	});
+
+	it('that is larger than any is refused, and starts nothing', async () => {
+		const allowed = await push(RECEIPT, PARAMETERS, { length: 2 * 1024 * 1024 });
+		expect(allowed.workflowData).toBeDefined();
+		const refused = await push(RECEIPT, PARAMETERS, { length: 2 * 1024 * 1024 + 1 });
+		expect(refused.workflowData).toBeUndefined();
+		expect(refused.answered).toMatchObject({ status: 413 });
 	});
 
 	it('with a status nobody asked for is answered, and starts nothing', async () => {

@@ -38,7 +38,7 @@ const BALANCES: Array<[string, string, Product, Array<[amount: number, unit: str
 	['ihuyi', 'international', ACCOUNTS['ihuyi E international'], [[12, '']]],
 	['ihuyi', 'marketingLegacy', ACCOUNTS['ihuyi B0 marketing, old host'], [[13, '']]],
 	['ihuyi', 'mmsLegacy', MMS_ACCOUNTS['ihuyi C0 MMS, old accounts'], [[14, '']]],
-	['jiutian', 'sms', ACCOUNTS.Jiutian, [[15.5, 'CNY']]],
+	['jiutian', 'account', ACCOUNTS.Jiutian, [[15.5, 'CNY']]],
 	['plivo', 'account', ACCOUNTS.Plivo, [[16.25, 'USD']]],
 	[
 		'submail',

@@ -1,4 +1,5 @@
 import type { SendResult } from '../messaging/outcome';
+import { CANCELLED } from './attempt';
 import type { Breaker } from './breaker';
 import type { Queued } from './group';
 import { momentOf, type Timing } from './timing';
@@ -8,6 +9,8 @@ export type Settle = (entry: Queued, result: Omit<SendResult, 'to' | 'billing'>)
 
 /** What decides whether messages go out at this moment. */
 export interface Gate {
+	/** Whether the run has been cancelled. */
+	cancelled(): boolean;
 	breaker: Breaker;
 	timing?: Timing;
 	/** Whether the provider can keep messages until a later time. */
@@ -24,10 +27,15 @@ export interface Gate {
  */
 export function admit(
 	entries: readonly Queued[],
-	{ breaker, timing, canSchedule, stoppedForMs }: Gate,
+	{ cancelled, breaker, timing, canSchedule, stoppedForMs }: Gate,
 	now: number,
 	settle: Settle,
 ): readonly Queued[] {
+	if (cancelled()) {
+		const held = { outcome: 'held', attempts: 0, failure: CANCELLED } as const;
+		for (const entry of entries) settle(entry, { ...held, retryAt: now });
+		return [];
+	}
 	const stopped = breaker.stopped();
 	if (stopped) {
 		const held = { outcome: 'held', attempts: 0, failure: stopped } as const;

@@ -13,7 +13,8 @@ export type Submission = Omit<SendResult, 'to' | 'billing' | 'skipReason'>;
 /** What is known of the requests made so far. */
 type Made = Pick<Submission, 'attempts' | 'submittedAt' | 'rawAnswer'>;
 
-const CANCELLED = failure(
+/** The run was cancelled before the request left. */
+export const CANCELLED = failure(
 	'cancelled',
 	'The run was stopped before this message was sent. Send it again when you want it to go out.',
 );

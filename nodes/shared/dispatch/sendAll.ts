@@ -111,6 +111,7 @@ export async function sendAll(
 	const { retries, once } = plan;
 	const breaker = createBreaker(plan.failuresInARow);
 	const gate: Gate = {
+		cancelled: () => ports.cancelled(),
 		breaker,
 		...(plan.timing ? { timing: plan.timing } : {}),
 		canSchedule: channel.limits.scheduling === 'provider',

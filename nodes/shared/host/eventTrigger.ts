@@ -14,7 +14,7 @@ import type { EventTime } from './eventItems';
 import { isAllowed, unreadableEntries } from './ipAllowList';
 import { PROVIDER, providerField, readFields } from './providerFields';
 import { isUsableSecret, SECRET_ADVICE } from './urlSecret';
-import { webhookRequest } from './webhookRequest';
+import { isOversized, webhookRequest } from './webhookRequest';
 
 /** What one kind of trigger does with the pushes of the providers. */
 export interface EventTrigger<Event> {
@@ -205,6 +205,8 @@ export async function receiveEvents<Event>(
 	if (allowList !== '' && !isAllowed(context.getRequestObject().ip, allowList)) {
 		return turnAway(context, 403, 'This address is not allowed');
 	}
+
+	if (isOversized(context)) return turnAway(context, 413, 'This is larger than any push');
 
 	const provider = providerById(context.getNodeParameter(PROVIDER) as string);
 	const webhook = trigger.webhookOf(provider);

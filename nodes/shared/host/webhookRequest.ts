@@ -23,6 +23,16 @@ function bodyFields(body: unknown, contentType: string): IDataObject {
 	return isObject(body.data) ? body.data : {};
 }
 
+/** No provider pushes as much; a list of receipts has some hundred kilobytes at most. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** Whether a push is larger than any provider's, by its own word or by what came. */
+export function isOversized(context: IWebhookFunctions): boolean {
+	const { rawBody } = context.getRequestObject() as unknown as N8nRequest;
+	const announced = Number(context.getHeaderData()['content-length'] ?? 0);
+	return Math.max(announced, rawBody?.length ?? 0) > MOST_BYTES;
+}
+
 /** The pushed request in the providers' terms. */
 export async function webhookRequest(context: IWebhookFunctions): Promise<WebhookRequest> {
 	const request = context.getRequestObject() as unknown as N8nRequest;

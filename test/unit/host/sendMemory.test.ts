@@ -31,7 +31,11 @@ function hostOn(rows: Rows, step: () => Promise<void> = async () => await Promis
 			);
 		},
 	};
-	const context = { helpers, getNode: () => ({ id: 'node-1', name: 'Send SMS' }) };
+	const context = {
+		helpers,
+		getNode: () => ({ id: 'node-1', name: 'Send SMS' }),
+		getWorkflow: () => ({ id: 'workflow-1' }),
+	};
 	return { context: context as unknown as IExecuteFunctions, calls };
 }
 
@@ -62,6 +66,32 @@ it('loses nothing when many write at once, and writes them together', async () =
 	expect(rows.get('node')).toHaveLength(50);
 	expect(rows.get('workflow')).toEqual([]);
 	expect(host.calls.record).toBeLessThan(10);
+});
+
+it('loses nothing when several runs write at once, and gives each message to one of them', async () => {
+	const rows: Rows = new Map();
+	const keys = Array.from({ length: 30 }, (_, index) => `key-${index}`);
+	const slowly = async () => {
+		for (let turns = 0; turns < 5; turns++) await Promise.resolve();
+	};
+	const runs = await Promise.all(
+		[1, 2, 3].map(async () => await openSendMemory(hostOn(rows, slowly).context, 'node')),
+	);
+	const given = await Promise.all(
+		runs.map(async (memory) => {
+			const mine: string[] = [];
+			for (const key of keys) {
+				const [found] = await memory.claim([key]);
+				if (found !== 'new') continue;
+				mine.push(key);
+				await memory.settle([key], []);
+			}
+			return mine;
+		}),
+	);
+	expect(given.flat().sort()).toEqual([...keys].sort());
+	expect([...(rows.get('node') ?? [])].sort()).toEqual([...keys].sort());
+	expect(rows.get('workflow')).toEqual([]);
 });
 
 it('forgets on purpose', async () => {

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Remembered, SendMemory } from '../../dispatch/sendMemory';
+import { inTurn } from './inTurn';
 
 /** The memory of one node or workflow, in n8n's own database. */
 export interface HostMemory extends SendMemory {
@@ -35,7 +36,9 @@ type Failed = (error: unknown) => void;
 
 /**
  * Opens the memory on n8n's de-duplication helper. That helper reads, changes and writes without a
- * lock, so calls are made one after the other; what comes in meanwhile goes into the next write.
+ * lock, so calls are made one after the other; what comes in meanwhile goes into the next write. Runs
+ * of the workflow at the same time wait for each other as far as they are in one process; workers of
+ * n8n's queue mode do not, and could send what another one sends at the same moment.
  *
  * @param scope whose memory it is: this node's, or shared by all nodes of the workflow
  * @throws NodeOperationError where n8n has no such memory, as for a workflow that was never saved
@@ -56,6 +59,8 @@ export async function openSendMemory(
 			},
 		);
 	}
+	// The rows of both scopes, since what is in flight lies in the workflow's.
+	const rows = `workflow ${context.getWorkflow().id}`;
 	const prefix = scope === 'node' ? `in flight ${context.getNode().id} ` : 'in flight ';
 	const inFlightKey = (key: string) => prefix + key;
 
@@ -101,6 +106,7 @@ export async function openSendMemory(
 		await close([...sent, ...released]);
 	}
 
+	/** Several writes, which nobody must come between. */
 	async function flush(): Promise<void> {
 		const settles = waiting.settles.splice(0);
 		const claims = waiting.claims.splice(0);
@@ -140,7 +146,7 @@ export async function openSendMemory(
 		running ??= (async () => {
 			// Everybody who asks in this moment shares the first write.
 			await Promise.resolve();
-			while (waiting.claims.length > 0 || waiting.settles.length > 0) await flush();
+			while (waiting.claims.length > 0 || waiting.settles.length > 0) await inTurn(rows, flush);
 			running = undefined;
 		})();
 	};
@@ -156,9 +162,10 @@ export async function openSendMemory(
 				waiting.settles.push({ sent, released, done, failed });
 				run();
 			}),
-		forget: async (keys) => {
-			await helpers.removeProcessed([...keys], scope, ENTRIES);
-			await close(keys);
-		},
+		forget: async (keys) =>
+			await inTurn(rows, async () => {
+				await helpers.removeProcessed([...keys], scope, ENTRIES);
+				await close(keys);
+			}),
 	};
 }

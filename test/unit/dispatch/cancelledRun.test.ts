@@ -1,0 +1,36 @@
+import { checkSms } from '../../../nodes/shared/dispatch/check/sms';
+import { sendAll } from '../../../nodes/shared/dispatch/sendAll';
+import type { SendMemory } from '../../../nodes/shared/dispatch/sendMemory';
+import { draft, imaginaryCall, imaginaryChannel, World } from './world';
+
+it('a cancelled run leaves the memory of what was sent alone, which the next run may already use', async () => {
+	const claimed: string[] = [];
+	const memory: SendMemory = {
+		claim: async (keys) => {
+			claimed.push(...keys);
+			return keys.map(() => 'new');
+		},
+		settle: async () => {},
+	};
+	const world = new World([], 'none', 12);
+	const channel = imaginaryChannel([imaginaryCall(1, 'none')]);
+	const rules = { defaultCountry: 'CN', maxSegments: 10, forbiddenWords: [], smartEncoding: false };
+	const people = Array.from({ length: 50 }, (_, index) =>
+		checkSms(draft(`154${String(index).padStart(8, '0')}`, '您好'), channel, rules),
+	);
+	const results = await sendAll(
+		people,
+		channel,
+		{
+			...{ dryRun: false, failuresInARow: 0, pace: { requestsAtOnce: 2 } },
+			retries: { attempts: 1, firstDelayMs: 1000, longestDelayMs: 60_000, slowDowns: 0 },
+			once: { memory, keyOf: (place) => String(place) },
+		},
+		world,
+	);
+	const held = results.filter(({ outcome }) => outcome === 'held');
+	expect(world.requests.length).toBeGreaterThan(0);
+	expect(held.length).toBeGreaterThan(40);
+	expect(claimed.length).toBeLessThan(world.requests.length + 3);
+	expect(held[0].failure).toMatchObject({ category: 'cancelled', retryable: true });
+});
