@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import type { FrameLocator } from 'playwright-core';
 import type { Editor } from './editor.mts';
 import type { Workflow, WorkflowNode } from './n8nApi.mts';
 import { pngPoster } from './pictures.mts';
@@ -61,12 +61,12 @@ export const previewWorkflow = (credential: { id: string; name: string }): Workf
 };
 
 /**
- * Runs the workflow in the editor and downloads the picture as a user does; n8n's own 'View' is for
- * a list of file types without SVG (ViewableMimeTypes in its package api-types).
+ * Runs the workflow in the editor and looks at the picture as a user does: the Binary tab of the
+ * output, then 'View'.
  *
- * @returns the SVG
+ * @returns the frame that shows it
  */
-export async function downloadPreview(editor: Editor, workflowId: string): Promise<string> {
+export async function viewPreview(editor: Editor, workflowId: string): Promise<FrameLocator> {
 	const { page } = editor;
 	await editor.openWorkflow(workflowId);
 	await editor.execute();
@@ -74,7 +74,6 @@ export async function downloadPreview(editor: Editor, workflowId: string): Promi
 	const output = page.locator('[data-test-id=output-panel]');
 	await output.getByText('Not Accepted Branch').click();
 	await output.locator('[data-test-id=radio-button-binary]').click();
-	const downloading = page.waitForEvent('download');
-	await output.locator('[data-test-id=ndv-download-binary-data]').click();
-	return await readFile(await (await downloading).path(), 'utf8');
+	await output.locator('[data-test-id=ndv-view-binary-data]').first().click();
+	return page.frameLocator('iframe.__html-display');
 }

@@ -71,10 +71,12 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 			receiptDelayMs: options.receiptDelayMs ?? { min: 2_000, max: 6_000 },
 			// Life as it is: some phones are off, some receipts never come, some come twice.
 			defaultFate: { undeliveredRate: 0.05, noReceiptRate: 0.03 },
-			receipts: { duplicateRate: 0.1, reorderRate: 0.1 },
+			// A patient provider: on a busy machine, repeats would only add to the load.
+			receipts: { duplicateRate: 0.1, reorderRate: 0.1, timeoutMs: 30_000 },
 			// Carriers refuse some words, reviewers others, and reviewers take their time.
 			submail: {
 				mmsReviewDelayMs: REVIEW_DELAY_MS,
+				subhookEvents: ['delivered', 'dropped', 'unknown'], // as the examples say
 				forbiddenWords: ['发票'],
 				wordsRejectedInReview: ['中大奖'],
 			},

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultIhuyiAccount as ihuyi } from './carrier/providers/ihuyi/accountOptions.mts';
 import { Editor, startBrowser } from './editor.mts';
-import { downloadPreview, previewWorkflow } from './mmsPreview.mts';
+import { previewWorkflow, viewPreview } from './mmsPreview.mts';
 import { projectFolder } from './paths.mts';
 import { startPlayground } from './playground.mts';
 import { anyFreePort } from './ports.mts';
@@ -58,11 +58,8 @@ try {
 		type: 'ihuyiApi',
 		data: { apiId: ihuyi.mmsApiId, apiKey: ihuyi.apiKey, baseUrl: carrier.baseUrl('ihuyi') },
 	});
-	const svg = await downloadPreview(editor, await api.createWorkflow(previewWorkflow(mms)));
-	const shown = await browser.newPage({ deviceScaleFactor: 2 });
-	await shown.setContent(svg);
-	await shown.locator('svg').screenshot({ path: join(folder, 'mms-preview.png') });
-	console.log('docs/images/mms-preview.png');
+	await viewPreview(editor, await api.createWorkflow(previewWorkflow(mms)));
+	await shoot('mms-preview');
 } finally {
 	await browser.close();
 	await stop();

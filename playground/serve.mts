@@ -24,7 +24,7 @@ const playground = await startPlayground({
 	n8nPort: await anyFreePort(),
 	carrierPort: await anyFreePort(),
 	runFolder: join(projectFolder, 'playground', '.run-e2e'),
-	receiptDelayMs: { min: 500, max: 3000 },
+	receiptDelayMs: { min: 500, max: 8000 },
 	log: console.error,
 	signal: stopping.signal,
 });

@@ -59,6 +59,7 @@ async function main() {
 			`  login              ${playgroundOwner.email}   password: ${playgroundOwner.password}`,
 			`  campaign           ${n8n.url}/workflow/${playground.provisioned.campaignId}`,
 			`  carrier simulator  ${carrier.url}`,
+			`  the phones         ${carrier.phonesUrl}`,
 			'',
 		].join('\n'),
 	);

@@ -49,9 +49,7 @@ function readShared(
 
 /** An expression that n8n did not fill in would be submitted as it stands. */
 const checkTexts = (texts: ReadonlyArray<[field: string, text: string]>): Failure | undefined =>
-	texts
-		.map(([field, text]) => checkCharacters(field, text, { emoji: 'allowed', forbiddenWords: [] }))
-		.find(Boolean);
+	texts.map(([field, text]) => checkCharacters(field, text, { emoji: 'allowed' })).find(Boolean);
 
 /**
  * Reads the text template that an item asks for.

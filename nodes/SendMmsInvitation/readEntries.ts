@@ -3,13 +3,14 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflo
 import { checkMms, type MmsDraft, type MmsRules } from '../shared/dispatch/check/mms';
 import type { Checked } from '../shared/dispatch/check/checked';
 import type { MediaReader } from '../shared/host/invitation/mediaReader';
-import { previewBinary } from '../shared/host/invitation/previewBinary';
 import { readCompose, readPages } from '../shared/host/invitation/readContent';
+import { pictureBinaries } from '../shared/host/pictureBinaries';
 import { readFields } from '../shared/host/providerFields';
 import { asText, readTemplate } from '../shared/host/sending/readParameters';
 import type { Entry } from '../shared/host/sending/sendEntries';
 import { isFailure } from '../shared/messaging/failure';
 import type { LinkParameter } from '../shared/messaging/invitation/tracking';
+import { previewSvg } from '../shared/messaging/preview/preview';
 import { splitRecipients } from '../shared/messaging/recipients';
 import { segmentsOf } from '../shared/messaging/segments';
 import type { MmsChannel } from '../shared/providers/contract';
@@ -66,16 +67,15 @@ function preview(checked: Checked, draft: MmsDraft, extra: IDataObject): IBinary
 	const { subject, pages } = checked.message.content;
 	const { fallbackText } = extra;
 	const sender = draft.sender || draft.signature;
-	return {
-		preview: previewBinary({
-			...{ subject, pages },
-			...(sender ? { sender } : {}),
-			...(typeof fallbackText === 'string' ? { fallbackText } : {}),
-			language: /\p{Script=Han}/u.test(subject + pages.map(({ text }) => text).join(''))
-				? 'zh'
-				: 'en',
-		}),
-	};
+	const svg = previewSvg({
+		...{ subject, pages },
+		...(sender ? { sender } : {}),
+		...(typeof fallbackText === 'string' ? { fallbackText } : {}),
+		language: /\p{Script=Han}/u.test(subject + pages.map(({ text }) => text).join(''))
+			? 'zh'
+			: 'en',
+	});
+	return pictureBinaries('preview', svg);
 }
 
 /**

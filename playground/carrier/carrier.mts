@@ -6,6 +6,8 @@ import { EventPusher, type EventKind } from './eventPusher.mts';
 import { Fates, type DefaultFate, type Fate } from './fates.mts';
 import { Journal } from './journal.mts';
 import { Misbehaviours, type MisbehaviourRule } from './misbehaviour.mts';
+import { PhoneConditions } from './phones/conditions.mts';
+import { registerPhones } from './phones/routes.mts';
 import type { ProviderId, ProviderModule } from './provider.mts';
 import { aliyunModule } from './providers/aliyun/aliyun.mts';
 import type { AliyunAccountOptions } from './providers/aliyun/accountOptions.mts';
@@ -69,6 +71,8 @@ export interface CarrierOptions {
 export interface Carrier {
 	/** Address of the server, without a slash at the end. */
 	url: string;
+	/** Address of the page that shows the phones. */
+	phonesUrl: string;
 	/** What a user would enter as base URL; the paths below it are the provider's own. */
 	baseUrl(provider: ProviderId): string;
 	/** What the carrier took and was asked. */
@@ -119,8 +123,9 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 		...options.receipts,
 		delayMs: options.receiptDelayMs ?? defaultReceiptPusherOptions.delayMs,
 	};
-	const receipts = new ReceiptPusher(pushOptions, random, now);
+	const receipts = new ReceiptPusher(pushOptions, random, now, journal);
 	const events = new EventPusher(now, pushOptions.timeoutMs);
+	const conditions = new PhoneConditions();
 	const modules: ProviderModule[] = [
 		ihuyiModule(options.ihuyi),
 		plivoModule(options.plivo),
@@ -145,7 +150,14 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 				});
 				// A handler of the scope's own, so that wrong paths are recorded too.
 				scope.setNotFoundHandler((_request, reply) => reply.code(404).send('Not Found'));
-				await module.register(scope, { now, journal, fates, receipts, events });
+				await module.register(scope, {
+					now,
+					journal,
+					// What somebody does to a phone by hand goes before the fate of its number.
+					fates: fates.after((number) => conditions.fateOf(module.id, number)),
+					receipts,
+					events,
+				});
 			},
 			{ prefix: `/${module.id}` },
 		);
@@ -156,11 +168,15 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 			prefix: '/_carrier',
 		},
 	);
+	await app.register((scope) => registerPhones(scope, { now, journal, events, conditions }), {
+		prefix: '/_carrier/phones',
+	});
 	await app.listen({ port, host });
 
 	const url = `http://${host}:${(app.server.address() as AddressInfo).port}`;
 	return {
 		url,
+		phonesUrl: `${url}/_carrier/phones/`,
 		baseUrl: (provider) => `${url}/${provider}`,
 		journal,
 		misbehave: (rule) => misbehaviours.add(rule),

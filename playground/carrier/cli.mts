@@ -88,6 +88,7 @@ async function main(): Promise<void> {
 	console.log(`Carrier simulator on ${carrier.url} (Ctrl-C ends it)
 
 ${lines.join('\n')}
+The phones:     ${carrier.phonesUrl}
 Messages taken: GET ${carrier.url}/_carrier/journal
 Receipts go to: PUT ${carrier.url}/_carrier/receipt-url  {"provider":"ihuyi","url":"http://…"}`);
 

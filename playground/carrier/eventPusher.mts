@@ -67,6 +67,11 @@ export class EventPusher {
 		else this.urls.set(`${provider}/${kind}`, url);
 	}
 
+	/** Whether it is known where events of a kind go. */
+	hasUrl(provider: ProviderId, kind: EventKind): boolean {
+		return this.urls.has(`${provider}/${kind}`);
+	}
+
 	/**
 	 * Pushes an event and returns the receiver's answer.
 	 * Rejects with {@link EventNotPushed} if the provider has no such event, no address is known,
@@ -110,7 +115,7 @@ export class EventPusher {
 		const timer = setTimeout(() => {
 			this.timers.delete(timer);
 			const fields = onDue();
-			if (!fields || !this.urls.has(`${provider}/${kind}`)) return;
+			if (!fields || !this.hasUrl(provider, kind)) return;
 			this.push(provider, kind, fields).catch(() => undefined);
 		}, delayMs);
 		this.timers.add(timer);

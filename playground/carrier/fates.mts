@@ -41,20 +41,37 @@ export const fateSchema: z.ZodType<Fate> = z
 	})
 	.strict();
 
+/** The fate of a number in wire form, if it has one of its own. */
+export type FateOfNumber = (number: string) => Fate | undefined;
+
 /** A fate whose status is settled. */
 export type DecidedFate = Fate & { status: NonNullable<Fate['status']> };
 
 /** The fates of all numbers. Numbers are in wire form. */
 export class Fates {
-	private readonly byNumber = new Map<string, Fate>();
-
 	private readonly defaultFate: DefaultFate;
 
 	private readonly random: SeededRandom;
 
-	constructor(defaultFate: DefaultFate, random: SeededRandom) {
+	private readonly byNumber: Map<string, Fate>;
+
+	private readonly before: FateOfNumber;
+
+	constructor(
+		defaultFate: DefaultFate,
+		random: SeededRandom,
+		byNumber = new Map<string, Fate>(),
+		before: FateOfNumber = () => undefined,
+	) {
 		this.defaultFate = defaultFate;
 		this.random = random;
+		this.byNumber = byNumber;
+		this.before = before;
+	}
+
+	/** These fates, except for the numbers for which `before` knows another one. */
+	after(before: FateOfNumber): Fates {
+		return new Fates(this.defaultFate, this.random, this.byNumber, before);
 	}
 
 	/** Settles the fate of a number; a later call replaces an earlier one. Throws on a bad fate. */
@@ -64,17 +81,21 @@ export class Fates {
 
 	/** The code with which messages to the number are to be refused, if any. */
 	refusalOf(number: string): string | number | undefined {
-		return this.byNumber.get(number)?.refusal;
+		return this.ownOf(number)?.refusal;
 	}
 
 	/** Decides what becomes of one message that was taken; draws afresh at every call. */
 	decide(number: string): DecidedFate {
-		const own = this.byNumber.get(number);
+		const own = this.ownOf(number);
 		if (own) return { ...own, status: own.status ?? 'delivered' };
 		const { undeliveredRate = 0, noReceiptRate = 0 } = this.defaultFate;
 		const draw = this.random.draw(`fate/${number}`);
 		if (draw < noReceiptRate) return { status: 'none' };
 		if (draw < noReceiptRate + undeliveredRate) return { status: 'undelivered' };
 		return { status: 'delivered' };
+	}
+
+	private ownOf(number: string): Fate | undefined {
+		return this.before(number) ?? this.byNumber.get(number);
 	}
 }

@@ -106,8 +106,18 @@ export interface RequestRecord {
 	reply?: string;
 }
 
+/**
+ * What happened in the journal: a message was taken, its receipt fell due (pushed or not), an attempt
+ * to push it was noted, or all messages were forgotten.
+ */
+export type JournalChange =
+	| { kind: 'taken' | 'due' | 'pushed'; entry: JournalEntry }
+	| { kind: 'cleared' };
+
 /** The truth that tests compare with: what was taken and what was asked. Kept in memory. */
 export class Journal {
+	private readonly watchers: Array<(change: JournalChange) => void> = [];
+
 	private entries: JournalEntry[] = [];
 
 	private records: RequestRecord[] = [];
@@ -128,6 +138,17 @@ export class Journal {
 	clear(): void {
 		this.entries = [];
 		this.records = [];
+		this.announce({ kind: 'cleared' });
+	}
+
+	/** Calls `watcher` at once with every change, as long as the journal lives. */
+	watch(watcher: (change: JournalChange) => void): void {
+		this.watchers.push(watcher);
+	}
+
+	/** Tells the watchers of a change that the journal cannot see itself. */
+	announce(change: JournalChange): void {
+		this.watchers.forEach((watcher) => watcher(change));
 	}
 
 	/** Keeps a file, the same one only once, and says how a page refers to it. */
@@ -145,6 +166,7 @@ export class Journal {
 	/** Enters a message that was taken. */
 	take(entry: JournalEntry): void {
 		this.entries.push(entry);
+		this.announce({ kind: 'taken', entry });
 	}
 
 	/** Enters a request; the caller completes the record when the answer is known. */

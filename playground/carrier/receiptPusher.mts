@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { DecidedFate } from './fates.mts';
-import type { JournalEntry, ReceiptPush } from './journal.mts';
+import type { Journal, JournalEntry, ReceiptPush } from './journal.mts';
 import { Gate } from './gate.mts';
 import type { ProviderId } from './provider.mts';
 import { sendPush, type PushRequest } from './pushRequest.mts';
@@ -119,10 +119,19 @@ export class ReceiptPusher {
 
 	private readonly gate = new Gate(pushesAtATime);
 
-	constructor(options: ReceiptPusherOptions, random: SeededRandom, now: () => number) {
+	private readonly journal: Journal;
+
+	/** @param journal hears of receipts that fall due and of attempts to push them */
+	constructor(
+		options: ReceiptPusherOptions,
+		random: SeededRandom,
+		now: () => number,
+		journal: Journal,
+	) {
 		this.options = options;
 		this.random = random;
 		this.now = now;
+		this.journal = journal;
 		setMaxListeners(0, this.stopping.signal); // every push under way listens
 	}
 
@@ -178,6 +187,7 @@ export class ReceiptPusher {
 		await this.wait(delayMs ?? this.drawDelay(entry, fate));
 		const due = { receipt, at: this.now() };
 		receipt.onDue?.(due.at);
+		if (!interim) this.journal.announce({ kind: 'due', entry });
 		if (heldBack > 0) await this.wait(heldBack);
 		await this.deliver(due);
 		for (let copy = 1; copy < copies; copy++) {
@@ -216,7 +226,10 @@ export class ReceiptPusher {
 			const url = ownUrl ?? this.urls.get(entry.provider);
 			if (url === undefined) return;
 			const push = await this.gate.run(async () => await this.send(url, members));
-			for (const { receipt } of members) receipt.entry.receipt?.pushes.push({ ...push });
+			for (const { receipt } of members) {
+				receipt.entry.receipt?.pushes.push({ ...push });
+				this.journal.announce({ kind: 'pushed', entry: receipt.entry });
+			}
 			const { httpStatus, body = '' } = push;
 			if (httpStatus !== undefined && isAcknowledged({ httpStatus, body })) return;
 		}

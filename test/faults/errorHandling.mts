@@ -83,7 +83,11 @@ const cancelled = async ({ stage, short }: FamilyContext): Promise<Row> =>
 		const options = { sendOnce: { once: { campaign: 'fair' } } };
 		const [sender] = sendersFor(['ihuyi A notification'], carrier, {}, options);
 		const fault = 'cancelled in the middle';
-		const workflow = await createCampaign(stage.api, { name: fault, recipients, senders: [sender] });
+		const workflow = await createCampaign(stage.api, {
+			name: fault,
+			recipients,
+			senders: [sender],
+		});
 		const taken = () => carrier.journal.messages();
 		const cancels = short ? 2 : 8;
 		const verdicts: Verdict[] = [];

@@ -19,7 +19,9 @@ import { errorHandling } from './errorHandling.mts';
 import type { Family } from './family.mts';
 import { kills } from './kills.mts';
 import { misbehaviours } from './misbehaviours.mts';
+import { receipts } from './receipts.mts';
 import { isClean, type Row, rowTable } from './row.mts';
+import { secrets } from './secrets.mts';
 import { Stage } from './stage.mts';
 import { surroundings } from './surroundings.mts';
 
@@ -29,6 +31,8 @@ const FAMILIES: Readonly<Record<string, Family>> = {
 	carrierRestarts,
 	surroundings,
 	errorHandling,
+	receipts,
+	secrets,
 };
 
 const stopping = new AbortController();
@@ -57,6 +61,8 @@ async function main(): Promise<Row[]> {
 	stage = await Stage.open({
 		runFolder: folder,
 		packageFile,
+		// Everything that n8n can say, for the search for secrets.
+		env: { N8N_LOG_LEVEL: 'debug' },
 		signal: stopping.signal,
 		log,
 	});

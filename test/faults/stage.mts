@@ -106,7 +106,8 @@ export class Stage {
 		await client.post(`/rest/executions/${id}/stop`, {});
 	}
 
-	private get dataFolder(): string {
+	/** The folder with the database and the event logs. */
+	get dataFolder(): string {
 		return join(runLayout(this.options.runFolder).userFolder, '.n8n');
 	}
 

@@ -17,9 +17,9 @@ export interface Sender {
 	credential?: ICredentialDataDecryptedObject;
 	/** Values under 'Options'. */
 	options?: IDataObject;
-	/** Parameters in place of the usual ones. */
+	/** Parameters besides the usual ones, or in place of them. */
 	parameters?: IDataObject;
-	/** Settings of the node itself, such as `retryOnFail`. */
+	/** Settings of the node itself, such as `retryOnFail`; also another type than Send SMS. */
 	settings?: Partial<WorkflowNode>;
 }
 

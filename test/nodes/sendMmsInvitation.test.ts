@@ -231,7 +231,9 @@ describe('what each guest gets of their own', () => {
 		[...text.matchAll(/https:\/\/\S+/g)].map(([link]) => new URL(link));
 
 	it.each(withPages)('%s: a link with tags, own parameters and a token', async (_, account) => {
-		const guests = guestsFor(account, 5).map((guest, index) => ({ ...guest, id: `A ${index}&1` }));
+		const guests = guestsFor(account, 5).map(
+			(guest, index): IDataObject => ({ ...guest, id: `A ${index}&1` }),
+		);
 		const files = guests.map(() => attached(jpg()));
 		const given = { items: guests, files, content: composed(), options };
 		const accepted = await send(account, given);
@@ -331,7 +333,7 @@ describe('the text message that can take the place of the invitation', () => {
 
 describe('dry run and preview', () => {
 	const svgOf = ({ binary }: INodeExecutionData) =>
-		Buffer.from(binary?.preview?.data ?? '', 'base64').toString('utf8');
+		Buffer.from(binary?.previewSvg?.data ?? '', 'base64').toString('utf8');
 
 	it.each(withPages)('%s: a dry run shows everything and asks nobody', async (_, account) => {
 		const items = [...guestsFor(account, 11), { name: 'Nobody', phone: 'abc' }];
@@ -347,10 +349,12 @@ describe('dry run and preview', () => {
 		const shown = notAccepted.filter(({ binary }) => binary?.preview);
 		expect(shown).toHaveLength(10);
 		shown.forEach((item, index) => {
-			expect(item.binary?.preview).toMatchObject({
+			expect(item.binary?.previewSvg).toMatchObject({
 				mimeType: 'image/svg+xml',
 				fileName: 'preview.svg',
 			});
+			// What the editor shows with 'View'.
+			expect(item.binary?.preview).toMatchObject({ mimeType: 'text/plain', fileType: 'html' });
 			expect(svgOf(item)).toMatch(/^<svg [^]*<\/svg>\s*$/);
 			expect(svgOf(item)).toContain(`客人${index}`);
 		});

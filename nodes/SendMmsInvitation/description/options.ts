@@ -84,7 +84,7 @@ const invitationOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to add a picture of the phone to the first ten items, in the binary field preview. A dry run adds it by itself.',
+			'Whether to add a picture of the phone to the first ten items: binary field preview to look at here, previewSvg to pass on. A dry run adds it by itself.',
 	},
 	{
 		displayName: 'UTM Tags',

@@ -12,7 +12,22 @@ const SETTING = /url|type|domains/i;
 
 const MAINLAND_NUMBER = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
-/** A function that takes the values of a credential out of a text, except its address and settings. */
+/** A value as it may come back: plain, in JSON, in a form, in an address. */
+function formsOf(value: string): string[] {
+	const inForm = new URLSearchParams({ '': value }).toString().slice(1);
+	return [value, JSON.stringify(value).slice(1, -1), inForm, inForm.replace(/\+/g, '%20')];
+}
+
+/** HTTP Basic with two of the values. */
+const basicPairs = (values: readonly string[]): string[] =>
+	values.flatMap((user) =>
+		values.map((password) => Buffer.from(`${user}:${password}`).toString('base64')),
+	);
+
+/**
+ * A function that takes the values of a credential out of a text, except its address and settings. A
+ * provider, or a proxy on the way, may repeat the request in what it answers.
+ */
 export function secretRemover(
 	credential: ICredentialDataDecryptedObject,
 ): (text: string) => string {
@@ -22,7 +37,10 @@ export function secretRemover(
 		.filter(
 			(value): value is string => typeof value === 'string' && value.length >= SHORTEST_SECRET,
 		);
-	return (text) => secrets.reduce((clean, secret) => clean.split(secret).join(HIDDEN), text);
+	const forms = [...new Set([...secrets.flatMap(formsOf), ...basicPairs(secrets)])].sort(
+		(a, b) => b.length - a.length,
+	);
+	return (text) => forms.reduce((clean, form) => clean.split(form).join(HIDDEN), text);
 }
 
 /**

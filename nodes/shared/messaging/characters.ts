@@ -11,6 +11,21 @@ export interface CharacterRules {
 }
 
 /**
+ * Looks for an expression that n8n did not fill in, as in a field that is not set to 'Expression'.
+ *
+ * @param field name of the field that the text comes from
+ */
+export function checkExpression(field: string, text: string): Failure | undefined {
+	const expression = UNRESOLVED_EXPRESSION.exec(text);
+	return expression
+		? failure(
+				'configuration',
+				`'${field}' still has ${expression[0]} in it. Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.`,
+			)
+		: undefined;
+}
+
+/**
  * Looks for what cannot be sent: an expression that n8n did not fill in, a broken character, an emoji
  * where it is refused.
  *
@@ -21,13 +36,8 @@ export function checkCharacters(
 	text: string,
 	rules: CharacterRules,
 ): Failure | undefined {
-	const expression = UNRESOLVED_EXPRESSION.exec(text);
-	if (expression) {
-		return failure(
-			'configuration',
-			`'${field}' still has ${expression[0]} in it. Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.`,
-		);
-	}
+	const unresolved = checkExpression(field, text);
+	if (unresolved) return unresolved;
 	if (LONE_SURROGATE.test(text)) {
 		return failure(
 			'contentRejected',

@@ -8,13 +8,23 @@ const OPT_OUT_LINE = /退订|拒收|回复?\s*(?:TD|T|N)(?![a-z])|unsubscribe|op
 /** Whether a text tells its reader how to opt out. */
 export const hasOptOutLine = (text: string): boolean => OPT_OUT_LINE.test(text);
 
+/** A company mark at the end, where carriers look for it; nothing may come behind it. */
+const MARK_AT_END = /\s*【[^【】]*】\s*$/;
+
 /**
- * Puts the opt-out line at the end of a text, set off as its language does.
+ * Puts the opt-out line at the end of a text, set off as its language does, but before a company mark
+ * that ends the text.
  *
  * @param line such as 回T退订
  */
 export function withOptOutLine(text: string, line: string): string {
-	const body = text.trimEnd();
+	const [mark] = MARK_AT_END.exec(text) ?? [''];
+	const body = text.slice(0, text.length - mark.length).trimEnd();
+	// A text that is nothing but its mark has it at its beginning.
+	return body === '' ? appended(text.trimEnd(), line) : appended(body, line) + mark.trim();
+}
+
+function appended(body: string, line: string): string {
 	// Full-width punctuation would become a part of the link.
 	if (endsWithLink(body)) return `${body} ${line.trimStart()}`;
 	if (body === '' || /[\p{P}\s]$/u.test(body) || /^[\p{P}\s]/u.test(line)) return body + line;

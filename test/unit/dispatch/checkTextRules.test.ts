@@ -24,9 +24,9 @@ const mmsChannel: MmsChannel = {
 const sms = (text: string, levels?: SmsRules['levels']) =>
 	checkSms(draft('13800138000', text), smsChannel, { ...RULES, levels });
 const mms = (text: string, levels?: SmsRules['levels']) => {
-	const { content: _, ...shared } = draft('13800138000', text);
-	const pages: MmsDraft = { ...shared, content: { kind: 'pages', subject: '', pages: [{ text }] } };
-	return checkMms(pages, mmsChannel, { ...RULES, levels });
+	const content: MmsDraft['content'] = { kind: 'pages', subject: '', pages: [{ text }] };
+	const asked: MmsDraft = { ...draft('13800138000', text), content };
+	return checkMms(asked, mmsChannel, { ...RULES, levels });
 };
 
 describe.each([

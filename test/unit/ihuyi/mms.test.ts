@@ -37,7 +37,10 @@ const message = (
 	signature?: string,
 ): Message => ({
 	to: '+8613800000000',
-	content,
+	content:
+		content.kind === 'pages' && mms.arrange
+			? { ...content, ...mms.arrange(content, settings) }
+			: content,
 	settings,
 	...(signature ? { signature } : {}),
 });

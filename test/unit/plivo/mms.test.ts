@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { checkMms, type MmsDraft } from '../../../nodes/shared/dispatch/check/mms';
 import type { MediaFile, Page } from '../../../nodes/shared/messaging/media';
 import type { Message } from '../../../nodes/shared/messaging/message';
 import { mms } from '../../../nodes/shared/providers/plivo/mms';
@@ -23,7 +24,7 @@ const message = (
 	{ subject = '', ...change }: Partial<Message> & { subject?: string } = {},
 ): Message => ({
 	to: '+14155550199',
-	content: { kind: 'pages', subject, pages },
+	content: { kind: 'pages', subject, pages, ...mms.arrange?.({ subject, pages }, {}) },
 	sender: '+14155550100',
 	settings: {},
 	...change,
@@ -123,10 +124,18 @@ describe('check', () => {
 
 	it('counts the text as it goes out, with subject and blank lines', () => {
 		const pages = [{ text: 'a'.repeat(800), media: fetched }, { text: 'b'.repeat(798) }];
-		expect(check(pages)).toBeUndefined();
-		expect(check(pages, { subject: 's' })).toMatchObject({
-			category: 'contentRejected',
-			message: expect.stringContaining('1602 characters'),
+		const draft = (subject: string): MmsDraft => ({
+			recipient: '+14155550199',
+			content: { kind: 'pages', subject, pages },
+			...{ signature: '', sender: '+14155550100', optOutText: '', settings: {} },
+		});
+		const rules = { defaultCountry: 'US', forbiddenWords: [] };
+		expect(checkMms(draft(''), mms, rules)).toHaveProperty('message');
+		expect(checkMms(draft('s'), mms, rules)).toMatchObject({
+			settled: {
+				outcome: 'rejected',
+				failure: { category: 'contentRejected', message: expect.stringMatching(/1,?602/) },
+			},
 		});
 	});
 

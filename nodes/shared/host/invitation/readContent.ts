@@ -52,10 +52,7 @@ const WRITTEN_PARTS: Readonly<Partial<Record<keyof InvitationParts, string>>> = 
 const checkParts = (parts: InvitationParts): Failure | undefined =>
 	Object.entries(WRITTEN_PARTS)
 		.map(([part, field]) =>
-			checkCharacters(field, asText(parts[part as keyof InvitationParts]), {
-				emoji: 'allowed',
-				forbiddenWords: [],
-			}),
+			checkCharacters(field, asText(parts[part as keyof InvitationParts]), { emoji: 'allowed' }),
 		)
 		.find(Boolean);
 

@@ -35,7 +35,7 @@ export function warningsHint(checked: readonly Checked[]): NodeExecutionHint[] {
 	const byRule = [...counts].map(([rule, count]) => `'${RULE_NAMES[rule]}' ${count}`).join(', ');
 	return [
 		{
-			message: `Text Rules: ${warned.length} of ${checked.length} messages have warnings (${byRule}). They are not stopped by them; each item says more under 'warnings', and the option 'Text Rules' sets what is refused.`,
+			message: `Text Rules: ${warned.length} of ${checked.length} messages have warnings (${byRule}). Warnings stop nothing; each item says more under 'warnings', and the option 'Text Rules' sets what is refused.`,
 			type: 'warning',
 			location: 'outputPane',
 		},

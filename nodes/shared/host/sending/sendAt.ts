@@ -41,15 +41,10 @@ export function withSendAt(
 	itemOf: (place: number) => number,
 ): Checked[] {
 	const zone = context.getTimezone();
-	const optionOf = (itemIndex: number) =>
-		(context.getNodeParameter('options', itemIndex, {}) as IDataObject).sendAt;
-	const first = optionOf(0);
-	if (first === undefined || first === '') return [...checked];
-
 	return checked.map((entry, place) => {
 		if ('settled' in entry) return entry;
-		const value = optionOf(itemOf(place));
-		if (value === undefined || value === '') return entry;
+		const { sendAt: value } = context.getNodeParameter('options', itemOf(place), {}) as IDataObject;
+		if (asText(value).trim() === '') return entry;
 		const sendAt = readTime(value, zone);
 		return sendAt === undefined
 			? refused(

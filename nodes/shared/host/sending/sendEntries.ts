@@ -36,8 +36,9 @@ export interface Entry {
 
 /** What the item of a message shows: the warnings beside what the node adds itself. */
 function shownWith(entry: Entry, checked: Checked, { maskNumbers }: OutputStyle): Entry {
+	const numbers = [entry.recipient, ...('message' in checked ? [checked.message.to] : [])];
 	const warnings = warningsOf(checked).map(({ message }) =>
-		maskNumbers ? maskNumbersIn(message, [entry.recipient]) : message,
+		maskNumbers ? maskNumbersIn(message, numbers) : message,
 	);
 	return warnings.length > 0 ? { ...entry, extra: { ...entry.extra, warnings } } : entry;
 }
@@ -63,22 +64,24 @@ async function openOnce(
 	return { memory, keyOf: (place) => keys[place] ?? '' };
 }
 
-/** Lets a later run send these messages again; sends nothing. */
+/** Lets a later run send these messages again, or shows in a dry run which; sends nothing. */
 async function forgetAll(
 	context: IExecuteFunctions,
 	option: SendOnceOption,
 	entries: readonly Entry[],
 	checked: readonly Checked[],
+	dryRun: boolean,
 ): Promise<ItemResult[]> {
 	const keys = keysOf(option, entries, checked);
 	const memory = await openSendMemory(context, option.scope);
-	await memory.forget(keys.filter((key) => key !== undefined));
+	if (!dryRun) await memory.forget(keys.filter((key) => key !== undefined));
+	const skipReason = dryRun ? 'dryRun' : 'forgotten';
 	return checked.map((entry, place) => ({
 		...entries[place],
 		result:
 			'settled' in entry
 				? entry.settled
-				: { outcome: 'skipped', skipReason: 'forgotten', attempts: 0, to: entry.message.to },
+				: { outcome: 'skipped', skipReason, attempts: 0, to: entry.message.to },
 	}));
 }
 
@@ -120,7 +123,7 @@ export async function sendEntries(
 
 	const once = readSendOnce(context);
 	if (once?.mode === 'forget') {
-		const forgotten = await forgetAll(context, once, entries, checked);
+		const forgotten = await forgetAll(context, once, entries, checked, plan.dryRun);
 		return outputItems(forgotten, style);
 	}
 	if (once && !plan.dryRun) plan.once = await openOnce(context, once, entries, checked);

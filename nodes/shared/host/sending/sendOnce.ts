@@ -1,10 +1,12 @@
-import type {
-	DeduplicationScope,
-	IDataObject,
-	IExecuteFunctions,
-	INodeProperties,
+import {
+	NodeOperationError,
+	type DeduplicationScope,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
 } from 'n8n-workflow';
 
+import { checkExpression } from '../../messaging/characters';
 import { asText } from './readParameters';
 
 /** The option 'Send Once' as it is set for a run. */
@@ -12,7 +14,12 @@ export interface SendOnceOption {
 	/** `forget`: send nothing, and let a later run send these messages again. */
 	mode: 'send' | 'forget';
 	scope: DeduplicationScope;
-	/** The key of the message of an item to a number. */
+	/**
+	 * The key of the message of an item to a number.
+	 *
+	 * @throws NodeOperationError if it holds an expression that n8n did not fill in: all messages would
+	 *   have the same key, and only one of them would go out
+	 */
 	keyOf(itemIndex: number, to: string): string;
 }
 
@@ -23,15 +30,25 @@ const valuesOf = (options: IDataObject): IDataObject | undefined =>
 export function readSendOnce(context: IExecuteFunctions): SendOnceOption | undefined {
 	const ofItem = (itemIndex: number) =>
 		valuesOf(context.getNodeParameter('options', itemIndex, {}) as IDataObject);
+	const read = (field: string, value: unknown, itemIndex: number): string => {
+		const text = asText(value).trim();
+		const unresolved = checkExpression(field, text);
+		if (!unresolved) return text;
+		throw new NodeOperationError(context.getNode(), unresolved.message, {
+			itemIndex,
+			description: "Correct the option 'Send Once'. Nothing was sent.",
+		});
+	};
 	const first = ofItem(0);
 	if (!first) return undefined;
 	return {
 		mode: first.mode === 'forget' ? 'forget' : 'send',
 		scope: first.scope === 'workflow' ? 'workflow' : 'node',
 		keyOf: (itemIndex, to) => {
-			const { campaign, key, version } = ofItem(itemIndex) ?? first;
-			const own = asText(key).trim();
-			return JSON.stringify([asText(campaign).trim(), own || [to, asText(version).trim()]]);
+			const values = ofItem(itemIndex) ?? first;
+			const campaign = read('Campaign', values.campaign, itemIndex);
+			const version = read('Version', values.version, itemIndex);
+			return JSON.stringify([campaign, read('Key', values.key, itemIndex) || [to, version]]);
 		},
 	};
 }

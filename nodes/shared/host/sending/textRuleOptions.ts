@@ -37,14 +37,18 @@ const LEVEL_OPTIONS = {
 const levelsFor = (rule: TextRule): RuleLevel[] =>
 	rule === 'optOutLine' ? ['refuse', 'warn'] : ['refuse', 'warn', 'ignore'];
 
-const levelField = (rule: TextRule, description: string): INodeProperties => ({
-	displayName: RULE_NAMES[rule],
-	name: rule,
-	type: 'options',
-	options: levelsFor(rule).map((level) => LEVEL_OPTIONS[level]),
-	default: DEFAULT_LEVELS[rule],
-	description,
-});
+const levelField = (rule: TextRule, description: string): INodeProperties => {
+	const options = levelsFor(rule).map((level) => LEVEL_OPTIONS[level]);
+	const usual = DEFAULT_LEVELS[rule];
+	return {
+		displayName: RULE_NAMES[rule],
+		name: rule,
+		type: 'options',
+		options,
+		default: usual,
+		description,
+	};
+};
 
 /** The words and the levels of the text rules in the form. */
 export const textRuleFields: INodeProperties[] = [

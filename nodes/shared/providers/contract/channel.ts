@@ -1,6 +1,6 @@
 import type { Failure } from '../../messaging/failure';
-import type { MediaFile, MediaLimits } from '../../messaging/media';
-import type { Message, MessageContent } from '../../messaging/message';
+import type { MediaFile, MediaLimits, Page } from '../../messaging/media';
+import type { ChannelSettings, Message, MessageContent } from '../../messaging/message';
 import type { MessageIdSource } from '../../messaging/outcome';
 import type { ProviderField } from './field';
 import type { ProviderAnswer, ProviderRequest } from './request';
@@ -122,5 +122,17 @@ export interface Channel<Limits extends ChannelLimits = ChannelLimits> {
 /** A way to send text messages. */
 export type SmsChannel = Channel<SmsLimits>;
 
+/** Subject and pages of a multimedia message. */
+export interface PagesContent {
+	subject: string;
+	pages: readonly Page[];
+}
+
 /** A way to send multimedia messages. */
-export type MmsChannel = Channel<MmsLimits>;
+export interface MmsChannel extends Channel<MmsLimits> {
+	/**
+	 * Puts the content in the order that the provider knows, for instance the subject into the text
+	 * where there is no field for it; the limits are held after that, too.
+	 */
+	arrange?(content: PagesContent, settings: ChannelSettings): PagesContent;
+}

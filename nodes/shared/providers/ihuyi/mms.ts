@@ -3,7 +3,7 @@ import type { MediaLimits } from '../../messaging/media';
 import type { Message } from '../../messaging/message';
 import type { MmsChannel, MmsLimits, SendCall } from '../contract';
 import { mmsRefusal } from './codes';
-import { mmsMembers } from './mmsContent';
+import { arrange, mmsMembers } from './mmsContent';
 import { checkMmsKeys, MMS_KEY_FIELDS } from './mmsKeys';
 import { batchMembers, PRODUCT_ID_FIELD, readBatchReply } from './v1Batch';
 
@@ -51,6 +51,7 @@ const limits = (media: MediaLimits): MmsLimits => ({
 const shared = {
 	fields: [PRODUCT_ID_FIELD, ...Object.values(MMS_KEY_FIELDS)],
 	check,
+	arrange,
 	calls: [batchSend],
 };
 

@@ -1,6 +1,7 @@
 import type { MediaFile, MediaKind, Page } from '../../messaging/media';
-import type { Message } from '../../messaging/message';
+import type { ChannelSettings, Message } from '../../messaging/message';
 import { splitSignature } from '../../messaging/signature';
+import type { PagesContent } from '../contract';
 import { readMmsKeys, type MmsKeys } from './mmsKeys';
 
 /** `con_type` of a file: https://juejin.cn/post/7626571229772300297. None is known for sounds. */
@@ -68,10 +69,15 @@ export function mmsMembers({ content, signature, settings }: Message): Members {
 	if (content.kind !== 'pages') return {};
 
 	const signed = keys.signature ? takeSignature(content.pages) : { pages: content.pages };
-	const pages = keys.title ? signed.pages : openWith(content.subject, signed.pages);
 	return {
 		...optional(keys.title, content.subject),
 		...optional(keys.signature, signed.signature),
-		content: pages.flatMap((page) => itemsOf(page, keys)),
+		content: signed.pages.flatMap((page) => itemsOf(page, keys)),
 	};
 }
+
+/** Where no field for a subject is known, it opens the text. */
+export const arrange = (content: PagesContent, settings: ChannelSettings): PagesContent =>
+	readMmsKeys(settings).title
+		? content
+		: { subject: '', pages: openWith(content.subject, content.pages) };

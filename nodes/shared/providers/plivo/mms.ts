@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../messaging/failure';
 import type { MediaFile } from '../../messaging/media';
 import type { Message } from '../../messaging/message';
-import type { MmsChannel, SendCall } from '../contract';
+import type { MmsChannel, PagesContent, SendCall } from '../contract';
 import { MESSAGES } from './address';
 import { mediaParameters, upload } from './media';
 import { toPlivoForm } from './number';
@@ -13,42 +13,41 @@ import { checkAddresses, checkSenderIsNumber, senderParameter } from './sender';
 const MB = 1024 * 1024;
 const MOST_CHARACTERS = 1_600;
 
-/** What Plivo knows of a multimedia message: one text and a list of files. */
-interface PlivoMms {
-	text: string;
-	files: MediaFile[];
-}
-
-/** The pages as one text; the subject, for which there is no parameter, is its first line. */
-function flatten({ content }: Message): PlivoMms {
-	if (content.kind !== 'pages') return { text: '', files: [] };
-	const text = content.pages
+/**
+ * Plivo knows one text and a list of files: the texts of all pages become one, with the subject, for
+ * which there is no parameter, as its first line.
+ */
+function arrange({ subject: typed, pages }: PagesContent): PagesContent {
+	const text = pages
 		.map((page) => page.text)
 		.filter((pageText) => pageText.trim() !== '')
 		.join('\n\n');
-	const subject = content.subject.trim();
+	const subject = typed.trim();
 	const isThere = text.trimStart().startsWith(subject);
+	const whole = isThere ? text : [subject, text].filter((line) => line !== '').join('\n');
+	const [first, ...others] = pages.flatMap(({ media }) => media ?? []);
 	return {
-		text: isThere ? text : [subject, text].filter((line) => line !== '').join('\n'),
-		files: content.pages.flatMap(({ media }) => media ?? []),
+		subject: '',
+		pages: [
+			{ text: whole, ...(first ? { media: first } : {}) },
+			...others.map((media) => ({ text: '', media })),
+		],
 	};
 }
 
+const filesOf = ({ content }: Message): MediaFile[] =>
+	content.kind === 'pages' ? content.pages.flatMap(({ media }) => media ?? []) : [];
+
+const textOf = ({ content }: Message): string =>
+	content.kind === 'pages' ? content.pages[0].text : '';
+
 function checkContent(message: Message): Failure | undefined {
-	const { text, files } = flatten(message);
-	if (files.length === 0) {
-		return failure(
-			'configuration',
-			'An MMS of Plivo needs at least one file. Add a picture, or send the text with the Send SMS node.',
-		);
-	}
-	if (text.length > MOST_CHARACTERS) {
-		return failure(
-			'contentRejected',
-			`'Subject' and the texts of all pages make one text of ${text.length} characters; Plivo takes ${MOST_CHARACTERS}. Shorten them.`,
-		);
-	}
-	return undefined;
+	return filesOf(message).length > 0
+		? undefined
+		: failure(
+				'configuration',
+				'An MMS of Plivo needs at least one file. Add a picture, or send the text with the Send SMS node.',
+			);
 }
 
 const check = (message: Message): Failure | undefined =>
@@ -64,7 +63,7 @@ const send: SendCall = {
 	recipientsPerRequest: 1,
 	replay: 'none',
 	encode: ({ messages: [message] }) => {
-		const { text, files } = flatten(message);
+		const text = textOf(message);
 		return {
 			method: 'POST',
 			path: MESSAGES,
@@ -73,7 +72,7 @@ const send: SendCall = {
 				dst: toPlivoForm(message.to),
 				...(text === '' ? {} : { text }),
 				type: 'mms',
-				...mediaParameters(files),
+				...mediaParameters(filesOf(message)),
 				...optionParameters(message.settings),
 			},
 		};
@@ -113,6 +112,7 @@ export const mms: MmsChannel = {
 	},
 	fields: MESSAGE_OPTIONS,
 	check,
+	arrange,
 	calls: [send],
 	upload,
 };

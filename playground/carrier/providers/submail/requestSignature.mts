@@ -37,8 +37,9 @@ export function acceptedReadings(fields: Record<string, string>, endpoint: strin
 	// Only the SMS page says that the tag is not signed.
 	if (endpoint.startsWith('mms/')) readings.push(...readings.map(withTag));
 	// Some demos sign the whole template, others nothing of it.
-	if (endpoint === 'mms/template') {
-		const content = Object.keys(fields).filter((name) => name.startsWith('mms_'));
+	const [, product] = /^(sms|mms)\/template$/.exec(endpoint) ?? [];
+	if (product) {
+		const content = Object.keys(fields).filter((name) => name.startsWith(`${product}_`));
 		readings.push(...readings.map((names) => [...names, ...content]));
 	}
 	return readings.map((names) => joined(fields, names));

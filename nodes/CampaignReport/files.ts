@@ -1,0 +1,62 @@
+import { DateTime } from 'luxon';
+import type { IBinaryData, IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+
+import { maskNumbersIn } from '../shared/host/privacy';
+import { maskPhoneNumber } from '../shared/messaging/phoneNumber';
+import type { CampaignReport } from '../shared/messaging/report/campaignReport';
+import { detailsCsv } from '../shared/messaging/report/details';
+import { pictureSvg } from '../shared/messaging/report/picture/picture';
+import type { ReportLanguage } from '../shared/messaging/report/shownNumbers';
+
+/** How the files are written. */
+export interface FileStyle {
+	title: string;
+	language: ReportLanguage;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+	maskNumbers: boolean;
+}
+
+/**
+ * The picture stands in the item itself and not in n8n's file store, because the editor shows an SVG
+ * only from there.
+ */
+function pictureFile(svg: Buffer, name: string): IBinaryData {
+	return {
+		data: svg.toString('base64'),
+		mimeType: 'image/svg+xml',
+		fileType: 'image',
+		fileName: `${name}.svg`,
+		fileExtension: 'svg',
+		fileSize: `${Math.ceil(svg.length / 1024)} kB`,
+	};
+}
+
+/** A masked sentence about a masked number. */
+const masked = (text: string, to: string): string =>
+	text === to ? maskPhoneNumber(to) : maskNumbersIn(text, [to]);
+
+/**
+ * The files of a report: `picture` (SVG) and `details` (CSV), both with the date in their names.
+ *
+ * @param now milliseconds since 1970
+ */
+export async function reportFiles(
+	context: IExecuteFunctions,
+	report: CampaignReport,
+	{ title, language, timezone, maskNumbers }: FileStyle,
+	now: number,
+): Promise<IBinaryKeyData> {
+	const date = DateTime.fromMillis(now, { zone: timezone }).toFormat('yyyy-MM-dd');
+	const svg = Buffer.from(pictureSvg(report, { title, language, timezone }));
+	const clean = maskNumbers ? masked : (text: string) => text;
+	const details = detailsCsv(report.messages, report.totals, { language, timezone, clean });
+	return {
+		picture: pictureFile(svg, `campaign-report-${date}`),
+		details: await context.helpers.prepareBinaryData(
+			Buffer.from(details),
+			`campaign-details-${date}.csv`,
+			'text/csv',
+		),
+	};
+}

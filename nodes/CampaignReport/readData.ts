@@ -1,0 +1,107 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import type { CampaignData } from '../shared/messaging/report/campaignReport';
+import { CLICK_KEY, COMPLAINT, COST, NAME, VARIANT, type FieldOption } from './description';
+import { CLICKS, itemsAt, RECEIPTS, REPLIES, SENDS } from './inputs';
+import { addresseeReader } from './readAddressee';
+import { readClick, readReply } from './readReactions';
+import { readReceipt } from './readReceipts';
+import { readSend, type FieldNames, type Notation } from './readSends';
+
+const nameOf = (options: IDataObject, { name, default: standard }: FieldOption): string =>
+	String(options[name] ?? standard).trim();
+
+const readFieldNames = (options: IDataObject): FieldNames => ({
+	variant: nameOf(options, VARIANT),
+	name: nameOf(options, NAME),
+	cost: nameOf(options, COST),
+	complaint: nameOf(options, COMPLAINT),
+	// Nothing matches by nothing.
+	clickKey: nameOf(options, CLICK_KEY) || CLICK_KEY.default,
+});
+
+/** An input and what its items need. */
+interface Input<T> {
+	name: string;
+	needs: string;
+	read: (json: IDataObject) => T | undefined;
+}
+
+/**
+ * Reads the items of an input. Of which nothing can be read is refused, since the figures would be
+ * wrong; where some items cannot be read, the node says so beside its output.
+ *
+ * @throws NodeOperationError
+ */
+function readItems<T>(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	{ name, needs, read }: Input<T>,
+): T[] {
+	const entries = items.flatMap(({ json }) => read(json) ?? []) as T[];
+	const unreadable = items.length - entries.length;
+	if (unreadable > 0 && entries.length === 0) {
+		throw new NodeOperationError(context.getNode(), `No item of '${name}' has ${needs}`, {
+			description: 'Connect another node there, or bring its fields into this shape first.',
+		});
+	}
+	if (unreadable > 0) {
+		context.addExecutionHints({
+			message: `${unreadable} of ${items.length} items of '${name}' were passed over, because they do not have ${needs}.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	}
+	return entries;
+}
+
+/**
+ * Reads all inputs.
+ *
+ * @throws NodeOperationError if an input has items and none of them can be read
+ */
+export function readData(
+	context: IExecuteFunctions,
+	options: IDataObject,
+	timezone: string,
+): CampaignData {
+	const fields = readFieldNames(options);
+	const addresseeOf = addresseeReader(String(options.defaultCountry ?? 'CN'));
+	const notation: Notation = { addresseeOf, timezone, fields };
+	const [sends, receipts, replies, clicks] = [SENDS, RECEIPTS, REPLIES, CLICKS].map((input) =>
+		itemsAt(context, input),
+	);
+	return {
+		sends: readItems(context, sends ?? [], {
+			name: 'Sends',
+			needs:
+				"an 'outcome' (accepted, rejected, held, skipped or unknown), a 'messageId' or a 'status'",
+			read: (json) => readSend(json, notation),
+		}),
+		receipts: readItems(context, receipts ?? [], {
+			name: 'Receipts',
+			needs: "a 'status' such as delivered, and a 'messageId' or a number in 'to'",
+			read: (json) => readReceipt(json, addresseeOf, timezone),
+		}),
+		replies:
+			replies &&
+			readItems(context, replies, {
+				name: 'Replies',
+				needs: "a number in 'from'",
+				read: (json) => readReply(json, notation),
+			}),
+		clicks:
+			clicks &&
+			readItems(context, clicks, {
+				name: 'Clicks',
+				needs: `anything in the field '${fields.clickKey}'`,
+				read: (json) => readClick(json, notation),
+			}),
+		complaintsKnown: fields.complaint !== '',
+	};
+}

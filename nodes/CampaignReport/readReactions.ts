@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readTime } from '../shared/messaging/recipientList/sendHistory';
+import { intentOf, USUAL_WORDS, type ReplyIntent } from '../shared/messaging/reply';
+import type { Click, ReportedReply } from '../shared/messaging/report/message';
+import { clickKeyOf, complainedIn, type Notation } from './readSends';
+import { textOf } from './values';
+
+const INTENTS: readonly ReplyIntent[] = ['optOut', 'optIn', 'help'];
+
+/** As the trigger says it; where the data does not say it at all, by the usual words. */
+const readIntent = ({ intent, text }: IDataObject): ReplyIntent | null =>
+	intent === undefined
+		? intentOf(textOf(text) ?? '', USUAL_WORDS)
+		: (INTENTS.find((known) => known === intent) ?? null);
+
+/**
+ * A reply as SMS Reply Trigger shows it.
+ *
+ * @returns undefined if it has no number in `from` or `phone`
+ */
+export function readReply(json: IDataObject, notation: Notation): ReportedReply | undefined {
+	const from = notation.addresseeOf(json.from ?? json.phone)?.to;
+	if (from === undefined) return undefined;
+	return {
+		from,
+		intent: readIntent(json),
+		inReplyTo: textOf(json.inReplyTo),
+		time: readTime(json.occurredAt ?? json.receivedAt, notation.timezone),
+		complained: complainedIn(json, notation.fields),
+	};
+}
+
+/**
+ * A click, with its time in `clickedAt`, `occurredAt` or `receivedAt` if it has any.
+ *
+ * @returns undefined if the field that tells who clicked is empty
+ */
+export function readClick(json: IDataObject, notation: Notation): Click | undefined {
+	const key = clickKeyOf(json, notation);
+	if (key === undefined) return undefined;
+	const time = json.clickedAt ?? json.occurredAt ?? json.receivedAt;
+	return { key, time: readTime(time, notation.timezone) };
+}

@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	deliveryReceipt,
+	RECEIPT_STATUSES,
+	type DeliveryReceipt,
+	type ReceiptStatus,
+} from '../shared/messaging/deliveryReceipt';
+import { readTime } from '../shared/messaging/recipientList/sendHistory';
+import { failure } from '../shared/messaging/failure';
+import type { AddresseeReader } from './readAddressee';
+import { readFailure } from './readFailure';
+import { textOf } from './values';
+
+const isStatus = (value: unknown): value is ReceiptStatus =>
+	RECEIPT_STATUSES.some((status) => status === value);
+
+/**
+ * A receipt as Delivery Receipt Trigger and Query Status show it, or as a row of a table that was
+ * written from it (`phone`, `statusAt`).
+ *
+ * @param timezone IANA name, for times without a zone
+ * @returns undefined if there is no status, or neither a message id nor a number
+ */
+export function readReceipt(
+	json: IDataObject,
+	addresseeOf: AddresseeReader,
+	timezone: string,
+): DeliveryReceipt | undefined {
+	const { status } = json;
+	const messageId = textOf(json.messageId);
+	const to = addresseeOf(json.to ?? json.phone)?.to;
+	if (!isStatus(status) || (messageId === undefined && to === undefined)) return undefined;
+	const occurredAt = readTime(json.occurredAt ?? json.statusAt, timezone);
+	const reason = readFailure(json);
+	return deliveryReceipt({
+		provider: textOf(json.provider) ?? '',
+		messageId: messageId ?? '',
+		to: to ?? '',
+		status,
+		...(occurredAt === undefined ? {} : { occurredAt }),
+		...(reason
+			? { failure: reason }
+			: status === 'expired'
+				? { failure: failure('expired', '') }
+				: {}),
+	});
+}

@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { SendOutcome } from '../shared/messaging/outcome';
+import { readTime } from '../shared/messaging/recipientList/sendHistory';
+import type { Send } from '../shared/messaging/report/message';
+import { fieldValue } from '../CleanRecipients/fields';
+import type { AddresseeReader } from './readAddressee';
+import { readFailure } from './readFailure';
+import { readReceipt } from './readReceipts';
+import { amountOf, saysYes, textOf } from './values';
+
+/** Names of the fields that the user may choose; empty: there is none. */
+export interface FieldNames {
+	variant: string;
+	name: string;
+	cost: string;
+	complaint: string;
+	clickKey: string;
+}
+
+/** How items are read. */
+export interface Notation {
+	addresseeOf: AddresseeReader;
+	/** IANA name, for times without a zone. */
+	timezone: string;
+	fields: FieldNames;
+}
+
+const OUTCOMES: readonly SendOutcome[] = ['accepted', 'rejected', 'held', 'skipped', 'unknown'];
+
+/** Whether a field says that the person complained. */
+export const complainedIn = (json: IDataObject, { complaint }: FieldNames): boolean =>
+	complaint !== '' && saysYes(fieldValue(json, complaint));
+
+/**
+ * What says who clicked, the same in clicks and in sends. A number is brought into one form, whichever
+ * of its usual names the field has.
+ */
+export function clickKeyOf(json: IDataObject, { addresseeOf, fields }: Notation) {
+	const value = fieldValue(json, fields.clickKey);
+	if (fields.clickKey === 'to' || fields.clickKey === 'phone') {
+		return addresseeOf(value ?? json.to ?? json.phone)?.to;
+	}
+	return textOf(value);
+}
+
+/** Rows without an outcome are sends if something came of them. */
+function outcomeOf(json: IDataObject, isSend: boolean): SendOutcome | undefined {
+	const outcome = textOf(json.outcome);
+	if (outcome === undefined) return isSend ? 'accepted' : undefined;
+	return OUTCOMES.find((known) => known === outcome);
+}
+
+/**
+ * An item of a send node, or a row of a table that was written from it and from the receipts.
+ *
+ * @returns undefined if it has neither an outcome nor a message id nor a status of delivery
+ */
+export function readSend(json: IDataObject, notation: Notation): Send | undefined {
+	const { addresseeOf, timezone, fields } = notation;
+	const messageId = textOf(json.messageId);
+	const receipt = readReceipt(json, addresseeOf, timezone);
+	const outcome = outcomeOf(json, messageId !== undefined || receipt !== undefined);
+	if (!outcome) return undefined;
+	const addressee = addresseeOf(json.to ?? json.phone) ?? { to: '', carrier: 'unknown' };
+	return {
+		...addressee,
+		messageId,
+		hasProviderId: messageId !== undefined && json.messageIdSource !== 'requestId',
+		provider: textOf(json.provider),
+		outcome,
+		submittedAt: readTime(json.submittedAt, timezone),
+		segments: amountOf(json.segments),
+		cost: amountOf(fieldValue(json, fields.cost)),
+		failure: readFailure(json),
+		receipt,
+		variant: textOf(fieldValue(json, fields.variant)),
+		name: textOf(fieldValue(json, fields.name)),
+		clickKey: clickKeyOf(json, notation),
+		complained: complainedIn(json, fields),
+	};
+}

@@ -1,0 +1,26 @@
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { CampaignReport } from '../shared/messaging/report/campaignReport';
+import type { ReportLanguage } from '../shared/messaging/report/shownNumbers';
+import { warningSentence } from '../shared/messaging/report/wording';
+
+/**
+ * A report as the output item shows it: counts, rates as fractions from 0 to 1, seconds, and sentences.
+ *
+ * @param timezone IANA name of the workflow's time zone
+ */
+export function reportJson(
+	report: CampaignReport,
+	language: ReportLanguage,
+	timezone: string,
+): IDataObject {
+	const { messages: _, period, warnings, ...figures } = report;
+	const iso = (milliseconds: number) =>
+		DateTime.fromMillis(milliseconds, { zone: timezone }).toISO();
+	return {
+		...(figures as unknown as IDataObject),
+		period: period ? { from: iso(period.from), to: iso(period.to), timezone } : null,
+		warnings: warnings.map((warning) => warningSentence(warning, language)),
+	};
+}

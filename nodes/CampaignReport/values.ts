@@ -1,0 +1,19 @@
+/** A text or a number as text; undefined where there is nothing to see. */
+export function textOf(value: unknown): string | undefined {
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	const text = String(value).trim();
+	return text === '' ? undefined : text;
+}
+
+/** An amount, also as text such as `0.05`; undefined if it is none. */
+export function amountOf(value: unknown): number | undefined {
+	const text = textOf(value);
+	const amount = text === undefined ? NaN : Number(text);
+	return Number.isFinite(amount) ? amount : undefined;
+}
+
+const NO = /^(false|no|n|0|否|无|-)$/i;
+
+/** Whether a field says yes: true, or filled with anything but a no. */
+export const saysYes = (value: unknown): boolean =>
+	value === true || (textOf(value) !== undefined && !NO.test(String(value).trim()));

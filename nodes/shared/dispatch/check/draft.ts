@@ -1,0 +1,90 @@
+import { failure, isFailure, type Failure } from '../../messaging/failure';
+import type {
+	ChannelSettings,
+	Message,
+	MessageContent,
+	TemplateVariable,
+} from '../../messaging/message';
+import type { Billing } from '../../messaging/outcome';
+import type { RuleWarning } from '../../messaging/rules/levels';
+import { signatureName } from '../../messaging/signature';
+import type { Channel } from '../../providers/contract';
+import { readRecipient, senderMissing } from './address';
+import { refused, type Checked } from './checked';
+
+/** What the user asked for, for one recipient, not yet looked at; whatever the content is. */
+export interface Draft {
+	/** One number as it was typed; empty if the field was empty. */
+	recipient: string;
+	/** With or without 【】; may be empty. */
+	signature: string;
+	/** Number or name that the message comes from; empty where the channel has none. */
+	sender: string;
+	/** Put at the end of a message that must have an opt-out line and has none; may be empty. */
+	optOutText: string;
+	settings: ChannelSettings;
+}
+
+/** An approved template and the values for its variables. */
+export interface TemplateContent {
+	kind: 'template';
+	templateId: string;
+	variables: TemplateVariable[];
+}
+
+/** Content as it will be sent. */
+export interface ReadyContent {
+	content: MessageContent;
+	signature?: string;
+	billing?: Billing;
+	warnings?: RuleWarning[];
+}
+
+/** A template with its values, or why it cannot be sent. */
+export function readTemplate(content: TemplateContent, signature: string): ReadyContent | Failure {
+	if (!content.templateId.trim()) {
+		return failure(
+			'configuration',
+			"'Template ID (模板)' is empty. Enter the id of an approved template.",
+		);
+	}
+	const name = signatureName(signature);
+	return { content, ...(name ? { signature: name } : {}) };
+}
+
+/**
+ * Looks at everything that can be known of a message before it costs anything.
+ *
+ * @param defaultCountry ISO code of the country of numbers without a country code
+ * @param readContent the content as it will be sent, or why it cannot be
+ */
+export function checkDraft(
+	draft: Draft,
+	channel: Channel,
+	defaultCountry: string,
+	readContent: () => ReadyContent | Failure,
+): Checked {
+	const { limits } = channel;
+	const { to, objection } = readRecipient(draft.recipient.trim(), limits, defaultCountry);
+	if (objection) return refused(to, objection);
+
+	const ready = readContent();
+	if (isFailure(ready)) return refused(to, ready);
+	const nobody = senderMissing(draft.sender, limits);
+	if (nobody) return refused(to, nobody);
+
+	const { billing, warnings = [], ...content } = ready;
+	const message: Message = {
+		to,
+		settings: draft.settings,
+		...content,
+		...(draft.sender ? { sender: draft.sender } : {}),
+	};
+	const refusal = channel.check?.(message);
+	if (refusal) return refused(to, refusal);
+	return {
+		message,
+		...(billing ? { billing } : {}),
+		...(warnings.length > 0 ? { warnings } : {}),
+	};
+}

@@ -1,0 +1,79 @@
+import type { Failure } from '../failure';
+import { csv, type Cell } from './csv';
+import { secondsToDeliver, type Totals } from './figures';
+import { wasAccepted, type Message } from './message';
+import { shownTime, type ReportLanguage } from './shownNumbers';
+import { carrierName } from './wording';
+import { COLUMNS, WORDS, type Column } from './words';
+
+/** How the details are written. */
+export interface DetailsStyle {
+	language: ReportLanguage;
+	/** IANA name. */
+	timezone: string;
+	/** Goes over the number and over every text that may hold it. */
+	clean: (text: string, to: string) => string;
+}
+
+/** Columns that are left out where the data does not have the fact. */
+const REACTIONS = ['replied', 'optedOut', 'clicked', 'complained'] as const;
+const isReaction = (column: Column): column is (typeof REACTIONS)[number] =>
+	REACTIONS.some((reaction) => reaction === column);
+
+/** Why a message did not get on: at its delivery, or before. */
+function failureOf({ result, receipt, failure }: Message): Failure | undefined {
+	if (result === 'undelivered') return receipt?.failure;
+	return wasAccepted({ result }) ? undefined : failure;
+}
+
+const timeOf = (milliseconds: number | undefined, timezone: string): Cell =>
+	milliseconds === undefined ? undefined : { time: shownTime(milliseconds, timezone) };
+
+function cellsOf(
+	message: Message,
+	{ language, timezone, clean }: DetailsStyle,
+): Readonly<Record<Column, Cell>> {
+	const { yes, no, results, categories } = WORDS[language];
+	const { to, receipt, result } = message;
+	const failure = failureOf(message);
+	return {
+		to: clean(to, to),
+		name: message.name,
+		variant: message.variant,
+		carrier: carrierName(message, language),
+		provider: message.provider,
+		result: results[result],
+		submittedAt: timeOf(message.submittedAt, timezone),
+		receiptAt: timeOf(receipt?.occurredAt, timezone),
+		secondsToDeliver: secondsToDeliver(message),
+		segments: message.segments,
+		cost: message.cost,
+		category: failure && categories[failure.category],
+		reason: failure && clean(failure.message, to),
+		providerCode: failure?.providerCode,
+		replied: message.replied ? yes : no,
+		optedOut: message.optedOut ? yes : no,
+		clicked: message.clicked ? yes : no,
+		complained: message.complained ? yes : no,
+		messageId: message.messageId,
+	};
+}
+
+/**
+ * All messages as a table, one row each.
+ *
+ * @param totals tells which facts the data has; the columns of the others are left out
+ */
+export function detailsCsv(
+	messages: readonly Message[],
+	totals: Totals,
+	style: DetailsStyle,
+): string {
+	const columns = COLUMNS.filter((column) => !isReaction(column) || totals[column] !== null);
+	const headings = columns.map((column) => WORDS[style.language].columns[column]);
+	const rows = messages.map((message) => {
+		const cells = cellsOf(message, style);
+		return columns.map((column) => cells[column]);
+	});
+	return csv([headings, ...rows]);
+}

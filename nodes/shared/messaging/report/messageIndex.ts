@@ -1,0 +1,139 @@
+import type { DeliveryReceipt } from '../deliveryReceipt';
+import { wasAccepted, type Message } from './message';
+
+/** Clocks of providers differ from ours, and many round to seconds or minutes; milliseconds. */
+export const CLOCK_TOLERANCE = 60_000;
+
+const READABLE = /^\+\d+$/;
+
+/** What names a message: some providers give one id for a whole batch. */
+export const messageKey = (messageId: string, to: string): string => `${messageId}\n${to}`;
+
+function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
+	const list = lists.get(key);
+	if (list) list.push(value);
+	else lists.set(key, [value]);
+}
+
+const mayBeBefore = ({ submittedAt }: Message, time: number | undefined): boolean =>
+	submittedAt === undefined || time === undefined || submittedAt <= time + CLOCK_TOLERANCE;
+
+const bySubmission = (a: Message, b: Message): number =>
+	(a.submittedAt ?? -Infinity) - (b.submittedAt ?? -Infinity) || 0;
+
+/** The last message that went out before something happened. */
+const lastBefore = (
+	messages: readonly Message[] = [],
+	time: number | undefined,
+): Message | undefined => {
+	for (let index = messages.length - 1; index >= 0; index--) {
+		if (mayBeBefore(messages[index], time)) return messages[index];
+	}
+	return undefined;
+};
+
+/** Receipts of one message that only the number can tell. */
+interface ReceiptGroup {
+	receipts: DeliveryReceipt[];
+	/** Milliseconds since 1970; the end of times where no receipt has any. */
+	firstAt: number;
+	id: string;
+}
+
+function groupsByNumber(receipts: readonly DeliveryReceipt[]): Map<string, ReceiptGroup[]> {
+	const byKey = new Map<string, DeliveryReceipt[]>();
+	for (const receipt of receipts) add(byKey, messageKey(receipt.messageId, receipt.to), receipt);
+	const groups = new Map<string, ReceiptGroup[]>();
+	for (const [id, members] of byKey) {
+		const firstAt = members.reduce(
+			(first, { occurredAt }) => Math.min(first, occurredAt ?? Infinity),
+			Infinity,
+		);
+		add(groups, members[0].to, { receipts: members, firstAt, id });
+	}
+	for (const list of groups.values()) {
+		list.sort((a, b) => (a.firstAt === b.firstAt ? (a.id < b.id ? -1 : 1) : a.firstAt - b.firstAt));
+	}
+	return groups;
+}
+
+/**
+ * Tells to which message a receipt belongs, whatever the order in which receipts come:
+ *
+ * 1. by message id and number;
+ * 2. by the id alone, where one of the two numbers is masked or missing and one message has the id;
+ * 3. by the number, for messages of which we have no id of the provider: receipts with the same id
+ *    belong together, and go to the last message before them that has none yet.
+ *
+ * @param give gets each message with a receipt of it
+ * @returns how many receipts, repetitions not counted, belong to none of the messages
+ */
+export function assignReceipts(
+	messages: readonly Message[],
+	receipts: readonly DeliveryReceipt[],
+	give: (message: Message, receipt: DeliveryReceipt) => void,
+): number {
+	const byKey = new Map<string, Message>();
+	const byId = new Map<string, Message[]>();
+	const withoutId = new Map<string, Message[]>();
+	for (const message of messages) {
+		const { messageId, to, hasProviderId, outcome } = message;
+		if (messageId !== undefined && hasProviderId) {
+			byKey.set(messageKey(messageId, to), message);
+			add(byId, messageId, message);
+		} else if (READABLE.test(to) && (outcome === 'accepted' || outcome === 'unknown')) {
+			add(withoutId, to, message);
+		}
+	}
+	const rest: DeliveryReceipt[] = [];
+	for (const receipt of receipts) {
+		const { messageId, to } = receipt;
+		const [only, ...others] = byId.get(messageId) ?? [];
+		const hidden = only && others.length === 0 && !(READABLE.test(to) && READABLE.test(only.to));
+		const message = byKey.get(messageKey(messageId, to)) ?? (hidden ? only : undefined);
+		if (message) give(message, receipt);
+		else rest.push(receipt);
+	}
+	const unassigned = new Set<string>();
+	for (const [to, groups] of groupsByNumber(rest)) {
+		const free = [...(withoutId.get(to) ?? [])].sort(bySubmission);
+		for (const { receipts: members, firstAt } of groups) {
+			const message = lastBefore(free, firstAt);
+			if (message) {
+				free.splice(free.indexOf(message), 1);
+				members.forEach((receipt) => give(message, receipt));
+			} else {
+				members.forEach(({ receiptKey }) => unassigned.add(receiptKey));
+			}
+		}
+	}
+	return unassigned.size;
+}
+
+/** Finds the message that somebody reacted to. */
+export interface ReactionFinder {
+	/** By the message's id, or else the last message to the number before that time. */
+	byNumber(to: string, time: number | undefined, messageId?: string): Message | undefined;
+	/** The last message with this `clickKey` before that time. */
+	byClickKey(key: string, time: number | undefined): Message | undefined;
+}
+
+/** Prepares the search among the messages that were accepted or may have been. */
+export function reactionFinder(messages: readonly Message[]): ReactionFinder {
+	const byKey = new Map<string, Message>();
+	const byNumber = new Map<string, Message[]>();
+	const byClickKey = new Map<string, Message[]>();
+	for (const message of [...messages].sort(bySubmission)) {
+		if (!wasAccepted(message)) continue;
+		const { messageId, to, clickKey } = message;
+		if (messageId !== undefined) byKey.set(messageKey(messageId, to), message);
+		add(byNumber, to, message);
+		if (clickKey !== undefined) add(byClickKey, clickKey, message);
+	}
+	return {
+		byNumber: (to, time, messageId) =>
+			(messageId === undefined ? undefined : byKey.get(messageKey(messageId, to))) ??
+			lastBefore(byNumber.get(to), time),
+		byClickKey: (key, time) => lastBefore(byClickKey.get(key), time),
+	};
+}

@@ -1,0 +1,159 @@
+import type { CampaignReport } from '../campaignReport';
+import type { Figures } from '../figures';
+import { shownDuration, shownNumber, shownPercent, type ReportLanguage } from '../shownNumbers';
+import { carrierName } from '../wording';
+import { WORDS } from '../words';
+import { barChart, type BarRow, type LegendEntry } from './bars';
+import type { Card } from './card';
+import { columnChart } from './columns';
+import { COLOURS } from './look';
+import type { Tile } from './tiles';
+
+/** The figures that matter first. */
+export function tilesOf(
+	{ totals, timeToDeliver, cost }: CampaignReport,
+	language: ReportLanguage,
+): Tile[] {
+	const words = WORDS[language];
+	const { accepted, delivered, waiting, optedOut, messages } = totals;
+	const { p50, p95 } = timeToDeliver;
+	return [
+		{
+			label: words.messages,
+			figure: shownNumber(messages),
+			below: `${words.accepted} ${shownNumber(accepted)}`,
+		},
+		{
+			label: words.deliveryRate,
+			figure: shownPercent(delivered, accepted),
+			below: `${words.results.waiting} ${shownNumber(waiting)}`,
+		},
+		{
+			label: words.time,
+			figure: shownDuration(p50, language),
+			below: p95 === null ? '' : words.p95(shownDuration(p95, language)),
+		},
+		{
+			label: words.optOuts,
+			figure: shownPercent(optedOut, accepted),
+			below: shownNumber(optedOut),
+		},
+		{
+			label: words.cost,
+			figure: shownNumber(cost.total),
+			below: cost.perDelivered === null ? '' : words.perDelivered(`${cost.perDelivered}`),
+		},
+	];
+}
+
+/** From all messages to those that somebody reacted to; what is not known is left out. */
+function funnel({ totals }: CampaignReport, language: ReportLanguage): Card {
+	const words = WORDS[language];
+	const { neutral, delivered, undelivered } = COLOURS;
+	const steps: Array<[label: string, count: number | null, colour: string]> = [
+		[words.messages, totals.messages, neutral],
+		[words.accepted, totals.accepted, neutral],
+		[words.results.delivered, totals.delivered, delivered],
+		[words.clicks, totals.clicked, delivered],
+		[words.replies, totals.replied, delivered],
+		[words.optOuts, totals.optedOut, undelivered],
+		[words.complaints, totals.complained, undelivered],
+	];
+	const rows = steps.flatMap(([label, count, colour]): BarRow[] =>
+		count === null
+			? []
+			: [
+					{
+						label,
+						parts: [{ value: count, colour }],
+						figures: `${shownNumber(count)} · ${shownPercent(count, totals.messages)}`,
+					},
+				],
+	);
+	return barChart(words.funnel, rows, { empty: '', more: words.more });
+}
+
+function reasons({ failures, totals }: CampaignReport, language: ReportLanguage): Card {
+	const words = WORDS[language];
+	const rows = failures.map(
+		({ category, undelivered, notAccepted, total }): BarRow => ({
+			label: words.categories[category],
+			parts: [
+				{ value: undelivered, colour: COLOURS.undelivered },
+				{ value: notAccepted, colour: COLOURS.neutral },
+			],
+			figures: `${shownNumber(total)} · ${shownPercent(total, totals.messages)}`,
+		}),
+	);
+	const legend: LegendEntry[] = [
+		{ label: words.results.undelivered, colour: COLOURS.undelivered },
+		{ label: words.notAccepted, colour: COLOURS.neutral },
+	];
+	const { noReasons: empty, more } = words;
+	return barChart(words.reasons, rows, { empty, more }, rows.length > 0 ? legend : []);
+}
+
+function deliveryOverTime(
+	{ deliveredWithin, timeToDeliver: { measured } }: CampaignReport,
+	language: ReportLanguage,
+): Card {
+	const words = WORDS[language];
+	const columns = deliveredWithin.map(({ seconds, delivered }) => ({
+		share: delivered / measured,
+		above: shownPercent(delivered, measured),
+		below: shownDuration(seconds, language),
+	}));
+	return measured === 0
+		? columnChart(words.deliveredWithin, [], words.noTimes)
+		: columnChart(words.deliveredWithin, columns, words.measured(shownNumber(measured)));
+}
+
+/** What became of the accepted messages of each group. */
+function groupChart<Group extends Figures>(
+	heading: string,
+	groups: readonly Group[],
+	nameOf: (group: Group) => string,
+	language: ReportLanguage,
+): Card {
+	const { results, more } = WORDS[language];
+	const { delivered, undelivered, waiting } = COLOURS;
+	const rows = groups.map((group): BarRow => {
+		const { totals } = group;
+		return {
+			label: nameOf(group),
+			parts: [
+				{ value: totals.delivered, colour: delivered },
+				{ value: totals.undelivered, colour: undelivered },
+				{ value: totals.waiting, colour: waiting },
+			],
+			figures: `${shownNumber(totals.delivered)} · ${shownPercent(totals.delivered, totals.accepted)}`,
+		};
+	});
+	return barChart(heading, rows, { empty: '', more }, [
+		{ label: results.delivered, colour: delivered },
+		{ label: results.undelivered, colour: undelivered },
+		{ label: results.waiting, colour: waiting },
+	]);
+}
+
+/** The charts of the picture, in reading order. */
+export function chartsOf(report: CampaignReport, language: ReportLanguage): Card[] {
+	const words = WORDS[language];
+	const { byCarrier, byVariant } = report;
+	return [
+		funnel(report, language),
+		reasons(report, language),
+		deliveryOverTime(report, language),
+		groupChart(words.byCarrier, byCarrier, (group) => carrierName(group, language), language),
+		...(byVariant.length > 0
+			? [
+					groupChart(
+						words.byVariant,
+						byVariant,
+						({ variant }) => variant ?? words.noVariant,
+						language,
+					),
+				]
+			: []),
+	];
+}

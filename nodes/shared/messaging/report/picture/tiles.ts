@@ -1,0 +1,41 @@
+import { textLine } from '../../preview/block';
+import { oneLine, sheet, type Place } from './card';
+import { COLOURS, FONT, PICTURE } from './look';
+
+/** A figure that stands for itself. */
+export interface Tile {
+	label: string;
+	figure: string;
+	/** A remark under it. */
+	below: string;
+}
+
+/** Pixels. */
+export const TILE_HEIGHT = 104;
+
+const PADDING = 16;
+
+/** Draws tiles side by side. */
+export function drawTiles(tiles: readonly Tile[], { x, y, width }: Omit<Place, 'height'>): string {
+	const gap = PICTURE.gap / 2;
+	const each = (width - gap * (tiles.length - 1)) / tiles.length;
+	const room = each - 2 * PADDING;
+	return tiles
+		.map(({ label, figure, below }, index) => {
+			const left = x + index * (each + gap);
+			const line = (text: string, baseline: number, size: number, colour: string, bold = false) =>
+				textLine(oneLine(text, room, size, bold), y + baseline, {
+					x: left + PADDING,
+					size,
+					bold,
+					colour,
+				});
+			return (
+				sheet({ x: left, y, width: each, height: TILE_HEIGHT }) +
+				line(label, 28, FONT.small, COLOURS.faint) +
+				line(figure, 62, FONT.figure, COLOURS.ink, true) +
+				line(below, 87, FONT.small, COLOURS.faint)
+			);
+		})
+		.join('');
+}

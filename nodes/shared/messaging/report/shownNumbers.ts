@@ -1,0 +1,61 @@
+import { DateTime } from 'luxon';
+
+/** Language of what a reader sees: the picture, headings and warnings. */
+export type ReportLanguage = 'en' | 'zh';
+
+/** What stands where nothing is known. */
+export const NOTHING = '–';
+
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
+/** A count or an amount, such as `12,345`. */
+export const shownNumber = (value: number | null): string =>
+	value === null ? NOTHING : GROUPED.format(value);
+
+/**
+ * A share as percent with one decimal that never promises more than is true: cut off and not rounded,
+ * so that 99.96 % is not 100 % and 97.96 % not 98 %, and what is more than nothing is not 0 %.
+ *
+ * @param part null: not known
+ */
+export function shownPercent(part: number | null, whole: number): string {
+	if (part === null || whole === 0) return NOTHING;
+	// Whole numbers first, because 0.57 * 100 is 56.99999999999999.
+	const perMille = Math.floor((part * 1000) / whole);
+	if (perMille === 0 && part > 0) return '< 0.1%';
+	return `${perMille % 10 === 0 ? perMille / 10 : (perMille / 10).toFixed(1)}%`;
+}
+
+const UNITS: Readonly<Record<ReportLanguage, readonly string[]>> = {
+	en: [' s', ' min', ' h', ' d'],
+	zh: [' 秒', ' 分钟', ' 小时', ' 天'],
+};
+
+/** How many of each unit make one of the next. */
+const SIZES = [60, 60, 24];
+
+/** A length of time in its two largest units, such as `4.2 s`, `1 min 5 s` or `2 h`. */
+export function shownDuration(seconds: number | null, language: ReportLanguage): string {
+	if (seconds === null) return NOTHING;
+	if (seconds < 10) return `${Math.round(seconds * 10) / 10}${UNITS[language][0]}`;
+	let [large, small, unit] = [Math.round(seconds), 0, 0];
+	while (unit < SIZES.length && large >= SIZES[unit]) {
+		small = large % SIZES[unit];
+		large = Math.floor(large / SIZES[unit]);
+		unit++;
+	}
+	const rest = small > 0 ? ` ${small}${UNITS[language][unit - 1]}` : '';
+	return `${large}${UNITS[language][unit]}${rest}`;
+}
+
+/**
+ * A time as spreadsheets read it, such as `2026-11-21 09:00:00`.
+ *
+ * @param milliseconds since 1970
+ * @param timezone IANA name
+ */
+export const shownTime = (
+	milliseconds: number,
+	timezone: string,
+	format = 'yyyy-MM-dd HH:mm:ss',
+): string => DateTime.fromMillis(milliseconds, { zone: timezone }).toFormat(format);

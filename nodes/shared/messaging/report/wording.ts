@@ -1,0 +1,24 @@
+import type { Addressee } from './message';
+import { shownNumber, shownPercent, type ReportLanguage } from './shownNumbers';
+import type { Warning } from './warnings';
+import { WORDS } from './words';
+
+/** A warning as a sentence with the way out. */
+export const warningSentence = ({ kind, part, whole }: Warning, language: ReportLanguage): string =>
+	WORDS[language].warnings[kind]({
+		part: shownNumber(part),
+		whole: shownNumber(whole),
+		percent: shownPercent(part, whole),
+	});
+
+/** A carrier or, where no prefix tells it, the country of the number. */
+export function carrierName(
+	{ carrier, country }: Pick<Addressee, 'carrier'> & { country?: string | null },
+	language: ReportLanguage,
+): string {
+	const { carriers, unknownNumbers } = WORDS[language];
+	if (carrier !== 'unknown') return carriers[carrier];
+	if (!country) return unknownNumbers;
+	const name = new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+	return country === 'CN' ? `${name} (${carriers.unknown})` : name;
+}

@@ -1,0 +1,52 @@
+import type { JournalEntry } from '../journal.mts';
+import type { ProviderId } from '../provider.mts';
+
+/** Whom a reply goes to: the message that it answers. */
+type Answered = JournalEntry;
+
+/**
+ * The fields of a pushed reply, as each provider's module understands them. Of Jiutian no push of
+ * replies is known (its reference, 1).
+ */
+const fieldsOf: Record<
+	ProviderId,
+	((answered: Answered, text: string) => Record<string, unknown>) | undefined
+> = {
+	ihuyi: ({ to, messageId }, text) => ({ from: to, messageId, text }),
+	plivo: ({ to, from }, text) => ({ from: to, to: from, text }),
+	submail: ({ to, product }, text) => ({
+		from: to,
+		app: product === 'mms' ? 'mms' : 'sms',
+		text,
+	}),
+	aliyun: ({ to }, text) => ({ from: to, text }),
+	jiutian: undefined,
+};
+
+/** Whether a provider pushes what phones reply. */
+export const takesReplies = (provider: ProviderId): boolean => fieldsOf[provider] !== undefined;
+
+/** What to push for a reply to a message; undefined if the provider pushes no replies. */
+export const replyFields = (
+	answered: JournalEntry,
+	text: string,
+): Record<string, unknown> | undefined => fieldsOf[answered.provider]?.(answered, text);
+
+/** Ways in which Chinese texts tell the word that opts out: 回T退订, 拒收请回复R, 退订回TD. */
+const optOutLines = [
+	/回复?\s*([a-z]{1,2})\s*(?:退订|拒收)/i,
+	/(?:退订|拒收)\s*请?回复?\s*([a-z]{1,2})(?![a-z])/i,
+];
+
+/** The word with which a phone opts out: the one that the message tells, else the usual one. */
+export function optOutWord({ provider, text }: Pick<JournalEntry, 'provider' | 'text'>): string {
+	if (provider === 'plivo') return 'STOP';
+	const told = optOutLines.map((line) => line.exec(text)?.[1]).find(Boolean);
+	return told?.toUpperCase() ?? 'TD';
+}
+
+/** What a phone would often write back to a message. */
+export function quickReplies(answered: JournalEntry): string[] {
+	const further = answered.provider === 'plivo' ? ['START', 'HELP'] : ['退订'];
+	return ['1', optOutWord(answered), ...further];
+}
