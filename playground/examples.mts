@@ -40,6 +40,14 @@ export const EXAMPLES = [
 	{ name: 'pre-show-invitation', accounts: { 'Send SMS': 'ihuyi notification' } },
 	{ name: 'delivery-receipts', accounts: {} },
 	{
+		name: 'failover',
+		accounts: {
+			'Send SMS': 'ihuyi notification',
+			'Send SMS through another provider': 'SUBMAIL SMS',
+		},
+	},
+	{ name: 'wait-for-receipts', accounts: { 'Send SMS': 'ihuyi notification' } },
+	{
 		name: 'mms-invitation',
 		accounts: { 'Send MMS Invitation': 'SUBMAIL MMS', 'Send SMS instead': 'SUBMAIL SMS' },
 	},

@@ -147,6 +147,8 @@ async function createTables(
 	for (const { type, parameters } of nodes) {
 		if (type !== DATA_TABLE || parameters.operation !== 'create') continue;
 		const name = parameters.tableName as string;
+		// Two examples may share a table.
+		if (tableIds[name]) continue;
 		const { column } = parameters.columns as { column: Column[] };
 		tableIds[name] = await api.createDataTable(name, column);
 	}

@@ -60,6 +60,23 @@ try {
 	});
 	await viewPreview(editor, await api.createWorkflow(previewWorkflow(mms)));
 	await shoot('mms-preview');
+
+	const invitation = previewWorkflow(mms);
+	// No dry run; the names are unconfirmed, so a user has to give them.
+	invitation.nodes.at(-1)!.parameters.options = {
+		extensionKey: ihuyi.mmsExtensionKey,
+		dataKey: ihuyi.mmsDataKey,
+		titleKey: ihuyi.mmsTitleKey,
+		optOutText: '拒收请回复R',
+	};
+	await api.run(await api.createWorkflow(invitation), 'Start');
+	const phones = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+	await phones.goto(carrier.phonesUrl);
+	await phones.locator('.phone img').first().waitFor();
+	await carrier.receiptsSettled();
+	await phones.waitForTimeout(1200); // the last receipts are shown a moment later
+	await phones.screenshot({ path: join(folder, 'phones.png') });
+	console.log('docs/images/phones.png');
 } finally {
 	await browser.close();
 	await stop();

@@ -15,12 +15,20 @@ export function reportJson(
 	language: ReportLanguage,
 	timezone: string,
 ): IDataObject {
-	const { messages: _, period, warnings, ...figures } = report;
+	const { period, warnings } = report;
 	const iso = (milliseconds: number) =>
 		DateTime.fromMillis(milliseconds, { zone: timezone }).toISO();
 	return {
-		...(figures as unknown as IDataObject),
+		totals: { ...report.totals },
+		rates: { ...report.rates },
+		failures: report.failures.map((count) => ({ ...count })),
+		timeToDeliver: { ...report.timeToDeliver },
+		deliveredWithin: report.deliveredWithin.map((step) => ({ ...step })),
+		cost: { ...report.cost },
+		byVariant: report.byVariant as unknown as IDataObject[],
+		byCarrier: report.byCarrier as unknown as IDataObject[],
 		period: period ? { from: iso(period.from), to: iso(period.to), timezone } : null,
+		passedOver: { ...report.passedOver },
 		warnings: warnings.map((warning) => warningSentence(warning, language)),
 	};
 }

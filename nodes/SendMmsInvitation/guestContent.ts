@@ -6,7 +6,7 @@ import { fallbackText, type FallbackText } from '../shared/messaging/invitation/
 import { pagesFallback } from '../shared/messaging/invitation/pagesFallback';
 import { trackedText } from '../shared/messaging/invitation/trackedText';
 import { trackedLink, type LinkParameter } from '../shared/messaging/invitation/tracking';
-import type { Page } from '../shared/messaging/media';
+import type { Page } from '../shared/messaging/media/mediaFile';
 import type { MmsChannel } from '../shared/providers/contract';
 
 /** What one guest gets, and the text message that can take its place. */

@@ -20,7 +20,7 @@ let editor: Editor;
 beforeAll(async () => {
 	browser = await startBrowser();
 	editor = await Editor.open(browser, playground.n8nUrl, playground.owner);
-}, 60_000);
+}, 300_000);
 afterAll(async () => await browser?.close());
 
 const rows = async () => {
@@ -46,7 +46,7 @@ it('shows the campaign with both outputs labelled', async () => {
 	const all = `${labels} ${await editor.page.locator('.vue-flow').innerText()}`;
 	expect(all).toContain('Accepted');
 	expect(all).toContain('Not Accepted');
-}, 60_000);
+}, 300_000);
 
 it('runs by a click, accounts for every contact, and agrees with the provider number by number', async () => {
 	await editor.execute();
@@ -69,4 +69,4 @@ it('runs by a click, accounts for every contact, and agrees with the provider nu
 	expect(accounts.delivered + accounts.undelivered + accounts.waiting).toBe(accounts.accepted);
 	expect(accounts.delivered).toBeGreaterThan(accounts.accepted * 0.8);
 	expect(accounts.undelivered).toBeGreaterThan(0);
-}, 180_000);
+}, 300_000);

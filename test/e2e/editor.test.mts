@@ -10,7 +10,7 @@ beforeAll(async () => {
 	browser = await startBrowser();
 	editor = await Editor.open(browser, playground.n8nUrl, playground.owner);
 	await editor.openNodeList();
-}, 60_000);
+}, 300_000);
 afterAll(async () => await browser?.close());
 
 // In its list, n8n shows triggers without the word 'Trigger'.
@@ -33,7 +33,7 @@ it('shows provider, message type and what belongs to them', async () => {
 	const form = await editor.page.locator('[data-test-id=node-parameters]').innerText();
 	expect(form).toMatch(/Provider[^]*Message Type[^]*To[^]*Content[^]*Text[^]*Options/);
 	expect(form).not.toContain('Signature (签名)');
-}, 60_000);
+}, 300_000);
 
 it('tells which URL to enter where', async () => {
 	await editor.openWorkflow(playground.receiptsId);
@@ -43,7 +43,7 @@ it('tells which URL to enter where', async () => {
 	await editor.page.getByText(playground.receiptUrl).waitFor();
 	const form = await editor.page.locator('[data-test-id=node-parameters]').innerText();
 	expect(form).toContain('发送回执推送');
-}, 60_000);
+}, 300_000);
 
 it('lists the approved templates of a provider that can tell them', async () => {
 	const account = ACCOUNTS['SUBMAIL, md5'];
@@ -65,4 +65,4 @@ it('lists the approved templates of a provider that can tell them', async () => 
 	await editor.openNode('Send SMS');
 	await editor.page.locator('[data-test-id=rlc-input]').first().click();
 	await editor.page.getByText('您的短信验证码', { exact: false }).first().waitFor();
-}, 60_000);
+}, 300_000);

@@ -52,7 +52,7 @@ describe('a form with a poster', () => {
 			]),
 		);
 		await n8n.publish(id);
-	}, 60_000);
+	}, 300_000);
 
 	// A JPEG of one grey pixel, segment by segment: table of factors, frame, table of codes, scan.
 	const jpeg = Buffer.from(
@@ -209,7 +209,7 @@ describe('the example with SMS fallback', () => {
 			.filter(({ path }) => path.startsWith('/submail/sms/'))
 			.flatMap(({ numbers }) => numbers);
 		expect(asked.filter((number) => isGuest.has(number)).sort()).toEqual(wanted);
-	}, 120_000);
+	}, 300_000);
 
 	it('accounts for every guest in the table', async () => {
 		const rows = (await tableRows()).filter(({ outcome }) => outcome);
@@ -238,7 +238,7 @@ describe('the example with SMS fallback', () => {
 			({ phone }) => phone === '12345',
 		);
 		expect(wrong).toMatchObject([{ failureCategory: 'invalidNumber', smsOutcome: null }]);
-	}, 60_000);
+	}, 300_000);
 
 	it('sends one SMS even if the same receipt comes twenty times at once', async () => {
 		const [phone] = phonesOf('silent');
@@ -263,7 +263,7 @@ describe('the example with SMS fallback', () => {
 		);
 		await tableRows();
 		expect((await taken('sms')).filter((to) => to === phone)).toHaveLength(1);
-	}, 120_000);
+	}, 300_000);
 });
 
 /** An image element, as far as it is used; tests are compiled without the types of browsers. */
@@ -286,4 +286,4 @@ it('shows the invitation before anything is sent', async () => {
 	} finally {
 		await browser.close();
 	}
-}, 120_000);
+}, 300_000);

@@ -104,7 +104,7 @@ describe('the example with SUBMAIL', () => {
 		expect([status, reason]).toEqual(['rejected', '签名不正确']);
 		await settledRows('mmsTemplates');
 		expect(await withTemplate(templateId)).toEqual([]);
-	}, 120_000);
+	}, 300_000);
 });
 
 it('hands in a text template to Alibaba Cloud and sends it once it is approved', async () => {

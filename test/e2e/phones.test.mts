@@ -44,7 +44,7 @@ beforeAll(async () => {
 		if (message.type() === 'error') problems.push(message.text());
 	});
 	await page.goto(carrier.phonesUrl);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
 	await browser?.close();
@@ -86,7 +86,7 @@ it('shows a message while one watches, and then its receipt', async () => {
 	await card().getByText('【示例】<b>展会</b>明天开幕，回T退订').waitFor();
 	await card().locator('[data-status=delivered] .status', { hasText: 'Delivered' }).waitFor();
 	await page.locator('[data-counter=delivered]', { hasText: '1' }).waitFor();
-}, 60_000);
+}, 300_000);
 
 it('pushes what is typed, and the word that the message tells to opt out', async () => {
 	await card().getByLabel('Reply', { exact: true }).fill('我要两张票');
@@ -98,7 +98,7 @@ it('pushes what is typed, and the word that the message tells to opt out', async
 		'我要两张票',
 		'T',
 	]);
-}, 60_000);
+}, 300_000);
 
 it('switches a phone off: the next message is not delivered, and the receipt says so', async () => {
 	await card().getByRole('button', { name: 'Switched off' }).click();
@@ -112,7 +112,7 @@ it('switches a phone off: the next message is not delivered, and the receipt say
 	await card().locator('[data-condition=normal][aria-pressed=true]').waitFor();
 	await sendBySubmail(NUMBER, '【示例】欢迎回来');
 	await card().locator('li[data-status=delivered]', { hasText: '欢迎回来' }).waitFor();
-}, 60_000);
+}, 300_000);
 
 it('makes a number invalid that has not received anything', async () => {
 	await page.getByLabel('Search').fill('139 0013 9000');
@@ -127,10 +127,11 @@ it('makes a number invalid that has not received anything', async () => {
 	);
 	expect(data).toMatchObject({ code: 406 });
 	await page.getByLabel('Search').fill('');
-}, 60_000);
+}, 300_000);
 
 it('shows the pages of an MMS with its picture', async () => {
 	await sendMms('13700137000');
+	await card('+8613700137000').locator('li[data-status=delivered]').waitFor();
 	const pages = card('+8613700137000').locator('.page');
 	await pages.getByText('您的参观码：A1').waitFor();
 	expect(await pages.count()).toBe(2);
@@ -138,7 +139,7 @@ it('shows the pages of an MMS with its picture', async () => {
 	await picture.scrollIntoViewIfNeeded();
 	// Rejects if the bytes are no picture.
 	await picture.evaluate(async (image) => await (image as unknown as Decodable).decode());
-}, 60_000);
+}, 300_000);
 
 it('keeps what is being typed while other phones come and go', async () => {
 	const field = card().getByLabel('Reply', { exact: true });
@@ -149,7 +150,7 @@ it('keeps what is being typed while other phones come and go', async () => {
 	expect(await field.evaluate((element) => element.ownerDocument.activeElement === element)).toBe(
 		true,
 	);
-}, 60_000);
+}, 300_000);
 
 it('speaks Chinese too, and remembers it', async () => {
 	await page.getByRole('button', { name: '中文' }).click();
@@ -157,8 +158,18 @@ it('speaks Chinese too, and remembers it', async () => {
 	await page.reload();
 	await card().getByRole('button', { name: '关机' }).waitFor();
 	expect(await page.title()).toBe('手机');
-}, 60_000);
+}, 300_000);
 
 it('broke no rule of its own on the way', () => {
 	expect(problems).toEqual([]);
 });
+
+it('comes back by itself when the simulator was away', async () => {
+	const port = Number(new URL(carrier.url).port);
+	await carrier.close();
+	await page.getByText('正在重新连接').waitFor();
+	carrier = await startCarrier({ port });
+	await sendBySubmail('13500135000', '【示例】又见面了');
+	await card('+8613500135000').getByText('又见面了').waitFor();
+	expect(await page.locator('.phone').count()).toBe(1);
+}, 60_000);

@@ -72,5 +72,5 @@ it.each(Object.keys(ACCOUNTS))(
 			guestsFor(ACCOUNTS[name], 3).map(({ phone }) => digits(phone)),
 		);
 	},
-	60_000,
+	300_000,
 );

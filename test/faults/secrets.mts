@@ -93,6 +93,7 @@ export const secrets: Family = async ({ stage, short, log }) => {
 	const troubles = TROUBLES.slice(0, short ? 2 : undefined);
 	const products = Object.keys(SECRETS);
 	await Promise.all(products.map(async (product) => await provokeAll(product, troubles, stage)));
+	const tried = troubles.length * products.length;
 	const texts = await allWritten(stage);
 	log(`secrets: ${texts.length} texts searched`);
 	// A search that finds nothing is worth something only where it would find what is there.
@@ -102,10 +103,10 @@ export const secrets: Family = async ({ stage, short, log }) => {
 	}
 	const needles = [
 		...Object.entries(SECRETS).map(([product, secret]): [string, string[]] => [
-			`secret of ${product} in anything that n8n has written`,
+			`secret of ${product} in what n8n wrote, after every trouble`,
 			formsOf(product, secret),
 		]),
-		['wrong secret in anything that n8n has written', [WRONG]] as [string, string[]],
+		['wrong secret in what n8n wrote, after every trouble', [WRONG]] as [string, string[]],
 	];
 	return needles.map(([fault, forms]): Row => {
 		const leaks = texts.filter(({ text }) => forms.some((form) => text.includes(form)));
@@ -114,7 +115,7 @@ export const secrets: Family = async ({ stage, short, log }) => {
 			log(`${fault}: ${place}: ${text.slice(Math.max(0, at - 200), at + 60)}`);
 		}
 		return {
-			...{ fault, tried: texts.length, survived: texts.length - leaks.length },
+			...{ fault, tried, survived: Math.max(0, tried - leaks.length) },
 			...{ duplicates: 0, lost: 0, wronglyAccepted: 0 },
 		};
 	});

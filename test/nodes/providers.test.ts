@@ -282,15 +282,9 @@ describe('SUBHOOK, whatever transport is chosen in the console', () => {
 	});
 });
 
-describe('status and balance', () => {
+describe('status', () => {
 	const asked = (provider: string) => Object.values(ACCOUNTS).find((a) => a.provider === provider)!;
 	const withStatus = PROVIDERS.filter(({ status }) => status).map(({ id }) => id);
-	/** The accounts whose product can be asked for its balance; one entry stands for all products. */
-	const balances = accounts.filter(([, { provider, messageType }]) => {
-		const products = Object.keys(PROVIDERS.find(({ id }) => id === provider)?.balances ?? {});
-		return products.length === 1 || products.includes(messageType);
-	});
-
 	it.each(withStatus)('%s: the status of a message', async (provider) => {
 		const account = asked(provider);
 		const sent = await send(account, (account.text ?? account.template) as IDataObject, 1);
@@ -311,17 +305,5 @@ describe('status and balance', () => {
 				pairedItem: { item: 0 },
 			},
 		]);
-	});
-
-	it.each(balances)('%s: the balance', async (_, account) => {
-		const { outputs, error } = await run('queryStatus', account, [{}], {
-			...{ resource: 'account', operation: 'getBalance', product: account.messageType },
-		});
-		expect(error).toBeUndefined();
-		expect(outputs[0][0].json).toMatchObject({
-			provider: account.provider,
-			amount: expect.any(Number),
-			unit: expect.any(String),
-		});
 	});
 });

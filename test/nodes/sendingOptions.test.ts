@@ -14,7 +14,7 @@ const jiutian = ACCOUNTS.Jiutian;
 
 let carrier: Carrier;
 beforeEach(async () => {
-	carrier = await startCarrier();
+	carrier = await startCarrier({ now: () => Date.now() });
 });
 afterEach(async () => {
 	jest.useRealTimers();
@@ -233,7 +233,7 @@ describe('Send At', () => {
 	});
 
 	it('sends at once what should have gone out before', async () => {
-		const items = guests('2026-11-21T09:59:59', '2020-01-01');
+		const items = guests('2026-11-21T09:59:59', '2020-01-01 00:00');
 		const { outcomes } = await runSms(ihuyiB0, carrier, { items, options: { sendAt } });
 		expect([outcomes, scheduled()]).toEqual([
 			['accepted', 'accepted'],
@@ -241,21 +241,22 @@ describe('Send At', () => {
 		]);
 	});
 
-	it.each(['next week', '2026-02-30 09:00', '28.11.2026', '{{ $json.at }}', '20'])(
-		'refuses a time that cannot be read, and only that message: %s',
-		async (time) => {
-			const items = guests(time, '2026-11-21T09:00:00');
-			const { outcomes, notAccepted } = await runSms(ihuyi, carrier, {
-				items,
-				options: { sendAt },
-			});
-			expect(outcomes).toEqual(['rejected', 'accepted']);
-			expect(notAccepted[0].json.failure).toMatchObject({
-				category: 'configuration',
-				message: expect.stringContaining(`'Send At' is '${time}'`),
-			});
-		},
-	);
+	it.each([
+		...['next week', '2026-02-30 09:00', '28.11.2026 09:00', '{{ $json.at }}', '1795827600'],
+		// What would mean a night, a year long gone, or this morning.
+		...['2026-11-28', '2026', '09:00'],
+	])('refuses a time that cannot be read, and only that message: %s', async (time) => {
+		const items = guests(time, '2026-11-21T09:00:00');
+		const { outcomes, notAccepted } = await runSms(ihuyi, carrier, {
+			items,
+			options: { sendAt },
+		});
+		expect(outcomes).toEqual(['rejected', 'accepted']);
+		expect(notAccepted[0].json.failure).toMatchObject({
+			category: 'configuration',
+			message: expect.stringContaining(`'Send At' is '${time}'`),
+		});
+	});
 
 	it('holds the message where the provider cannot keep it', async () => {
 		const items = guests('2026-11-28T09:00:00', '');
@@ -269,13 +270,13 @@ describe('Send At', () => {
 	});
 
 	it.each([
-		['ihuyi B0', ihuyiB0, 'dateTime', '2026-11-28 09:00:00'],
-		['ihuyi B0', ihuyiB0, 'unixSeconds', '1795827600'],
-		['Jiutian', jiutian, 'compactDate', '20261128 09:00:00'],
-		['Jiutian', jiutian, 'dateTime', '2026-11-28 09:00:00'],
-		['Jiutian', jiutian, 'unixSeconds', '1795827600'],
+		['ihuyi B0', 'dateTime', '2026-11-28 09:00:00', ihuyiB0],
+		['ihuyi B0', 'unixSeconds', '1795827600', ihuyiB0],
+		['Jiutian', 'compactDate', '20261128 09:00:00', jiutian],
+		['Jiutian', 'dateTime', '2026-11-28 09:00:00', jiutian],
+		['Jiutian', 'unixSeconds', '1795827600', jiutian],
 	])('%s gets the time in the form that the user chose: %s', async (...row) => {
-		const [, account, scheduleForm, time] = row;
+		const [, scheduleForm, time, account] = row;
 		const options = { sendAt: '2026-11-28T09:00:00', scheduleForm };
 		expect((await runSms(account, carrier, { options })).outcomes).toEqual(
 			Array(3).fill('accepted'),
@@ -342,5 +343,5 @@ it('slows down when it gets 429 with Retry-After, and loses nobody', async () =>
 	const times = carrier.journal.requests().map(({ at }) => at);
 	const pauses = times.slice(1).map((time, index) => time - times[index]);
 	expect(times.length).toBe(33);
-	expect(Math.max(...pauses)).toBeGreaterThan(900);
+	expect(Math.max(...pauses)).toBeGreaterThan(500);
 }, 30_000);

@@ -1,5 +1,5 @@
 import { failure, isFailure, type Failure } from '../messaging/failure';
-import type { MediaFile } from '../messaging/media';
+import type { MediaFile } from '../messaging/media/mediaFile';
 import type { Message } from '../messaging/message';
 import type { MediaUpload } from '../providers/contract';
 import { forEachAtOnce } from './atOnce';

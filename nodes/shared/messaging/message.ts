@@ -1,4 +1,4 @@
-import type { Page } from './media';
+import type { Page } from './media/mediaFile';
 
 /** A named value for a template. Providers that know no names take the values in the given order. */
 export interface TemplateVariable {

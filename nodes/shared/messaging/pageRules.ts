@@ -1,6 +1,6 @@
 import { checkCharacters } from './characters';
 import { failure, isFailure, type Failure } from './failure';
-import type { MediaLimits, Page } from './media';
+import type { MediaLimits, Page } from './media/mediaFile';
 import { checkPages } from './media/checkPages';
 import { hasOptOutLine, settleOptOutLine } from './optOut';
 import type { RuleWarning } from './rules/levels';

@@ -7,6 +7,7 @@ const types: Record<string, string> = {
 	'phones.css': 'text/css; charset=utf-8',
 	'icon.svg': 'image/svg+xml',
 	'main.js': 'text/javascript; charset=utf-8',
+	'arrange.js': 'text/javascript; charset=utf-8',
 	'api.js': 'text/javascript; charset=utf-8',
 	'card.js': 'text/javascript; charset=utf-8',
 	'bubble.js': 'text/javascript; charset=utf-8',

@@ -1,16 +1,13 @@
 import type { JournalEntry } from '../journal.mts';
 import type { ProviderId } from '../provider.mts';
 
-/** Whom a reply goes to: the message that it answers. */
-type Answered = JournalEntry;
-
 /**
  * The fields of a pushed reply, as each provider's module understands them. Of Jiutian no push of
  * replies is known (its reference, 1).
  */
 const fieldsOf: Record<
 	ProviderId,
-	((answered: Answered, text: string) => Record<string, unknown>) | undefined
+	((answered: JournalEntry, text: string) => Record<string, unknown>) | undefined
 > = {
 	ihuyi: ({ to, messageId }, text) => ({ from: to, messageId, text }),
 	plivo: ({ to, from }, text) => ({ from: to, to: from, text }),
@@ -38,15 +35,16 @@ const optOutLines = [
 	/(?:退订|拒收)\s*请?回复?\s*([a-z]{1,2})(?![a-z])/i,
 ];
 
-/** The word with which a phone opts out: the one that the message tells, else the usual one. */
-export function optOutWord({ provider, text }: Pick<JournalEntry, 'provider' | 'text'>): string {
+/**
+ * The word with which a phone opts out: the one that the message tells, else the usual one.
+ * @param text all that the message says
+ */
+export function optOutWord(provider: ProviderId, text: string): string {
 	if (provider === 'plivo') return 'STOP';
 	const told = optOutLines.map((line) => line.exec(text)?.[1]).find(Boolean);
 	return told?.toUpperCase() ?? 'TD';
 }
 
-/** What a phone would often write back to a message. */
-export function quickReplies(answered: JournalEntry): string[] {
-	const further = answered.provider === 'plivo' ? ['START', 'HELP'] : ['退订'];
-	return ['1', optOutWord(answered), ...further];
-}
+/** What else a phone would often write back to a provider. */
+export const quickReplies = (provider: ProviderId): string[] =>
+	provider === 'plivo' ? ['1', 'START', 'HELP'] : ['1', '退订'];

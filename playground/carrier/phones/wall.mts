@@ -210,8 +210,8 @@ export class PhoneWall {
 			lines: [...latest].map(([provider, entry]) => ({
 				provider,
 				takesReplies: takesReplies(provider),
-				optOutWord: optOutWord(entry),
-				quickReplies: quickReplies(entry),
+				optOutWord: optOutWord(provider, textOf({ entry })),
+				quickReplies: quickReplies(provider),
 			})),
 		};
 	}
@@ -240,7 +240,7 @@ export class PhoneWall {
 	}
 }
 
-/** The words in which a message is searched. */
+/** All that a message says. */
 function textOf(item: Item): string {
 	if ('reply' in item) return item.reply.text;
 	const { text, subject = '', pages = [] } = item.entry;

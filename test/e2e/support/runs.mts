@@ -69,7 +69,7 @@ export async function runToEnd(
 export async function eventually<Seen>(
 	look: () => Promise<Seen>,
 	isWanted: (seen: Seen) => boolean,
-	withinMs = 60_000,
+	withinMs = 180_000,
 ): Promise<Seen> {
 	const deadline = Date.now() + withinMs;
 	for (;;) {

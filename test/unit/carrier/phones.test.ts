@@ -330,6 +330,11 @@ describe('a reply', () => {
 		expect((await wall()).phones[0].bubbles).toHaveLength(2);
 	});
 
+	it('opts out with the word that any page of an MMS tells', async () => {
+		take({ text: '', pages: [{ text: '邀请' }, { text: '拒收请回复R' }] });
+		expect((await wall()).phones[0].lines).toMatchObject([{ optOutWord: 'R' }]);
+	});
+
 	it.each([
 		['ihuyi', '会员活动本周开始，回T退订', 'T'],
 		['ihuyi', '【示例签名】邀请您参观工业展，拒收请回复R', 'R'],
@@ -338,7 +343,7 @@ describe('a reply', () => {
 		['aliyun', '展会明天开幕', 'TD'],
 		['plivo', '回T退订', 'STOP'],
 	] as const)('opts out of %s after “%s” with %s', (provider, text, word) => {
-		expect(optOutWord({ provider, text })).toBe(word);
+		expect(optOutWord(provider, text)).toBe(word);
 	});
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { checkMms, type MmsDraft } from '../../../nodes/shared/dispatch/check/mms';
-import type { MediaFile, Page } from '../../../nodes/shared/messaging/media';
+import type { MediaFile, Page } from '../../../nodes/shared/messaging/media/mediaFile';
 import type { ChannelSettings, Message } from '../../../nodes/shared/messaging/message';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/ihuyi/codes';

@@ -1,5 +1,5 @@
 import { failure, isFailure, type Failure } from '../../messaging/failure';
-import type { Page } from '../../messaging/media';
+import type { Page } from '../../messaging/media/mediaFile';
 import { checkPages } from '../../messaging/media/checkPages';
 import { applyPageRules } from '../../messaging/pageRules';
 import type { WordingRules } from '../../messaging/rules/wording';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { failure, isFailure, type Failure } from '../../messaging/failure';
-import type { MediaFile } from '../../messaging/media';
+import type { MediaFile } from '../../messaging/media/mediaFile';
 import { readMedia, type RawMedia } from '../../messaging/media/readMedia';
 
 /** Where a file comes from. */

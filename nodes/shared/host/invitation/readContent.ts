@@ -4,7 +4,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { checkCharacters } from '../../messaging/characters';
 import { isFailure, type Failure } from '../../messaging/failure';
 import type { InvitationParts } from '../../messaging/invitation/invitation';
-import type { MediaFile, Page } from '../../messaging/media';
+import type { MediaFile, Page } from '../../messaging/media/mediaFile';
 import { asText } from '../sending/readParameters';
 import type { MediaReader, MediaSource } from './mediaReader';
 

@@ -22,11 +22,22 @@ export const sendAtField: INodeProperties = {
 	description: `When the message shall go out. These providers keep it until then: ${scheduling.join('; ')}. With the others it leaves through Not Accepted as held, with 'retryAt' for a Wait node.`,
 };
 
-/** A time as n8n gives it, in milliseconds since 1970; undefined if it is none. */
+/** ISO 8601 would also let through a year, a day or an hour alone, and so a time that nobody meant. */
+const DAY_AND_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:.+)$/;
+
+/**
+ * Reads a time as the form or an expression gives it: text, or a date object of luxon or JavaScript.
+ *
+ * @param zone IANA name, for a text that names none itself
+ * @returns milliseconds since 1970; undefined if it is no day with a time
+ */
 function readTime(value: unknown, zone: string): number | undefined {
-	const time = DateTime.isDateTime(value)
-		? value
-		: DateTime.fromISO(asText(value).trim().replace(' ', 'T'), { zone });
+	if (typeof value === 'object') {
+		const time = DateTime.isDateTime(value) ? value : DateTime.fromJSDate(value as Date);
+		return time.isValid ? time.toMillis() : undefined;
+	}
+	const [, day, clock] = DAY_AND_TIME.exec(asText(value).trim()) ?? [];
+	const time = DateTime.fromISO(`${day}T${clock}`, { zone });
 	return time.isValid ? time.toMillis() : undefined;
 }
 

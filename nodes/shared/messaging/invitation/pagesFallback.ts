@@ -1,4 +1,4 @@
-import type { Page } from '../media';
+import type { Page } from '../media/mediaFile';
 import { hasOptOutLine } from '../optOut';
 import { segmentsOf } from '../segments';
 import type { FallbackText } from './fallbackText';

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../failure';
-import type { MediaFile, MediaKind, MediaLimits, Page } from '../media';
+import type { MediaFile, MediaKind, MediaLimits, Page } from './mediaFile';
 import { shrinkingExample } from './shrinking';
 import { bytesInWords, clockTime, counted, grouped, KIND_PLURAL, quoted } from './wording';
 

@@ -1,4 +1,4 @@
-import type { MediaFile } from '../media';
+import type { MediaFile } from './mediaFile';
 import { inspectAmr, isAmr } from './amr';
 import { inspectGif, isGif } from './gif';
 import type { Inspection } from './inspection';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { failure, type Failure } from '../failure';
-import type { MediaFile } from '../media';
+import type { MediaFile } from './mediaFile';
 import { detectMedia } from './detect';
 import { MEDIA_FORMATS, type MediaFormat } from './formats';
 import { strangerName } from './strangers';

@@ -1,4 +1,4 @@
-import type { MediaFile } from '../media';
+import type { MediaFile } from './mediaFile';
 import { dimensionsOf } from './dimensions';
 
 /**

@@ -1,4 +1,4 @@
-import type { MediaFile } from '../media';
+import type { MediaFile } from '../media/mediaFile';
 import { dimensionsOf } from '../media/dimensions';
 import { clockTime, shortSize } from '../media/wording';
 import { textLine, type Block } from './block';

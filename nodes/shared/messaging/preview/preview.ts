@@ -1,4 +1,4 @@
-import type { Page } from '../media';
+import type { Page } from '../media/mediaFile';
 import { remark, type Block } from './block';
 import { bubble } from './bubble';
 import { BUBBLE, COLOURS, MOST_HEIGHT, PHONE, SMALL } from './look';

@@ -55,10 +55,13 @@ function groups(messages: readonly Message[], keyOf: (message: Message) => strin
 		.map(([, group]) => group);
 }
 
+/** Sorts behind every name of a variant. */
+const NO_VARIANT = '\uFFFF';
+
 /** The figures of each variant; none at all where no message has one. */
 export function byVariant(messages: readonly Message[], known: KnownFacts): VariantFigures[] {
 	if (messages.every(({ variant }) => variant === undefined)) return [];
-	return groups(messages, ({ variant }) => variant ?? '').map((group) => ({
+	return groups(messages, ({ variant }) => variant ?? NO_VARIANT).map((group) => ({
 		variant: group[0].variant ?? null,
 		...figuresOf(group, known),
 	}));

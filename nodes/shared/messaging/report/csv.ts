@@ -8,13 +8,13 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * What spreadsheets take for a number or a date although it is text, such as a phone number, an id or
  * a code: they would drop the plus and the zeros in front and all digits behind the fifteenth.
  */
-const LOOKS_NUMERIC = /^[-+\d][\d\s.,/:*+-]*$/;
+const LOOKS_NUMERIC = /^[-+\d][\d\s.,/:*+-]*(e[-+]?\d+)?$/i;
 
 /**
  * What spreadsheets take for a formula, which then runs on the reader's computer; also in full width.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
-const LOOKS_LIKE_FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+const LOOKS_LIKE_FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /**
  * A text as spreadsheets show it unchanged: a tab in front keeps numbers text without being seen, an

@@ -21,16 +21,12 @@ const mayBeBefore = ({ submittedAt }: Message, time: number | undefined): boolea
 const bySubmission = (a: Message, b: Message): number =>
 	(a.submittedAt ?? -Infinity) - (b.submittedAt ?? -Infinity) || 0;
 
-/** The last message that went out before something happened. */
-const lastBefore = (
-	messages: readonly Message[] = [],
-	time: number | undefined,
-): Message | undefined => {
-	for (let index = messages.length - 1; index >= 0; index--) {
-		if (mayBeBefore(messages[index], time)) return messages[index];
-	}
-	return undefined;
-};
+/** Where the last message stands that went out before something happened; -1 for none. */
+function lastBefore(messages: readonly Message[], time: number | undefined): number {
+	let index = messages.length - 1;
+	while (index >= 0 && !mayBeBefore(messages[index], time)) index--;
+	return index;
+}
 
 /** Receipts of one message that only the number can tell. */
 interface ReceiptGroup {
@@ -78,29 +74,36 @@ export function assignReceipts(
 	const withoutId = new Map<string, Message[]>();
 	for (const message of messages) {
 		const { messageId, to, hasProviderId, outcome } = message;
-		if (messageId !== undefined && hasProviderId) {
+		if (messageId !== undefined) {
 			byKey.set(messageKey(messageId, to), message);
 			add(byId, messageId, message);
-		} else if (READABLE.test(to) && (outcome === 'accepted' || outcome === 'unknown')) {
-			add(withoutId, to, message);
 		}
+		const mayHaveLeft = outcome === 'accepted' || outcome === 'unknown';
+		if (!hasProviderId && mayHaveLeft && READABLE.test(to)) add(withoutId, to, message);
 	}
+	const found = new Set<Message>();
 	const rest: DeliveryReceipt[] = [];
 	for (const receipt of receipts) {
 		const { messageId, to } = receipt;
-		const [only, ...others] = byId.get(messageId) ?? [];
-		const hidden = only && others.length === 0 && !(READABLE.test(to) && READABLE.test(only.to));
-		const message = byKey.get(messageKey(messageId, to)) ?? (hidden ? only : undefined);
-		if (message) give(message, receipt);
-		else rest.push(receipt);
+		const sameId = byId.get(messageId) ?? [];
+		const isHidden = sameId.length === 1 && !(READABLE.test(to) && READABLE.test(sameId[0].to));
+		const message = byKey.get(messageKey(messageId, to)) ?? (isHidden ? sameId[0] : undefined);
+		if (message) {
+			found.add(message);
+			give(message, receipt);
+		} else {
+			rest.push(receipt);
+		}
 	}
 	const unassigned = new Set<string>();
 	for (const [to, groups] of groupsByNumber(rest)) {
-		const free = [...(withoutId.get(to) ?? [])].sort(bySubmission);
+		const free = (withoutId.get(to) ?? [])
+			.filter((message) => !found.has(message))
+			.sort(bySubmission);
 		for (const { receipts: members, firstAt } of groups) {
-			const message = lastBefore(free, firstAt);
-			if (message) {
-				free.splice(free.indexOf(message), 1);
+			const index = lastBefore(free, firstAt);
+			if (index >= 0) {
+				const [message] = free.splice(index, 1);
 				members.forEach((receipt) => give(message, receipt));
 			} else {
 				members.forEach(({ receiptKey }) => unassigned.add(receiptKey));
@@ -130,10 +133,12 @@ export function reactionFinder(messages: readonly Message[]): ReactionFinder {
 		add(byNumber, to, message);
 		if (clickKey !== undefined) add(byClickKey, clickKey, message);
 	}
+	const last = (list: readonly Message[] = [], time: number | undefined): Message | undefined =>
+		list[lastBefore(list, time)];
 	return {
 		byNumber: (to, time, messageId) =>
 			(messageId === undefined ? undefined : byKey.get(messageKey(messageId, to))) ??
-			lastBefore(byNumber.get(to), time),
-		byClickKey: (key, time) => lastBefore(byClickKey.get(key), time),
+			last(byNumber.get(to), time),
+		byClickKey: (key, time) => last(byClickKey.get(key), time),
 	};
 }

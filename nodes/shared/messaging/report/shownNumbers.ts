@@ -6,7 +6,7 @@ export type ReportLanguage = 'en' | 'zh';
 /** What stands where nothing is known. */
 export const NOTHING = '–';
 
-const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
 /** A count or an amount, such as `12,345`. */
 export const shownNumber = (value: number | null): string =>

@@ -11,6 +11,11 @@ export const warningSentence = ({ kind, part, whole }: Warning, language: Report
 		percent: shownPercent(part, whole),
 	});
 
+const COUNTRY_NAMES: Readonly<Record<ReportLanguage, Intl.DisplayNames>> = {
+	en: new Intl.DisplayNames('en', { type: 'region' }),
+	zh: new Intl.DisplayNames('zh', { type: 'region' }),
+};
+
 /** A carrier or, where no prefix tells it, the country of the number. */
 export function carrierName(
 	{ carrier, country }: Pick<Addressee, 'carrier'> & { country?: string | null },
@@ -19,6 +24,6 @@ export function carrierName(
 	const { carriers, unknownNumbers } = WORDS[language];
 	if (carrier !== 'unknown') return carriers[carrier];
 	if (!country) return unknownNumbers;
-	const name = new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+	const name = COUNTRY_NAMES[language].of(country) ?? country;
 	return country === 'CN' ? `${name} (${carriers.unknown})` : name;
 }

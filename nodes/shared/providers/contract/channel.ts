@@ -1,5 +1,5 @@
 import type { Failure } from '../../messaging/failure';
-import type { MediaFile, MediaLimits, Page } from '../../messaging/media';
+import type { MediaFile, MediaLimits, Page } from '../../messaging/media/mediaFile';
 import type { ChannelSettings, Message, MessageContent } from '../../messaging/message';
 import type { MessageIdSource } from '../../messaging/outcome';
 import type { ProviderField } from './field';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../messaging/failure';
-import type { MediaLimits, Page } from '../../messaging/media';
+import type { MediaLimits, Page } from '../../messaging/media/mediaFile';
 import type { ChannelSettings } from '../../messaging/message';
 import type { TemplateReview, TemplateStatus } from '../../messaging/templateReview';
 import type { ProviderField } from './field';

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../messaging/failure';
-import type { MediaLimits } from '../../messaging/media';
+import type { MediaLimits } from '../../messaging/media/mediaFile';
 import type { Message } from '../../messaging/message';
 import type { MmsChannel, MmsLimits, SendCall } from '../contract';
 import { mmsRefusal } from './codes';

@@ -1,4 +1,4 @@
-import type { MediaFile, MediaKind, Page } from '../../messaging/media';
+import type { MediaFile, MediaKind, Page } from '../../messaging/media/mediaFile';
 import type { ChannelSettings, Message } from '../../messaging/message';
 import { splitSignature } from '../../messaging/signature';
 import type { PagesContent } from '../contract';

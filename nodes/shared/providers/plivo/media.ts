@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../messaging/failure';
-import type { MediaFile } from '../../messaging/media';
+import type { MediaFile } from '../../messaging/media/mediaFile';
 import type { MediaUpload, ProviderAnswer } from '../contract';
 import { MEDIA } from './address';
 import { readAnswer } from './answer';

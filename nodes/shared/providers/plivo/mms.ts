@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../messaging/failure';
-import type { MediaFile } from '../../messaging/media';
+import type { MediaFile } from '../../messaging/media/mediaFile';
 import type { Message } from '../../messaging/message';
 import type { MmsChannel, PagesContent, SendCall } from '../contract';
 import { MESSAGES } from './address';

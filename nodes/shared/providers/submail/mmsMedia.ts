@@ -1,4 +1,4 @@
-import type { MediaLimits } from '../../messaging/media';
+import type { MediaLimits } from '../../messaging/media/mediaFile';
 
 const KB = 1024;
 

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../messaging/failure';
-import type { MediaFile, MediaLimits, Page } from '../../messaging/media';
+import type { MediaFile, MediaLimits, Page } from '../../messaging/media/mediaFile';
 import { checkPages } from '../../messaging/media/checkPages';
 import { signatureMark, signatureName } from '../../messaging/signature';
 import type { MmsTemplateDraft, ProviderField } from '../contract';

@@ -11,7 +11,7 @@ function replyBubble({ provider, text, at, answer }) {
 		'li.bubble.out',
 		{},
 		element('p.text', { textContent: text }),
-		element(answer >= 400 ? 'p.facts.bad' : 'p.facts', { textContent: facts.join(' · ') }),
+		factsLine(facts, answer >= 400 ? 'p.facts.bad' : 'p.facts'),
 	);
 }
 
@@ -40,10 +40,14 @@ function receivedBubble(message) {
 		...(pages
 			? pages.map((page, index) => pageOf(page, index, pages.length))
 			: [element('p.text', { textContent: text })]),
-		element('p.facts', { textContent: facts.filter(Boolean).join(' · ') }),
+		factsLine(facts.filter(Boolean), 'p.facts'),
 		receiptLine(receipt),
 	);
 }
+
+/** Facts side by side, none of which is broken at the end of a line. */
+const factsLine = (facts, name) =>
+	element(name, {}, ...facts.map((textContent) => element('span', { textContent })));
 
 function receiptLine({ status, code, message, answer }) {
 	const t = words();

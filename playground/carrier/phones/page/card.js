@@ -1,7 +1,8 @@
 import { sendReply, setCondition } from './api.js';
+import { arrange } from './arrange.js';
 import { bubble } from './bubble.js';
 import { element } from './element.js';
-import { words } from './texts.js';
+import { currentLanguage, words } from './texts.js';
 
 const conditions = ['normal', 'off', 'invalid'];
 
@@ -13,6 +14,7 @@ export class PhoneCard {
 	constructor(number) {
 		this.number = number;
 		this.shown = '';
+		this.bubbles = new Map();
 		this.heading = element('h2', { textContent: readable(number) });
 		this.screen = element('ol.screen', { tabIndex: 0 });
 		this.line = element('select.line', { on: { change: () => this.showLine() } });
@@ -88,19 +90,37 @@ export class PhoneCard {
 	showBubbles() {
 		const { earlier, bubbles } = this.phone;
 		const t = words();
-		const { scrollTop, scrollHeight, clientHeight } = this.screen;
-		this.wasAtEnd = scrollHeight - scrollTop - clientHeight < 40;
-		this.screen.replaceChildren(
-			...(earlier > 0 ? [element('li.earlier', { textContent: t.earlier(earlier) })] : []),
-			...(bubbles.length === 0 ? [element('li.earlier', { textContent: t.noMessages })] : []),
-			...bubbles.map(bubble),
+		const { scrollTop } = this.screen;
+		this.wasAtEnd = scrollTop > this.endOfScreen() - 40;
+		const hint = earlier > 0 ? t.earlier(earlier) : bubbles.length === 0 && t.noMessages;
+		arrange(this.screen, [
+			...(hint ? [element('li.earlier', { textContent: hint })] : []),
+			...this.bubblesOf(bubbles, earlier),
+		]);
+		if (this.wasAtEnd) this.screen.scrollTop = Math.max(scrollTop, this.endOfScreen());
+	}
+
+	/** The bubbles of messages; one that says the same as before is the same element. */
+	bubblesOf(messages, earlier) {
+		const before = this.bubbles;
+		this.bubbles = new Map(
+			messages.map((message, index) => {
+				const key = `${earlier + index} ${currentLanguage()} ${JSON.stringify(message)}`;
+				return [key, before.get(key) ?? bubble(message)];
+			}),
 		);
-		if (this.wasAtEnd) this.scrollToEnd();
-		else this.screen.scrollTop = scrollTop;
+		return [...this.bubbles.values()];
+	}
+
+	/** Where the latest message stands at the bottom; one that is too long begins at the top. */
+	endOfScreen() {
+		const { scrollHeight, clientHeight, lastElementChild } = this.screen;
+		const top = (lastElementChild?.offsetTop ?? 0) - 10;
+		return Math.min(scrollHeight - clientHeight, top);
 	}
 
 	scrollToEnd() {
-		this.screen.scrollTop = this.screen.scrollHeight;
+		this.screen.scrollTop = this.endOfScreen();
 	}
 
 	/** Offers the providers that can be answered, if there are several. */
@@ -128,16 +148,15 @@ export class PhoneCard {
 			each.disabled = Boolean(problem);
 			each.title = reason;
 		}
-		const quickButton = (name, label, word, title) =>
+		const button = (name, label, word) =>
 			element(name, {
-				...{ type: 'button', textContent: label, disabled: Boolean(problem) },
-				title: reason || title,
+				...{ type: 'button', textContent: label, title: reason, disabled: Boolean(problem) },
 				on: { click: () => this.reply(word) },
 			});
 		const { optOutWord: word, quickReplies = [] } = line ?? {};
 		this.quick.replaceChildren(
-			...quickReplies.map((text) => quickButton('button', text, text, '')),
-			...(line ? [quickButton('button.optOut', t.optOut, word, t.optOutHint(word))] : []),
+			...quickReplies.map((text) => button('button', text, text)),
+			...(line ? [button('button.optOut', t.optOut(word), word)] : []),
 		);
 	}
 

@@ -1,4 +1,5 @@
 import { readWall, setCondition, watchWall } from './api.js';
+import { arrange } from './arrange.js';
 import { PhoneCard, readable } from './card.js';
 import { element } from './element.js';
 import { chooseLanguage, currentLanguage, words } from './texts.js';
@@ -28,8 +29,9 @@ async function refresh() {
 	try {
 		while (isStale) {
 			isStale = false;
-			latest = await readWall(search.value, page);
-			page = latest.page;
+			const wanted = page;
+			latest = await readWall(search.value, wanted);
+			if (page === wanted) page = latest.page; // nobody has turned it meanwhile
 			show();
 		}
 	} catch {
@@ -46,7 +48,7 @@ function show() {
 	showPaging();
 	const wait = stillUntil - performance.now();
 	if (wait > 0 && wall.childElementCount > 0) setTimeout(refresh, wait + 50);
-	else arrange(latest.phones.map(cardOf));
+	else showCards(latest.phones.map(cardOf));
 }
 
 function cardOf(phone) {
@@ -56,23 +58,16 @@ function cardOf(phone) {
 	return card;
 }
 
-/** Puts the cards in order and moves only those that must; the focus stays where it is. */
-function arrange(wanted) {
+/** Puts the cards in order; the focus stays where it is. */
+function showCards(wanted) {
 	const focused = document.activeElement;
-	const kept = new Set(wanted);
-	for (const [number, card] of cards) {
-		if (kept.has(card)) continue;
-		card.element.remove();
-		cards.delete(number);
-	}
-	let next = wall.firstElementChild;
-	for (const card of wanted) {
-		if (card.element === next) next = next.nextElementSibling;
-		else {
-			wall.insertBefore(card.element, next);
-			card.scrollToEnd(); // a screen that moves begins at its top again
-		}
-	}
+	const shown = new Set(wanted.map(({ number }) => number));
+	for (const number of cards.keys()) if (!shown.has(number)) cards.delete(number);
+	arrange(
+		wall,
+		wanted.map(({ element }) => element),
+		({ dataset }) => cards.get(dataset.number).scrollToEnd(), // it begins at its top again
+	);
 	if (focused?.isConnected && focused !== document.activeElement) {
 		focused.focus({ preventScroll: true });
 	}
@@ -102,11 +97,11 @@ function showHints() {
 }
 
 function showPaging() {
-	const { found, before, pages, phones } = latest;
+	const { found, before, page: shown, pages, phones } = latest;
 	byId('paging').hidden = pages < 2;
 	byId('place').textContent = words().place(before + 1, before + phones.length, found);
-	byId('previous').disabled = page === 0;
-	byId('next').disabled = page === pages - 1;
+	byId('previous').disabled = shown === 0;
+	byId('next').disabled = shown === pages - 1;
 }
 
 /** The number in a search, in E.164: without a plus a mainland Chinese one. */

@@ -59,8 +59,7 @@ const texts = {
 		replyTo: 'Reply to',
 		replyField: 'Reply',
 		send: 'Send',
-		optOut: 'Opt out',
-		optOutHint: (word) => `Replies ${word}`,
+		optOut: (word) => `Opt out: ${word}`,
 		problems: {
 			noMessage: 'There is no message to answer.',
 			noReplies: 'No way is known in which this provider passes replies on.',
@@ -124,8 +123,7 @@ const texts = {
 		replyTo: '回复给',
 		replyField: '回复',
 		send: '发送',
-		optOut: '退订',
-		optOutHint: (word) => `回复 ${word}`,
+		optOut: (word) => `退订：${word}`,
 		problems: {
 			noMessage: '没有可以回复的消息。',
 			noReplies: '尚不清楚该服务商如何推送上行回复。',

@@ -4,7 +4,7 @@ import {
 	compose,
 	type ComposedInvitation,
 } from '../../../../nodes/shared/messaging/invitation/compose';
-import type { MediaLimits } from '../../../../nodes/shared/messaging/media';
+import type { MediaLimits } from '../../../../nodes/shared/messaging/media/mediaFile';
 import { anyParts, ENGLISH_FAIR, FAIR, picture, readableParts } from './fair';
 
 const NO_LIMITS: MediaLimits = { types: {}, mixedKinds: true };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseStringPromise } from 'xml2js';
 
-import type { MediaFile } from '../../../../nodes/shared/messaging/media.ts';
+import type { MediaFile } from '../../../../nodes/shared/messaging/media/mediaFile.ts';
 import { readMedia } from '../../../../nodes/shared/messaging/media/readMedia.ts';
 import { previewSvg, type Preview } from '../../../../nodes/shared/messaging/preview/preview.ts';
 import { textWidth, charactersOf } from '../../../../nodes/shared/messaging/preview/textWidth.ts';

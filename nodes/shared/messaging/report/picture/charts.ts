@@ -1,6 +1,12 @@
 import type { CampaignReport } from '../campaignReport';
 import type { Figures } from '../figures';
-import { shownDuration, shownNumber, shownPercent, type ReportLanguage } from '../shownNumbers';
+import {
+	NOTHING,
+	shownDuration,
+	shownNumber,
+	shownPercent,
+	type ReportLanguage,
+} from '../shownNumbers';
 import { carrierName } from '../wording';
 import { WORDS } from '../words';
 import { barChart, type BarRow, type LegendEntry } from './bars';
@@ -36,12 +42,12 @@ export function tilesOf(
 		{
 			label: words.optOuts,
 			figure: shownPercent(optedOut, accepted),
-			below: shownNumber(optedOut),
+			below: optedOut === null ? '' : shownNumber(optedOut),
 		},
 		{
 			label: words.cost,
 			figure: shownNumber(cost.total),
-			below: cost.perDelivered === null ? '' : words.perDelivered(`${cost.perDelivered}`),
+			below: cost.perDelivered === null ? '' : words.perDelivered(shownNumber(cost.perDelivered)),
 		},
 	];
 }
@@ -129,11 +135,12 @@ function groupChart<Group extends Figures>(
 			figures: `${shownNumber(totals.delivered)} · ${shownPercent(totals.delivered, totals.accepted)}`,
 		};
 	});
-	return barChart(heading, rows, { empty: '', more }, [
+	const legend: LegendEntry[] = [
 		{ label: results.delivered, colour: delivered },
 		{ label: results.undelivered, colour: undelivered },
 		{ label: results.waiting, colour: waiting },
-	]);
+	];
+	return barChart(heading, rows, { empty: NOTHING, more }, rows.length > 0 ? legend : []);
 }
 
 /** The charts of the picture, in reading order. */

@@ -6,7 +6,7 @@ export interface MediaFile {
 	kind: MediaKind;
 	/** MIME type, such as `image/jpeg`. */
 	type: string;
-	/** Usual ending of its name, without the dot: jpg, png, gif, amr, mp3, 3gp, mp4. */
+	/** Usual ending of its name, without the dot: jpg, png, gif, amr, mp3, wav, mid, 3gp, mp4. */
 	extension: string;
 	/** As it was called where it comes from; only for people to read. */
 	fileName: string;
