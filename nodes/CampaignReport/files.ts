@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
-import type { IBinaryData, IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 
+import { pictureBinaries } from '../shared/host/pictureBinaries';
 import { maskNumbersIn } from '../shared/host/privacy';
 import { maskPhoneNumber } from '../shared/messaging/phoneNumber';
 import type { CampaignReport } from '../shared/messaging/report/campaignReport';
@@ -17,27 +18,13 @@ export interface FileStyle {
 	maskNumbers: boolean;
 }
 
-/**
- * The picture stands in the item itself and not in n8n's file store, because the editor shows an SVG
- * only from there.
- */
-function pictureFile(svg: Buffer, name: string): IBinaryData {
-	return {
-		data: svg.toString('base64'),
-		mimeType: 'image/svg+xml',
-		fileType: 'image',
-		fileName: `${name}.svg`,
-		fileExtension: 'svg',
-		fileSize: `${Math.ceil(svg.length / 1024)} kB`,
-	};
-}
-
 /** A masked sentence about a masked number. */
 const masked = (text: string, to: string): string =>
 	text === to ? maskPhoneNumber(to) : maskNumbersIn(text, [to]);
 
 /**
- * The files of a report: `picture` (SVG) and `details` (CSV), both with the date in their names.
+ * The files of a report: `picture` to look at, `pictureSvg` to pass on and `details` (CSV), with the
+ * date in their names.
  *
  * @param now milliseconds since 1970
  */
@@ -48,11 +35,11 @@ export async function reportFiles(
 	now: number,
 ): Promise<IBinaryKeyData> {
 	const date = DateTime.fromMillis(now, { zone: timezone }).toFormat('yyyy-MM-dd');
-	const svg = Buffer.from(pictureSvg(report, { title, language, timezone }));
+	const svg = pictureSvg(report, { title, language, timezone });
 	const clean = maskNumbers ? masked : (text: string) => text;
 	const details = detailsCsv(report.messages, report.totals, { language, timezone, clean });
 	return {
-		picture: pictureFile(svg, `campaign-report-${date}`),
+		...pictureBinaries('picture', svg, `campaign-report-${date}`),
 		details: await context.helpers.prepareBinaryData(
 			Buffer.from(details),
 			`campaign-details-${date}.csv`,

@@ -1,29 +1,12 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+
+import { cameEmpty, isRepeatedRun } from '../shared/host/optionalInputs';
 
 /** Indexes of the inputs. */
 export const SENDS = 0;
 export const RECEIPTS = 1;
 export const REPLIES = 2;
 export const CLICKS = 3;
-
-/**
- * The items at an input without those that have no field: n8n makes one where a query that found
- * nothing is set to 'Always Output Data'.
- *
- * @returns undefined where nothing is connected or nothing came; n8n throws there
- */
-export function itemsAt(
-	context: IExecuteFunctions,
-	input: number,
-): INodeExecutionData[] | undefined {
-	try {
-		const items = context.getInputData(input);
-		if (items.length === 0) return undefined;
-		return items.filter(({ json }) => Object.keys(json).length > 0);
-	} catch {
-		return undefined;
-	}
-}
 
 const MERGE =
 	'Hand over all sends in one go: bring them together with a Merge node (mode Append) first, for example the two outputs of Send SMS.';
@@ -35,11 +18,8 @@ const MERGE =
  * @throws NodeOperationError in a repeated run, if other inputs are connected and none of them came
  */
 export function refuseParts(context: IExecuteFunctions): void {
-	if (context.getWorkflowDataProxy(0).$runIndex === 0) return;
-	const sources = [RECEIPTS, REPLIES, CLICKS].map((input) => context.getInputSourceData(input));
-	// Undefined: no input as high as this is connected; null: nothing came.
-	const isConnected = sources.some((source) => source !== undefined);
-	if (isConnected && !sources.some(Boolean)) {
+	if (!isRepeatedRun(context)) return;
+	if (cameEmpty(context, [RECEIPTS, REPLIES, CLICKS])) {
 		throw new NodeOperationError(
 			context.getNode(),
 			"Sends came a second time, but 'Receipts', 'Replies' and 'Clicks' did not",

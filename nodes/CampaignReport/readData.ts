@@ -5,9 +5,10 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { itemsAt } from '../shared/host/optionalInputs';
 import type { CampaignData } from '../shared/messaging/report/campaignReport';
 import { CLICK_KEY, COMPLAINT, COST, NAME, VARIANT, type FieldOption } from './description';
-import { CLICKS, itemsAt, RECEIPTS, REPLIES, SENDS } from './inputs';
+import { CLICKS, RECEIPTS, REPLIES, SENDS } from './inputs';
 import { addresseeReader } from './readAddressee';
 import { readClick, readReply } from './readReactions';
 import { readReceipt } from './readReceipts';

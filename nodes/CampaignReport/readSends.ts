@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SendOutcome } from '../shared/messaging/outcome';
 import { readTime } from '../shared/messaging/recipientList/sendHistory';
 import type { Send } from '../shared/messaging/report/message';
-import { fieldValue } from '../CleanRecipients/fields';
+import { fieldValue } from '../shared/host/fieldValue';
 import type { AddresseeReader } from './readAddressee';
 import { readFailure } from './readFailure';
 import { readReceipt } from './readReceipts';

@@ -1,11 +1,12 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
+import { fieldValue } from '../shared/host/fieldValue';
+import { itemsAt } from '../shared/host/optionalInputs';
 import { readSendHistory } from '../shared/messaging/recipientList/sendHistory';
 import { readSuppressionList } from '../shared/messaging/recipientList/suppressionList';
 import type { KnownNumbers } from '../shared/messaging/recipientList/cleanRecipients';
 import { HISTORY_PHONE, HISTORY_TIME, SUPPRESSION_PHONE, type ListField } from './description';
-import { fieldValue } from './fields';
-import { listEntries, SEND_HISTORY, SUPPRESSION_LIST } from './inputs';
+import { SEND_HISTORY, SUPPRESSION_LIST } from './inputs';
 
 const nameOf = (options: IDataObject, { name, default: standard }: ListField): string =>
 	String(options[name] ?? standard).trim();
@@ -50,7 +51,7 @@ export function readLists(
 	defaultCountry: string,
 ): KnownNumbers {
 	const suppressionPhone = nameOf(options, SUPPRESSION_PHONE);
-	const optOuts = listEntries(context, SUPPRESSION_LIST).map(({ json }) =>
+	const optOuts = (itemsAt(context, SUPPRESSION_LIST) ?? []).map(({ json }) =>
 		fieldValue(json, suppressionPhone),
 	);
 	const suppression = readSuppressionList(optOuts, defaultCountry);
@@ -67,7 +68,7 @@ export function readLists(
 
 	const historyPhone = nameOf(options, HISTORY_PHONE);
 	const historyTime = nameOf(options, HISTORY_TIME);
-	const messages = listEntries(context, SEND_HISTORY).map(({ json }) => ({
+	const messages = (itemsAt(context, SEND_HISTORY) ?? []).map(({ json }) => ({
 		phone: fieldValue(json, historyPhone),
 		time: fieldValue(json, historyTime),
 		outcome: json.outcome,

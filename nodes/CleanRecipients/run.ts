@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { fieldValue } from '../shared/host/fieldValue';
 import { readNumberOption } from '../shared/host/numberOption';
 import {
 	cleanRecipients,
@@ -14,7 +15,7 @@ import {
 } from '../shared/messaging/recipientList/cleanRecipients';
 import { DISTINCT_COUNTRIES } from '../shared/messaging/recipientList/distinctCountries';
 import type { DuplicateRule } from '../shared/messaging/recipientList/duplicates';
-import { fieldValue, filledFields } from './fields';
+import { filledFields } from './fields';
 import { refuseMissingLists } from './inputs';
 import { CAP_DAYS, CAP_MESSAGES } from './limits';
 import { outputItems } from './outputItems';

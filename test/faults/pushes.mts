@@ -6,15 +6,15 @@ import { defaultSubmailAccount } from '../../playground/carrier/providers/submai
 import { composeEvent } from '../../playground/carrier/providers/submail/subhook.mts';
 
 /** The addresses of the triggers. */
-export type Addresses = Record<'ihuyi' | 'plivo' | 'submail', string>;
+export type Addresses = Record<'ihuyi' | 'plivo' | 'submail' | 'aliyun', string>;
 
 /** A push on its way to a trigger. */
 export interface Push extends PushRequest {
 	url: string;
 	/** What is wrong with it; of an authentic one, that it is authentic. */
 	kind: string;
-	/** The `receiptKey` that must come out of an authentic one. */
-	key: string;
+	/** The `receiptKey`s that must come out of an authentic one. */
+	keys: string[];
 }
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -46,8 +46,40 @@ const submailForm = (id: string, number: string, event: string, subhookKey: stri
 /** Every fifth comes twice. */
 const copies = (index: number) => (index % 5 === 0 ? 2 : 1);
 
-/** So many receipts of each provider as it would push them, and some of them twice. */
-export function authenticPushes(to: Addresses, each: number): Push[] {
+/** Most receipts in a push of Alibaba Cloud, by the choice of the simulator. */
+const IN_ONE_PUSH = 100;
+
+/** Receipts of Alibaba Cloud, which pushes many at once. */
+function aliyunPushes(url: string, count: number): Push[] {
+	const pushes: Push[] = [];
+	for (let first = 0; first < count; first += IN_ONE_PUSH) {
+		const places = Array.from(
+			{ length: Math.min(IN_ONE_PUSH, count - first) },
+			(_, i) => first + i,
+		);
+		const numbers = places.map((place) => `154${String(place).padStart(8, '0')}`);
+		pushes.push({
+			...{ kind: 'authentic', url, contentType: 'application/json' },
+			body: JSON.stringify(
+				places.map((place, index) => ({
+					...{ phone_number: numbers[index], biz_id: `biz${place}`, success: true },
+					...{ send_time: '2026-11-21 09:00:00', report_time: '2026-11-21 09:00:03' },
+					...{ err_code: 'DELIVERED', err_msg: '用户接收成功', sms_size: '1' },
+				})),
+			),
+			keys: places.map((place, index) => `aliyun:biz${place}:+86${numbers[index]}:delivered`),
+		});
+	}
+	return pushes;
+}
+
+/**
+ * Receipts as the providers would push them, some of them twice.
+ *
+ * @param each receipts of each provider that pushes them one by one
+ * @param together receipts of the provider that pushes many at once
+ */
+export function authenticPushes(to: Addresses, each: number, together: number): Push[] {
 	const pushes: Push[] = [];
 	const add = (index: number, push: Omit<Push, 'kind'>) => {
 		for (let copy = 0; copy < copies(index); copy++) pushes.push({ ...push, kind: 'authentic' });
@@ -58,14 +90,14 @@ export function authenticPushes(to: Addresses, each: number): Push[] {
 		add(index, {
 			...ihuyiForm(`1700000000${index}`, number, isGood ? '2' : '5'),
 			url: to.ihuyi,
-			key: `ihuyi:1700000000${index}:+86${number}:${isGood ? 'delivered' : 'undelivered'}`,
+			keys: [`ihuyi:1700000000${index}:+86${number}:${isGood ? 'delivered' : 'undelivered'}`],
 		});
 		const state = isGood ? 'delivered' : 'undelivered';
 		const abroad = `1415555${String(index).padStart(4, '0')}`;
 		add(index, {
 			...plivoForm(to.plivo, `uuid-${index}`, abroad, state, defaultPlivoAccount.authToken),
 			url: to.plivo,
-			key: `plivo:uuid-${index}:+${abroad}:${state}`,
+			keys: [`plivo:uuid-${index}:+${abroad}:${state}`],
 		});
 		add(index, {
 			...submailForm(
@@ -75,9 +107,10 @@ export function authenticPushes(to: Addresses, each: number): Push[] {
 				defaultSubmailAccount.subhookKey,
 			),
 			url: to.submail,
-			key: `submail:send${index}:+86${number}:${state}`,
+			keys: [`submail:send${index}:+86${number}:${state}`],
 		});
 	}
+	for (const [index, push] of aliyunPushes(to.aliyun, together).entries()) add(index, push);
 	return pushes;
 }
 
@@ -91,7 +124,7 @@ export function forgedPushes(to: Addresses, count: number): Push[] {
 	const stranger = () => randomBytes(16).toString('hex');
 	const signed = () =>
 		plivoForm(to.plivo, id(), number, 'delivered', defaultPlivoAccount.authToken);
-	const kinds: Array<() => Omit<Push, 'key'>> = [
+	const kinds: Array<() => Omit<Push, 'keys'>> = [
 		() => ({
 			kind: 'wrong secret in the URL',
 			...ihuyiForm(id(), number, '2'),
@@ -143,5 +176,5 @@ export function forgedPushes(to: Addresses, count: number): Push[] {
 		body: `${ihuyiForm(id(), number, '2').body}&more=${'x'.repeat(bytes)}`,
 		url: to.ihuyi,
 	}));
-	return [...forged, ...oversized].map((push) => ({ ...push, key: '' }));
+	return [...forged, ...oversized].map((push) => ({ ...push, keys: [] }));
 }

@@ -15,6 +15,9 @@ import type { Stage } from './stage.mts';
 /** Pushes under way at the same time. */
 const AT_ONCE = 20;
 
+/** Share of what nobody must believe, beside the authentic receipts. */
+const FORGED = 0.05;
+
 /** What the memory of n8n may grow by after a warm-up; it varies by 100 MB from one look to the next. */
 const GROWTH_MB = 300;
 
@@ -26,9 +29,9 @@ export const receipts: Family = async ({ stage, short, log }) => {
 	const sink = await openSink();
 	try {
 		const triggers = await createTriggers(stage, sink.url);
-		const receiptsEach = short ? 40 : 2_500;
-		const authentic = authenticPushes(triggers, receiptsEach);
-		const forged = forgedPushes(triggers, short ? 30 : 570);
+		const authentic = authenticPushes(triggers, short ? 10 : 250, short ? 200 : 7_600);
+		const wanted = authentic.flatMap(({ keys }) => keys);
+		const forged = forgedPushes(triggers, Math.ceil(wanted.length * FORGED));
 		const executionsBefore = await countExecutions(stage);
 
 		const gate = new Gate(AT_ONCE);
@@ -44,27 +47,21 @@ export const receipts: Family = async ({ stage, short, log }) => {
 		await pushAll(all.slice(0, warmUp));
 		const memoryBefore = await residentMb(stage.pid);
 		await pushAll(all.slice(warmUp));
-		await settled(() => sink.keys.length >= authentic.length);
+		await settled(() => sink.keys.length >= wanted.length);
 
 		const grown = (await residentMb(stage.pid)) - memoryBefore;
 		log(`receipts: n8n has ${memoryBefore} MB after ${warmUp} pushes; ${grown} more after all`);
 		const started = (await countExecutions(stage)) - executionsBefore;
 		const answered = (pushes: readonly Push[], well: boolean) =>
 			pushes.filter((one) => (statuses.get(one) === 200) === well).length;
-		const missing = missingFrom(
-			authentic.map(({ key }) => key),
-			sink.keys,
-		);
-		const strange = missingFrom(
-			sink.keys,
-			authentic.map(({ key }) => key),
-		);
+		const missing = missingFrom(wanted, sink.keys);
+		const strange = missingFrom(sink.keys, wanted);
 		const kinds = [...new Set(forged.map(({ kind }) => kind))];
 		return [
 			{
 				fault: 'receipts, some twice, all out of order',
-				tried: authentic.length,
-				survived: Math.min(answered(authentic, true), authentic.length - missing),
+				tried: wanted.length,
+				survived: answered(authentic, true) === authentic.length ? wanted.length - missing : 0,
 				...{ duplicates: 0, lost: missing, wronglyAccepted: strange },
 			},
 			...kinds.map((kind): Row => {
@@ -151,9 +148,14 @@ async function openSink() {
 	return { url, keys, close: () => server.close() };
 }
 
-const PRODUCTS = { ihuyi: 'ihuyi A notification', plivo: 'Plivo', submail: 'SUBMAIL, md5' };
+const PRODUCTS = {
+	ihuyi: 'ihuyi A notification',
+	plivo: 'Plivo',
+	submail: 'SUBMAIL, md5',
+	aliyun: 'Alibaba Cloud',
+};
 
-/** A published workflow for each provider that pushes receipts by form; their addresses. */
+/** A published workflow for each provider that pushes receipts; their addresses. */
 async function createTriggers({ api, url }: Stage, sinkUrl: string) {
 	const addresses = {} as Record<keyof typeof PRODUCTS, string>;
 	for (const [provider, product] of Object.entries(PRODUCTS)) {

@@ -126,7 +126,11 @@ const rejected = {
 	attempts: 0,
 	failure: { category: 'invalidNumber', message: 'Too short. [item 2]', retryable: false },
 };
-const unreachable = { category: 'unreachable', message: `The phone ${A} was off.`, retryable: true };
+const unreachable = {
+	category: 'unreachable',
+	message: `The phone ${A} was off.`,
+	retryable: true,
+};
 
 const textOf = (file: IBinaryData | undefined) =>
 	Buffer.from(file?.data ?? '', 'base64').toString('utf8');
@@ -311,7 +315,9 @@ describe('files', () => {
 
 	it('are a picture and a table with the date', async () => {
 		const { items } = await run(campaign, { title: '邀请函', language: 'zh' });
-		const { picture, details } = items[0].binary ?? {};
+		const { picture: page, pictureSvg: picture, details } = items[0].binary ?? {};
+		// What the editor shows with 'View'.
+		expect(page).toMatchObject({ mimeType: 'text/plain', fileType: 'html' });
 		expect(picture).toMatchObject({ mimeType: 'image/svg+xml', fileType: 'image' });
 		expect(picture.id).toBeUndefined();
 		expect(picture.fileName).toMatch(/^campaign-report-\d{4}-\d\d-\d\d\.svg$/);

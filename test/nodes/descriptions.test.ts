@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { CampaignReport } from '../../nodes/CampaignReport/CampaignReport.node';
 import { CleanRecipients } from '../../nodes/CleanRecipients/CleanRecipients.node';
 import { DeliveryReceiptTrigger } from '../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
 import { MessageTemplate } from '../../nodes/MessageTemplate/MessageTemplate.node';
@@ -23,6 +24,7 @@ const nodes = [
 	new SendMmsInvitation(),
 	new MessageTemplate(),
 	new CleanRecipients(),
+	new CampaignReport(),
 	new QueryStatus(),
 	new DeliveryReceiptTrigger(),
 	new SmsReplyTrigger(),

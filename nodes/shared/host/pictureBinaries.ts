@@ -29,19 +29,24 @@ function pageOf(svg: string): string {
  * The editor of n8n 2.41 shows no SVG (ViewableMimeTypes in its package api-types), but it shows HTML
  * that calls itself plain text.
  *
- * @param name of the binary field, and of the file without its ending
+ * @param name of the binary field
+ * @param fileName without its ending; the name of the field where it is not given
  */
-export const pictureBinaries = (name: string, svg: string): IBinaryKeyData => ({
+export const pictureBinaries = (
+	name: string,
+	svg: string,
+	fileName: string = name,
+): IBinaryKeyData => ({
 	[name]: inlineFile(pageOf(svg), {
 		mimeType: 'text/plain',
 		fileType: 'html',
-		fileName: `${name}.html`,
+		fileName: `${fileName}.html`,
 		fileExtension: 'html',
 	}),
 	[`${name}Svg`]: inlineFile(svg, {
 		mimeType: 'image/svg+xml',
 		fileType: 'image',
-		fileName: `${name}.svg`,
+		fileName: `${fileName}.svg`,
 		fileExtension: 'svg',
 	}),
 });

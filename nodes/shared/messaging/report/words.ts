@@ -142,7 +142,7 @@ const EN: Words = {
 		noReceipts: ({ part }) =>
 			`No final receipt belongs to these sends, so nothing is known about their delivery. Receipts of other messages: ${part}. Connect 'Receipts', and check that the fields 'messageId' and 'to' match.`,
 		costIncomplete: ({ part, whole }) =>
-			`The cost is known for ${part} of ${whole} billed messages only, so the campaign cost more than shown.`,
+			`The cost is known for ${part} of ${whole} billed messages only, so the campaign may have cost more than shown.`,
 		clocks: ({ part }) =>
 			`${part} messages were left out of the time to deliver, because by their receipts they arrived more than a minute before they were sent. Check the time zone of 'submittedAt' and 'occurredAt'.`,
 		noClicksMatched: ({ part }) =>
@@ -245,7 +245,7 @@ const ZH: Words = {
 		noReceipts: ({ part }) =>
 			`没有与这些短信对应的最终回执，无法得知送达情况。属于其他短信的回执：${part} 条。请连接“Receipts”输入，并检查字段“messageId”和“to”是否一致。`,
 		costIncomplete: ({ part, whole }) =>
-			`${whole} 条计费短信中只有 ${part} 条有费用，实际费用高于所示金额。`,
+			`${whole} 条计费短信中只有 ${part} 条有费用，实际费用可能高于所示金额。`,
 		clocks: ({ part }) =>
 			`有 ${part} 条短信未计入送达用时：按回执，它们在提交前一分钟以上就已送达。请检查“submittedAt”和“occurredAt”的时区。`,
 		noClicksMatched: ({ part }) =>
@@ -256,7 +256,7 @@ const ZH: Words = {
 	notAccepted: '未提交成功',
 	deliveryRate: '送达率（占提交成功）',
 	time: '半数送达用时',
-	p95: (time) => `95% 用时：${time}`,
+	p95: (time) => `95%：${time}`,
 	cost: '费用',
 	perDelivered: (cost) => `每条送达 ${cost}`,
 	optOuts: '退订',
