@@ -75,11 +75,12 @@ interface Row {
 	messageId: string | null;
 }
 
-const guestsOf = (trial: number, count: number): Guest[] =>
+/** Numbers that the test of the campaign leaves out of its accounts: receipts end in its table. */
+const guestsOf = (trial: 5 | 6, count: number): Guest[] =>
 	Array.from({ length: count }, (_, index) => ({
 		trouble: ORDER[index % ORDER.length],
 		contactId: `F${trial}-${index}`,
-		phone: `1540018${trial}${String(index).padStart(3, '0')}`,
+		phone: `1540000${trial}${String(index).padStart(3, '0')}`,
 	}));
 
 /** Writes the list of contacts, which have a double at the end. */
@@ -113,7 +114,7 @@ const rowsOf = async (guests: readonly Guest[]) => {
 };
 
 describe('trouble with some messages', () => {
-	const guests = guestsOf(1, 5 * ORDER.length);
+	const guests = guestsOf(5, 5 * ORDER.length);
 
 	beforeAll(async () => {
 		for (const { trouble, phone } of guests) {
@@ -169,7 +170,7 @@ describe('trouble with some messages', () => {
 });
 
 it('carries a whole campaign when the first provider refuses everything, and only once', async () => {
-	const guests = guestsOf(2, 30);
+	const guests = guestsOf(6, 30);
 	await writeContacts('failover-all.csv', guests);
 	const once = { campaign: 'failover', scope: 'workflow' };
 	const workflow = await copyOfExample('failover-all.csv', (_, options) => ({

@@ -149,7 +149,7 @@ describe('the example with SMS fallback', () => {
 			.sort();
 	const wireForm = (phone: string | null) => String(phone).replace('+86', '');
 	const tableRows = async () => {
-		const rows = await settledRows<Row>('mmsInvitations');
+		const rows = await settledRows<Row>('mmsGuests');
 		return rows.filter(({ phone }) => isGuest.has(wireForm(phone)));
 	};
 
@@ -234,7 +234,7 @@ describe('the example with SMS fallback', () => {
 		expect(rows.filter(({ contactId }) => contactId === 'twice')).toMatchObject([
 			{ outcome: 'skipped', smsOutcome: null },
 		]);
-		const wrong = (await settledRows<Row>('mmsInvitations')).filter(
+		const wrong = (await settledRows<Row>('mmsGuests')).filter(
 			({ phone }) => phone === '12345',
 		);
 		expect(wrong).toMatchObject([{ failureCategory: 'invalidNumber', smsOutcome: null }]);

@@ -69,7 +69,7 @@ describe('the example with SUBMAIL', () => {
 			return contacts.filter(({ contactId }) => !accountedFor.has(contactId));
 		};
 		const rows = await eventually(
-			async () => await n8n.readRows<InvitationRow>(playground.tableIds.mmsInvitations),
+			async () => await n8n.readRows<InvitationRow>(playground.tableIds.mmsGuests),
 			(table) => notAccountedFor(table).length === 0,
 		);
 		expect(notAccountedFor(rows)).toEqual([]);
@@ -94,7 +94,7 @@ describe('the example with SUBMAIL', () => {
 			const push = { provider: 'submail', kind: 'templateReview', fields };
 			const { data } = await http.post(`${control}/push`, push);
 			expect(data.httpStatus).toBe(200);
-			await settledRows('mmsInvitations');
+			await settledRows('mmsGuests');
 			expect((await withTemplate(reviewed)).length).toBe(before);
 		}
 	}, 240_000);

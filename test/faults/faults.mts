@@ -61,8 +61,12 @@ async function main(): Promise<Row[]> {
 	stage = await Stage.open({
 		runFolder: folder,
 		packageFile,
-		// Everything that n8n can say, for the search for secrets.
-		env: { N8N_LOG_LEVEL: 'debug' },
+		env: {
+			// Everything that n8n can say, for the search for secrets.
+			N8N_LOG_LEVEL: 'debug',
+			// A proxy would look for hosts in our place.
+			...{ HTTP_PROXY: '', HTTPS_PROXY: '', http_proxy: '', https_proxy: '' },
+		},
 		signal: stopping.signal,
 		log,
 	});

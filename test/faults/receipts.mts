@@ -192,5 +192,19 @@ async function createTriggers({ api, url }: Stage, sinkUrl: string) {
 		await api.publish(id);
 		addresses[provider as keyof typeof PRODUCTS] = `${url}/webhook/${webhookId}/${secret}`;
 	}
+	await Promise.all(Object.values(addresses).map(untilListening));
 	return addresses;
+}
+
+/** n8n knows of a published webhook a moment later. */
+async function untilListening(url: string): Promise<void> {
+	const nothing: Push = {
+		...{ url, kind: 'empty', keys: [] },
+		contentType: 'text/plain',
+		body: '',
+	};
+	for (let tries = 0; tries < 100; tries++) {
+		if ((await deliver(nothing)) !== 404) return;
+		await sleep(100);
+	}
 }

@@ -43,7 +43,12 @@ export class Stage {
 		await unpackInto(runLayout(runFolder).userFolder, tarball, signal);
 		const stage = new Stage(options, install, await anyFreePort());
 		await stage.start();
-		stage.api = await N8nApi.setUpOwner(stage.url, playgroundOwner, signal);
+		try {
+			stage.api = await N8nApi.setUpOwner(stage.url, playgroundOwner, signal);
+		} catch (error) {
+			await stage.stop();
+			throw error;
+		}
 		return stage;
 	}
 

@@ -152,6 +152,7 @@ describe('forget', () => {
 		expect((await send()).outcomes).toEqual(['unknown', 'unknown', 'unknown']);
 		expect((await send()).outcomes).toEqual(['unknown', 'unknown', 'unknown']);
 		await send({ mode: 'forget' });
+		expect(database.size).toBe(0);
 		expect((await send()).outcomes).toEqual(ACCEPTED);
 	});
 });

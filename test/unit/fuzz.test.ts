@@ -85,7 +85,7 @@ function soon<Result>(work: () => Result): Result {
 	return result;
 }
 
-const MANY = { numRuns: 400 };
+const MANY = { numRuns: 200 };
 
 /** A credential with a value for every name that a signature is checked with. */
 const SECRETS = {
@@ -246,8 +246,8 @@ it.each(queries)(
 		fc.assert(
 			fc.property(fc.constantFrom(200, 400, 404, 500), body, (status, text) => {
 				const answer: unknown = soon(() => decode({ status, body: text }));
-				const isReadable = typeof answer === 'object' && answer !== null;
-				expect(answer === undefined || isReadable || isFailure(answer as never)).toBe(true);
+				expect(['undefined', 'object']).toContain(typeof answer);
+				expect(answer).not.toBeNull();
 			}),
 			MANY,
 		);

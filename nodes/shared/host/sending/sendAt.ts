@@ -19,7 +19,7 @@ export const sendAtField: INodeProperties = {
 	name: 'sendAt',
 	type: 'dateTime',
 	default: '',
-	description: `When the message shall go out. These providers keep it until then: ${scheduling.join('; ')}. With the others it leaves through Not Accepted as held, with 'retryAt' for a Wait node.`,
+	description: `When the message shall go out; without a time, at once. These providers keep it until then: ${scheduling.join('; ')}. With the others it leaves through Not Accepted as held, with 'retryAt' for a Wait node.`,
 };
 
 /** ISO 8601 would also let through a year, a day or an hour alone, and so a time that nobody meant. */
