@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { defaultIhuyiAccount as ihuyi } from './carrier/providers/ihuyi/accountOptions.mts';
 import { Editor, startBrowser } from './editor.mts';
 import { previewWorkflow, viewPreview } from './mmsPreview.mts';
-import { projectFolder } from './paths.mts';
+import { projectFolder, runFolder } from './paths.mts';
 import { startPlayground } from './playground.mts';
 import { anyFreePort } from './ports.mts';
 import { playgroundOwner } from './provision.mts';
@@ -18,7 +18,7 @@ await mkdir(folder, { recursive: true });
 const { n8n, carrier, api, provisioned, stop } = await startPlayground({
 	n8nPort: await anyFreePort(),
 	carrierPort: await anyFreePort(),
-	runFolder: join(projectFolder, 'playground', '.run-screenshots'),
+	runFolder: runFolder('screenshots'),
 	log: console.log,
 });
 const browser = await startBrowser();

@@ -3,8 +3,7 @@
  * without running the campaign, prints one line of JSON about it (ServedPlayground), and stays until
  * SIGTERM.
  */
-import { join } from 'node:path';
-import { projectFolder } from './paths.mts';
+import { runFolder } from './paths.mts';
 import { startPlayground } from './playground.mts';
 import { anyFreePort } from './ports.mts';
 import { playgroundOwner } from './provision.mts';
@@ -23,7 +22,7 @@ const stopped = new Promise<void>((resolve) => {
 const playground = await startPlayground({
 	n8nPort: await anyFreePort(),
 	carrierPort: await anyFreePort(),
-	runFolder: join(projectFolder, 'playground', '.run-e2e'),
+	runFolder: runFolder('e2e'),
 	receiptDelayMs: { min: 500, max: 8000 },
 	log: console.error,
 	signal: stopping.signal,

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { drawUpAccounts, type InvitationRow } from './accounts.mts';
 import { runCampaign, waitForReceipts } from './campaign.mts';
 import { readContacts } from './contacts.mts';
-import { defaultRunFolder } from './paths.mts';
+import { runFolder } from './paths.mts';
 import { type Playground, startPlayground } from './playground.mts';
 import { Problem, sentenceOf } from './problem.mts';
 import { Progress } from './progress.mts';
@@ -47,7 +47,7 @@ async function main() {
 	playground = await startPlayground({
 		n8nPort: port,
 		carrierPort,
-		runFolder: defaultRunFolder,
+		runFolder: runFolder('start'),
 		log: console.log,
 		signal: stopping.signal,
 	});

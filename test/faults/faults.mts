@@ -10,9 +10,8 @@
  *   npm run test:faults -- --folder DIR        where n8n keeps its data; emptied first
  */
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectFolder } from '../../playground/paths.mts';
+import { runFolder } from '../../playground/paths.mts';
 import { Problem, sentenceOf } from '../../playground/problem.mts';
 import { carrierRestarts } from './carrierRestarts.mts';
 import { errorHandling } from './errorHandling.mts';
@@ -88,7 +87,7 @@ function readOptions() {
 			short: { type: 'boolean', default: false },
 			json: { type: 'string' },
 			package: { type: 'string' },
-			folder: { type: 'string', default: join(projectFolder, 'playground', '.run-faults') },
+			folder: { type: 'string', default: runFolder('faults') },
 		},
 	});
 	const known = Object.keys(FAMILIES);

@@ -10,12 +10,11 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import type { IDataObject } from 'n8n-workflow';
 import { startCarrier } from '../../playground/carrier/carrier.mts';
-import { projectFolder } from '../../playground/paths.mts';
+import { runFolder } from '../../playground/paths.mts';
 import { untilEnded } from './executions.mts';
 import { duplicatesIn } from './judge.mts';
 import { peakMb } from './memory.mts';
@@ -130,7 +129,7 @@ function readOptions() {
 			only: { type: 'string', default: '' },
 			json: { type: 'string' },
 			package: { type: 'string' },
-			folder: { type: 'string', default: join(projectFolder, 'playground', '.run-volume') },
+			folder: { type: 'string', default: runFolder('volume') },
 		},
 	});
 	return {

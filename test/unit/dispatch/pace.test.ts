@@ -66,6 +66,30 @@ it('counts requests that were refused together as one sign', async () => {
 	expect(time.now()).toBe(1000);
 });
 
+it('goes faster again once nobody complains, so that a complaint now and then costs little', async () => {
+	const { time, pace } = await turns({}, [1]);
+	for (let request = 1; request <= 2000; request++) {
+		await pace.turn(1);
+		if (request % 100 === 0) pace.slowDown(0);
+	}
+	// A second for each complaint, and the slower stretch after it.
+	expect(time.now()).toBeGreaterThan(20 * 1000);
+	expect(time.now()).toBeLessThan(20 * 2000);
+	for (let request = 0; request < 40; request++) await pace.turn(1);
+	const before = time.now();
+	await pace.turn(1);
+	expect(time.now()).toBe(before);
+});
+
+it('gets slower and slower while every few requests are refused', async () => {
+	const { time, pace } = await turns({}, [1]);
+	for (let request = 1; request <= 50; request++) {
+		await pace.turn(1);
+		if (request % 5 === 0) pace.slowDown(0);
+	}
+	expect(time.now()).toBeGreaterThan(120_000);
+});
+
 it('does not wait for the end of a pause once the run is cancelled', async () => {
 	const time = { ...clock(), cancelled: () => true };
 	const pace = createPace({ requestsAtOnce: 1 }, time);
