@@ -109,7 +109,7 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: showForMessage },
 		default: '',
 		placeholder: 'e.g. {{ $json.messageId }}',
-		description: "The 'messageId' that Send SMS gave",
+		description: "The 'messageId' that the send node gave",
 	},
 	{
 		displayName: 'To',

@@ -1,7 +1,9 @@
+import { failure, type Failure } from '../messaging/failure';
 import type { SendResult } from '../messaging/outcome';
 import { CANCELLED } from './attempt';
 import type { Breaker } from './breaker';
 import type { Queued } from './group';
+import type { Pace } from './pace';
 import { momentOf, type Timing } from './timing';
 
 /** Told what becomes of a message that is taken out of the run. */
@@ -12,11 +14,29 @@ export interface Gate {
 	/** Whether the run has been cancelled. */
 	cancelled(): boolean;
 	breaker: Breaker;
+	pace: Pick<Pace, 'closedUntil'>;
 	timing?: Timing;
 	/** Whether the provider can keep messages until a later time. */
 	canSchedule: boolean;
 	/** How long to wait after a run was stopped, milliseconds. */
 	stoppedForMs: number;
+}
+
+const CLOSED = failure(
+	'rateLimited',
+	"The provider gets too many requests and asked for a long pause, so this message was not sent. Send it again at 'retryAt', and set 'Messages per Second' lower.",
+);
+
+/** Why nothing at all goes out at this moment, if so. */
+function closedTo(
+	{ cancelled, breaker, pace, stoppedForMs }: Gate,
+	now: number,
+): { failure: Failure; retryAt: number } | undefined {
+	if (cancelled()) return { failure: CANCELLED, retryAt: now };
+	const stopped = breaker.stopped();
+	if (stopped) return { failure: stopped, retryAt: now + stoppedForMs };
+	const closedUntil = pace.closedUntil() ?? now;
+	return closedUntil > now ? { failure: CLOSED, retryAt: closedUntil } : undefined;
 }
 
 /**
@@ -27,21 +47,16 @@ export interface Gate {
  */
 export function admit(
 	entries: readonly Queued[],
-	{ cancelled, breaker, timing, canSchedule, stoppedForMs }: Gate,
+	gate: Gate,
 	now: number,
 	settle: Settle,
 ): readonly Queued[] {
-	if (cancelled()) {
-		const held = { outcome: 'held', attempts: 0, failure: CANCELLED } as const;
-		for (const entry of entries) settle(entry, { ...held, retryAt: now });
+	const closed = closedTo(gate, now);
+	if (closed) {
+		for (const entry of entries) settle(entry, { outcome: 'held', attempts: 0, ...closed });
 		return [];
 	}
-	const stopped = breaker.stopped();
-	if (stopped) {
-		const held = { outcome: 'held', attempts: 0, failure: stopped } as const;
-		for (const entry of entries) settle(entry, { ...held, retryAt: now + stoppedForMs });
-		return [];
-	}
+	const { timing, canSchedule } = gate;
 	// By far the most runs want no particular time.
 	if (!timing && entries.every(({ message }) => message.sendAt === undefined)) return entries;
 

@@ -21,6 +21,11 @@ export interface Pace {
 	 * @param askedMs pause that the provider asked for, milliseconds; 0 if it named none
 	 */
 	slowDown(askedMs: number): void;
+	/**
+	 * When the provider takes requests again, if it asked for a longer pause than a run should wait;
+	 * milliseconds since 1970.
+	 */
+	closedUntil(): number | undefined;
 }
 
 /** First pause of a run that was too fast, milliseconds; doubled each time, up to the longest. */
@@ -46,6 +51,7 @@ export function createPace(
 ): Pace {
 	let nextFree = 0;
 	let pausedUntil = 0;
+	let closedUntil: number | undefined;
 	let slowDowns = 0;
 	/** Requests since the last complaint, or since the run last got faster. */
 	let quiet = 0;
@@ -73,9 +79,14 @@ export function createPace(
 			// Requests that were under way together are refused together; that counts once.
 			if (time >= pausedUntil) slowDowns = Math.min(slowDowns + 1, MOST_SLOW_DOWNS);
 			quiet = 0;
+			if (askedMs > LONGEST_PAUSE) {
+				closedUntil = Math.max(closedUntil ?? 0, time + askedMs);
+				return;
+			}
 			const pause = Math.min(FIRST_PAUSE * 2 ** (slowDowns - 1), LONGEST_PAUSE);
 			pausedUntil = Math.max(pausedUntil, time + Math.max(askedMs, pause));
 		},
+		closedUntil: () => closedUntil,
 	};
 }
 

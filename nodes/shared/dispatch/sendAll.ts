@@ -110,7 +110,10 @@ export async function sendAll(
 
 	const { retries, once } = plan;
 	const breaker = createBreaker(plan.failuresInARow);
+	const limits = paceOf(channel, plan);
+	const pace = createPace(limits, ports);
 	const gate: Gate = {
+		pace,
 		cancelled: () => ports.cancelled(),
 		breaker,
 		...(plan.timing ? { timing: plan.timing } : {}),
@@ -125,8 +128,6 @@ export async function sendAll(
 		return results;
 	}
 	const ready = await prepare(wanted, channel, plan, ports, settle);
-	const limits = paceOf(channel, plan);
-	const pace = createPace(limits, ports);
 	const groups = group(ready, channel.calls, mostAtATime(limits));
 
 	await forEachAtOnce(groups, limits.requestsAtOnce, async ({ call, entries }) => {

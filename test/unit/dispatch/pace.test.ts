@@ -59,6 +59,15 @@ it('pauses as long as the provider asks', async () => {
 	expect(time.now()).toBe(7000);
 });
 
+it('does not sit out a pause of an hour, but says when it is over', async () => {
+	const { time, pace } = await turns({}, [1]);
+	expect(pace.closedUntil()).toBeUndefined();
+	pace.slowDown(3_600_000);
+	await pace.turn(1);
+	expect(time.now()).toBeLessThan(1000);
+	expect(pace.closedUntil()).toBe(3_600_000);
+});
+
 it('counts requests that were refused together as one sign', async () => {
 	const { time, pace } = await turns({}, [1]);
 	for (let refused = 0; refused < 5; refused++) pace.slowDown(0);

@@ -126,6 +126,16 @@ describe('in a run', () => {
 		expect(world.requests.map(({ numbers }) => numbers.length)).toEqual([2, 1]);
 	});
 
+	it('holds the rest of a run when the provider asks for a long pause', async () => {
+		const busy = { kind: 'status', status: 429, taken: false, retryAfter: '3600' } as const;
+		const world = new World([busy], 'none');
+		const single = imaginaryChannel([imaginaryCall(1, 'none')]);
+		const results = await sendAll(checked(), single, plan({ pace: { requestsAtOnce: 1 } }), world);
+		expect(results.map(({ outcome }) => outcome)).toEqual(['rejected', 'held', 'held']);
+		expect(results[2].retryAt).toBeGreaterThanOrEqual(NOW + HOUR);
+		expect(world.requests).toHaveLength(1);
+	});
+
 	it('holds the rest of a run that gets nothing but errors', async () => {
 		const down = Array(9).fill({ kind: 'status', status: 500, taken: false } as const);
 		const world = new World(down, 'none');

@@ -1,7 +1,7 @@
 import type { Failure } from '../../messaging/failure';
 import type { MediaLimits, Page } from '../../messaging/media/mediaFile';
 import type { ChannelSettings } from '../../messaging/message';
-import type { TemplateReview, TemplateStatus } from '../../messaging/templateReview';
+import type { TemplateStatus } from '../../messaging/templateReview';
 import type { ProviderField } from './field';
 import type { ProviderAnswer, ProviderRequest } from './request';
 
@@ -18,8 +18,6 @@ export interface TemplateDetails {
 	signature?: string;
 	/** Subject of an MMS template. */
 	subject?: string;
-	/** The word of each carrier, where they decide for themselves and the provider tells it. */
-	carriers?: Array<{ carrier: NonNullable<TemplateReview['carrier']>; status: TemplateStatus }>;
 	/** Milliseconds since 1970. */
 	createdAt?: number;
 	/** Milliseconds since 1970. */
