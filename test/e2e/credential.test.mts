@@ -12,7 +12,7 @@ it('accepts a key that works', async () => {
 
 it.each([
 	['C00000001', 'another key, which is wrong', 'API KEY'],
-	['sms-yx-00000001', key, 'marketing SMS cannot be tested'],
+	['sms-yx-00000001', key, 'marketing SMS or MMS cannot be tested'],
 ])('says what is wrong with %s / %s', async (apiId, apiKey, words) => {
 	expect(await testCredential({ apiId, apiKey, baseUrl })).toMatchObject({
 		status: 'Error',

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { runFolder } from '../../playground/paths.mts';
 import { isClean, type Row } from '../faults/row.mts';
 
 const root = join(__dirname, '../..');
 
 /** The package as the playground of these tests has packed it. */
-const packedIn = join(root, 'playground', '.run-e2e');
+const packedIn = runFolder('e2e');
 
 let folder: string;
 beforeAll(() => {

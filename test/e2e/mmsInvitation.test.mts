@@ -234,9 +234,7 @@ describe('the example with SMS fallback', () => {
 		expect(rows.filter(({ contactId }) => contactId === 'twice')).toMatchObject([
 			{ outcome: 'skipped', smsOutcome: null },
 		]);
-		const wrong = (await settledRows<Row>('mmsGuests')).filter(
-			({ phone }) => phone === '12345',
-		);
+		const wrong = (await settledRows<Row>('mmsGuests')).filter(({ phone }) => phone === '12345');
 		expect(wrong).toMatchObject([{ failureCategory: 'invalidNumber', smsOutcome: null }]);
 	}, 300_000);
 

@@ -106,6 +106,8 @@ export const mmsTemplates = templateStore<MmsTemplateDraft>({
 	product: 'mms',
 	displayName: 'MMS Template (彩信模板)',
 	fields: [MMS_TYPE],
+	// The same number of pages for both types; what differs, the check holds.
+	media: MMS_MEDIA,
 	check,
 	formOf: (draft) => ({
 		mms_type: typeOf(draft),

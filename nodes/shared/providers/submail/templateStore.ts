@@ -7,7 +7,7 @@ import { readChange, readCreation, readTemplates } from './templateAnswers';
 
 /** What sets the templates of one product apart. */
 export interface TemplateKind<Draft>
-	extends Pick<TemplateStore<Draft>, 'displayName' | 'fields' | 'check'> {
+	extends Pick<TemplateStore<Draft>, 'displayName' | 'fields' | 'media' | 'check'> {
 	/** First part of the path and of the names of fields. */
 	product: 'sms' | 'mms';
 	/** Templates on a page of the list; absent where all come at once. */

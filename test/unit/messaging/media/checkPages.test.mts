@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 
-import type { MediaFile, MediaLimits, Page } from '../../../../nodes/shared/messaging/media/mediaFile.ts';
+import type {
+	MediaFile,
+	MediaLimits,
+	Page,
+} from '../../../../nodes/shared/messaging/media/mediaFile.ts';
 import { checkPages } from '../../../../nodes/shared/messaging/media/checkPages.ts';
 import { readMedia } from '../../../../nodes/shared/messaging/media/readMedia.ts';
 import { amr, gif, mp3, png } from './files.mts';
