@@ -2,7 +2,7 @@ import { RECEIPT_STATUSES, type DeliveryReceipt } from '../deliveryReceipt';
 
 /**
  * Order of receipts of one message, the weaker one first: final ones go before others, then the later
- * one, then by status and category, so that the choice never depends on the order of arrival.
+ * one, then by status, category and key, so that the choice never depends on the order of arrival.
  * A receipt without a time is taken for the oldest.
  */
 function compare(a: DeliveryReceipt, b: DeliveryReceipt): number {
@@ -15,8 +15,8 @@ function compare(a: DeliveryReceipt, b: DeliveryReceipt): number {
 		return status === 'unknown' ? -1 : RECEIPT_STATUSES.indexOf(status);
 	};
 	if (rank(a) !== rank(b)) return rank(a) - rank(b);
-	const words = ({ failure }: DeliveryReceipt) =>
-		[failure?.category, failure?.providerCode, failure?.message].join(' ');
+	const words = ({ failure, receiptKey }: DeliveryReceipt) =>
+		[failure?.category, failure?.providerCode, failure?.message, receiptKey].join(' ');
 	return words(a) < words(b) ? -1 : words(a) > words(b) ? 1 : 0;
 }
 
