@@ -6,14 +6,22 @@ const swc = [
 	},
 ];
 
-/** Three kinds of tests: pure, through n8n's engine in this process, and through a real n8n. */
-const kinds = ['unit', 'nodes', 'e2e'];
+/**
+ * Three kinds of tests: pure, through n8n's engine in this process, and through a real n8n. The
+ * examples run there in each language.
+ */
+const kinds = [
+	{ name: 'unit' },
+	{ name: 'nodes' },
+	{ name: 'e2e', language: 'en' },
+	{ name: 'e2e-zh-CN', folder: 'e2e/examples', language: 'zh-CN' },
+];
 
 module.exports = {
-	projects: kinds.map((kind) => ({
-		displayName: kind,
+	projects: kinds.map(({ name, folder = name, language }) => ({
+		displayName: name,
 		rootDir: __dirname,
-		testMatch: [`<rootDir>/test/${kind}/**/*.test.{ts,mts}`],
+		testMatch: [`<rootDir>/test/${folder}/**/*.test.{ts,mts}`],
 		transform: { '^.+\\.m?ts$': swc },
 		moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 		modulePathIgnorePatterns: [
@@ -23,7 +31,8 @@ module.exports = {
 		],
 		setupFiles: ['reflect-metadata'],
 		testEnvironment: 'node',
-		...(kind === 'e2e' && {
+		...(language && {
+			globals: { language },
 			globalSetup: '<rootDir>/test/e2e/support/start.js',
 			globalTeardown: '<rootDir>/test/e2e/support/stop.js',
 		}),

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startCarrier } from './carrier/carrier.mts';
+import type { Language } from './editions.mts';
 import { installN8n } from './installN8n.mts';
 import { N8nApi } from './n8nApi.mts';
 import { type N8nServer, startN8n } from './n8nServer.mts';
@@ -17,6 +18,8 @@ export interface PlaygroundOptions {
 	/** Emptied first. */
 	runFolder: string;
 	contactsFile?: string;
+	/** The edition of the examples; English if nothing is said. */
+	language?: Language;
 	/** How long after a message its receipt comes. */
 	receiptDelayMs?: { min: number; max: number };
 	seed?: number;
@@ -94,7 +97,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 			n8nUrl: n8n.url,
 			packageName: tarball.packageName,
 			baseUrl: carrier.baseUrl,
-			examplesFolder,
+			language: options.language ?? 'en',
 			contactsFile,
 			filesFolder,
 		});

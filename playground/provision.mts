@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventKind } from './carrier/eventPusher.mts';
 import type { ProviderId } from './carrier/provider.mts';
+import {
+	type Dictionary,
+	type Language,
+	readDictionary,
+	readExample,
+	translatedText,
+} from './editions.mts';
 import { ACCOUNTS, EXAMPLES, type Example, type ExampleName } from './examples.mts';
 import type { Column, N8nApi, Owner, Workflow, WorkflowNode } from './n8nApi.mts';
 import { Problem } from './problem.mts';
@@ -22,7 +29,8 @@ export interface ProvisionOptions {
 	packageName: string;
 	/** Where the simulator plays a provider. */
 	baseUrl: (provider: ProviderId) => string;
-	examplesFolder: string;
+	/** The edition of the examples. */
+	language: Language;
 	/** The contacts; copied to where the workflows may read them. */
 	contactsFile: string;
 	filesFolder: string;
@@ -36,8 +44,12 @@ export interface PushAddress {
 }
 
 export interface Provisioned {
+	/** The edition of the examples. */
+	language: Language;
 	/** The workflows by the names of their examples. */
 	workflowIds: Record<ExampleName, string>;
+	/** What their nodes and forms are called in this edition. */
+	words: Record<ExampleName, Dictionary>;
 	/** Their data tables by name. */
 	tableIds: Record<string, string>;
 	/** Every address that the examples listen at. */
@@ -67,17 +79,19 @@ type Credentials = Record<string, { id: string; name: string }>;
 
 /** Fills a new n8n: credentials, contacts, data tables and the example workflows, published. */
 export async function provision(options: ProvisionOptions): Promise<Provisioned> {
-	const { api, contactsFile, filesFolder } = options;
+	const { api, contactsFile, filesFolder, language } = options;
 	await mkdir(filesFolder, { recursive: true });
 	await copyFile(contactsFile, join(filesFolder, 'contacts.csv'));
 	const credentials = await createCredentials(options);
 
 	const workflowIds: Record<string, string> = {};
+	const words: Record<string, Dictionary> = {};
 	const tableIds: Record<string, string> = {};
 	const pushAddresses: PushAddress[] = [];
 	for (const example of EXAMPLES) {
-		const workflow = await readWorkflow(options.examplesFolder, example);
-		setCredentials(workflow, example, credentials);
+		const workflow = await readExample(example.name, language);
+		words[example.name] = await readDictionary(example.name, language);
+		setCredentials(workflow, example, words[example.name], credentials);
 		pushAddresses.push(...openTriggers(workflow, options));
 		await createTables(api, workflow, tableIds);
 		const id = await api.createWorkflow(workflow);
@@ -85,11 +99,13 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
 		workflowIds[example.name] = id;
 	}
 	return {
+		language,
 		workflowIds: workflowIds as Provisioned['workflowIds'],
+		words: words as Provisioned['words'],
 		tableIds,
 		pushAddresses,
 		campaignId: workflowIds['pre-show-invitation'],
-		campaignTrigger: 'Start campaign',
+		campaignTrigger: translatedText('Start campaign', words['pre-show-invitation']),
 		receiptsId: workflowIds['delivery-receipts'],
 		receiptUrl: pushAddresses.find(({ provider }) => provider === 'ihuyi')!.url,
 		tableId: tableIds.invitations,
@@ -108,11 +124,14 @@ async function createCredentials({ api, baseUrl }: ProvisionOptions): Promise<Cr
 	return created;
 }
 
-const readWorkflow = async (folder: string, { name }: Example): Promise<Workflow> =>
-	JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
-
-function setCredentials(workflow: Workflow, { accounts }: Example, credentials: Credentials) {
-	for (const [name, account] of Object.entries(accounts)) {
+function setCredentials(
+	workflow: Workflow,
+	{ accounts }: Example,
+	dictionary: Dictionary,
+	credentials: Credentials,
+) {
+	for (const [englishName, account] of Object.entries(accounts)) {
+		const name = translatedText(englishName, dictionary);
 		const node = workflow.nodes.find((candidate) => candidate.name === name);
 		if (!node) throw new Problem(`The example "${workflow.name}" has no node "${name}".`);
 		node.credentials = { [ACCOUNTS[account].credentialType]: credentials[account] };

@@ -4,12 +4,14 @@
  *
  *   npm start                              stays until Ctrl-C
  *   npm start -- --once                    stops after the table; exit code 1 if it does not add up
+ *   npm start -- --language zh-CN          with the Chinese edition of the examples
  *   npm start -- --port 5678 --carrier-port 4010
  */
 import { parseArgs } from 'node:util';
 import { drawUpAccounts, type InvitationRow } from './accounts.mts';
 import { runCampaign, waitForReceipts } from './campaign.mts';
 import { readContacts } from './contacts.mts';
+import { type Language, LANGUAGES } from './editions.mts';
 import { runFolder } from './paths.mts';
 import { type Playground, startPlayground } from './playground.mts';
 import { Problem, sentenceOf } from './problem.mts';
@@ -43,11 +45,12 @@ try {
 }
 
 async function main() {
-	const { once, port, carrierPort } = readOptions();
+	const { once, port, carrierPort, language } = readOptions();
 	playground = await startPlayground({
 		n8nPort: port,
 		carrierPort,
 		runFolder: runFolder('start'),
+		language,
 		log: console.log,
 		signal: stopping.signal,
 	});
@@ -118,19 +121,29 @@ function readOptions() {
 		const { values } = parseArgs({
 			options: {
 				once: { type: 'boolean', default: false },
+				language: { type: 'string', default: 'en' },
 				port: { type: 'string', default: '5678' },
 				'carrier-port': { type: 'string', default: '4010' },
 			},
 		});
 		return {
 			once: values.once,
+			language: languageNamed(values.language),
 			port: portNumber('--port', values.port),
 			carrierPort: portNumber('--carrier-port', values['carrier-port']),
 		};
 	} catch (error) {
 		if (error instanceof Problem) throw error;
-		throw new Problem(`${sentenceOf(error)}. Known: --once, --port <n>, --carrier-port <n>.`);
+		throw new Problem(
+			`${sentenceOf(error)}. Known: --once, --language <en or zh-CN>, --port <n>, --carrier-port <n>.`,
+		);
 	}
+}
+
+function languageNamed(name: string): Language {
+	const language = LANGUAGES.find((known) => known === name);
+	if (language) return language;
+	throw new Problem(`--language wants ${LANGUAGES.join(' or ')}, not "${name}".`);
 }
 
 function portNumber(option: string, value: string): number {

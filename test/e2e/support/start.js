@@ -6,19 +6,20 @@ const { createInterface } = require('node:readline');
 const root = join(__dirname, '../../..');
 
 /**
- * Starts one real n8n with the package for all end-to-end tests; the first time installs it too.
- * Plain JavaScript, because jest loads its global setup without the project's transform.
+ * Starts one real n8n with the package for all end-to-end tests of a language; the first time
+ * installs it too. Plain JavaScript, because jest loads its global setup without the project's
+ * transform.
  */
-module.exports = async function start() {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'playground/serve.mts'], {
+module.exports = async function start(_, { globals: { language } }) {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'playground/serve.mts', language], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
-	globalThis.playgroundProcess = child;
+	globalThis.playgrounds = { ...globalThis.playgrounds, [language]: child };
 	const ended = once(child, 'exit').then(() => {
 		throw new Error('The playground ended before it was ready.');
 	});
 	ended.catch(() => {});
 	const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]);
-	process.env.PLAYGROUND = line;
+	process.env[`PLAYGROUND_${language}`] = line;
 };

@@ -1,8 +1,8 @@
 const { once } = require('node:events');
 
 /** Ends what start.js started and waits until it is gone. */
-module.exports = async function stop() {
-	const child = globalThis.playgroundProcess;
+module.exports = async function stop(_, { globals: { language } }) {
+	const child = globalThis.playgrounds?.[language];
 	if (!child || child.exitCode !== null) return;
 	const gone = once(child, 'exit');
 	child.kill('SIGTERM');

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { http, journal, n8n, playground } from './support/playground.mts';
-import { eventually, workflowOf } from './support/runs.mts';
+import { http, journal, n8n, playground } from '../support/playground.mts';
+import { eventually, workflowOf } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
 

@@ -2,14 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { defaultSubmailAccount } from '../../playground/carrier/providers/submail/accountOptions.mts';
-import { Editor, startBrowser } from '../../playground/editor.mts';
-import { previewWorkflow, viewPreview } from '../../playground/mmsPreview.mts';
-import { pngPoster } from '../../playground/pictures.mts';
+import { defaultSubmailAccount } from '../../../playground/carrier/providers/submail/accountOptions.mts';
+import { Editor, startBrowser } from '../../../playground/editor.mts';
+import { previewWorkflow, viewPreview } from '../../../playground/mmsPreview.mts';
+import { pngPoster } from '../../../playground/pictures.mts';
 import { MMS_ACCOUNTS } from '../nodes/support/accounts';
-import { submitForm } from './support/forms.mts';
-import { http, journal, n8n, playground, receiptsSettled } from './support/playground.mts';
-import { chained, eventually, node, runToEnd, settledRows, workflowOf } from './support/runs.mts';
+import { submitForm } from '../support/forms.mts';
+import { http, journal, n8n, playground, receiptsSettled } from '../support/playground.mts';
+import { chained, eventually, node, runToEnd, settledRows, workflowOf } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Browser } from 'playwright-core';
 
-import { drawUpAccounts, type InvitationRow } from '../../playground/accounts.mts';
-import { Editor, startBrowser } from '../../playground/editor.mts';
-import { journal, n8n, playground, receiptsSettled } from './support/playground.mts';
+import { drawUpAccounts, type InvitationRow } from '../../../playground/accounts.mts';
+import { Editor, startBrowser } from '../../../playground/editor.mts';
+import { journal, n8n, playground, receiptsSettled } from '../support/playground.mts';
 
-const contacts = parse(readFileSync(join(__dirname, '../../examples/contacts.csv')), {
+const contacts = parse(readFileSync(join(__dirname, '../../../examples/contacts.csv')), {
 	columns: true,
 }) as Array<{ contactId: string; phone: string }>;
 

@@ -1,4 +1,4 @@
-import { http, n8n, playground } from './support/playground.mts';
+import { http, n8n, playground } from '../support/playground.mts';
 
 const receipt = (messageId: string, code = '2') => ({
 	code,

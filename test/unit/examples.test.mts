@@ -1,0 +1,92 @@
+import {
+	exampleFiles,
+	LANGUAGES,
+	readDictionary,
+	readExample,
+	translated,
+} from '../../playground/editions.mts';
+import { EXAMPLES } from '../../playground/examples.mts';
+import type { Workflow } from '../../playground/n8nApi.mts';
+
+const NOTE = 'n8n-nodes-base.stickyNote';
+const names = EXAMPLES.map(({ name }) => name);
+const translations = LANGUAGES.filter((language) => language !== 'en');
+
+/** Every text in the parameters of a workflow. */
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.values(value).flatMap(textsIn);
+}
+
+/** Whether there are English words in a text, besides what an expression computes. */
+const isEnglish = (text: string) =>
+	/[a-z]{2,}[,.:]? [a-z]{2,}/i.test(text.replace(/\{\{.*?\}\}/gs, '')) &&
+	!/\p{Script=Han}/u.test(text);
+
+/** Everything but words: what nodes there are, how they are set and where they lead. */
+const shapeOf = ({ nodes, connections }: Workflow) => ({
+	nodes: nodes.map(({ type, typeVersion, position, parameters }) => ({
+		...{ type, typeVersion, position },
+		parameters: JSON.stringify(parameters).replace(/"(?:[^"\\]|\\.)*"(?!:)/g, '""'),
+	})),
+	connections: Object.values(connections).map((to) => JSON.stringify(to).length > 0),
+});
+
+it('sets up every example that lies in the folder, and no other', async () => {
+	expect(await exampleFiles()).toEqual([...names].sort());
+});
+
+describe.each(names)('%s', (name) => {
+	it('says in a note what to change', async () => {
+		const { nodes } = await readExample(name, 'en');
+		expect(nodes.filter(({ type }) => type === NOTE).length).toBeGreaterThan(0);
+	});
+
+	it('names each node once, and leads only to nodes that there are', async () => {
+		for (const language of LANGUAGES) {
+			const { nodes, connections } = await readExample(name, language);
+			const known = nodes.map((node) => node.name);
+			expect(new Set(known).size).toBe(known.length);
+			const used = [...Object.keys(connections), ...leadTo(connections)];
+			expect(used.filter((node) => !known.includes(node))).toEqual([]);
+			const quoted = textsIn(nodes.map(({ parameters }) => parameters)).flatMap((text) =>
+				[...text.matchAll(/\$\(['"](.+?)['"]\)/g)].map(([, node]) => node),
+			);
+			expect(quoted.filter((node) => !known.includes(node))).toEqual([]);
+		}
+	});
+
+	it.each(translations)('has an edition in %s as its dictionary makes it', async (language) => {
+		const english = await readExample(name, 'en');
+		const edition = await readExample(name, language);
+		// If this fails: npm run examples
+		expect(edition).toEqual(translated(english, await readDictionary(name, language)));
+		expect(shapeOf(edition)).toEqual(shapeOf(english));
+	});
+
+	it.each(translations)('has nothing in English left in %s', async (language) => {
+		const { name: title, nodes } = await readExample(name, language);
+		const words = [title, ...nodes.map((node) => node.name)];
+		expect(words.filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+		expect(textsIn(nodes.map(({ parameters }) => parameters)).filter(isEnglish)).toEqual([]);
+	});
+
+	it.each(translations)(
+		'has no address in %s that the English edition has too',
+		async (language) => {
+			const addresses = async (each: (typeof LANGUAGES)[number]) =>
+				(await readExample(name, each)).nodes.flatMap(({ webhookId }) => webhookId ?? []);
+			const english = await addresses('en');
+			expect((await addresses(language)).filter((id) => english.includes(id))).toEqual([]);
+		},
+	);
+});
+
+/** The names of the nodes to which connections lead. */
+const leadTo = (connections: Workflow['connections']): string[] =>
+	Object.values(connections).flatMap((outputs) =>
+		(Object.values(outputs as object) as Array<Array<Array<{ node: string }> | null>>).flatMap(
+			(lists) => lists.flatMap((list) => (list ?? []).map(({ node }) => node)),
+		),
+	);
