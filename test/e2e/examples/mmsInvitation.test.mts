@@ -6,7 +6,7 @@ import { defaultSubmailAccount } from '../../../playground/carrier/providers/sub
 import { Editor, startBrowser } from '../../../playground/editor.mts';
 import { previewWorkflow, viewPreview } from '../../../playground/mmsPreview.mts';
 import { pngPoster } from '../../../playground/pictures.mts';
-import { MMS_ACCOUNTS } from '../nodes/support/accounts';
+import { MMS_ACCOUNTS } from '../../nodes/support/accounts';
 import { submitForm } from '../support/forms.mts';
 import { http, journal, n8n, playground, receiptsSettled } from '../support/playground.mts';
 import { chained, eventually, node, runToEnd, settledRows, workflowOf } from '../support/runs.mts';

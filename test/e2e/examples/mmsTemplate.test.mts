@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readContacts } from '../../../playground/contacts.mts';
 import { projectFolder } from '../../../playground/paths.mts';
 import { pngPoster } from '../../../playground/pictures.mts';
-import { ACCOUNTS } from '../nodes/support/accounts';
+import { ACCOUNTS } from '../../nodes/support/accounts';
 import { submitForm } from '../support/forms.mts';
 import { http, journal, n8n, playground } from '../support/playground.mts';
 import { chained, eventually, node, runToEnd, settledRows, workflowOf } from '../support/runs.mts';
