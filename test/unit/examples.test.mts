@@ -24,15 +24,6 @@ const isEnglish = (text: string) =>
 	/[a-z]{2,}[,.:]? [a-z]{2,}/i.test(text.replace(/\{\{.*?\}\}/gs, '')) &&
 	!/\p{Script=Han}/u.test(text);
 
-/** Everything but words: what nodes there are, how they are set and where they lead. */
-const shapeOf = ({ nodes, connections }: Workflow) => ({
-	nodes: nodes.map(({ type, typeVersion, position, parameters }) => ({
-		...{ type, typeVersion, position },
-		parameters: JSON.stringify(parameters).replace(/"(?:[^"\\]|\\.)*"(?!:)/g, '""'),
-	})),
-	connections: Object.values(connections).map((to) => JSON.stringify(to).length > 0),
-});
-
 it('sets up every example that lies in the folder, and no other', async () => {
 	expect(await exampleFiles()).toEqual([...names].sort());
 });
@@ -62,7 +53,6 @@ describe.each(names)('%s', (name) => {
 		const edition = await readExample(name, language);
 		// If this fails: npm run examples
 		expect(edition).toEqual(translated(english, await readDictionary(name, language)));
-		expect(shapeOf(edition)).toEqual(shapeOf(english));
 	});
 
 	it.each(translations)('has nothing in English left in %s', async (language) => {
