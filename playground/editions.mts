@@ -43,7 +43,8 @@ export const translatedText = (text: string, dictionary: Dictionary): string =>
 
 /**
  * The same workflow in other words: names of nodes, notes, forms and texts. Expressions keep their
- * sense, because what they quote, such as $('Contacts') or $json['Event Name'], is translated alike.
+ * sense, because what they quote, such as $('Contacts'), is translated alike. Fields of forms have names
+ * of their own beside their labels, since n8n makes names of files out of Latin letters only.
  * Names of data tables and their columns are in no dictionary: the examples share them.
  */
 export function translated(workflow: Workflow, dictionary: Dictionary): Workflow {
