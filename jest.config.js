@@ -33,8 +33,8 @@ module.exports = {
 		testEnvironment: 'node',
 		...(language && {
 			globals: { language },
-			globalSetup: '<rootDir>/test/e2e/support/start.js',
-			globalTeardown: '<rootDir>/test/e2e/support/stop.js',
+			globalSetup: `<rootDir>/test/e2e/support/start.${language}.js`,
+			globalTeardown: `<rootDir>/test/e2e/support/stop.${language}.js`,
 		}),
 	})),
 };

@@ -9,7 +9,7 @@ import type { ServedPlayground } from '../../../playground/servedPlayground.mts'
 /** Set by jest.config.js: in which language the examples are tested. */
 const { language } = globalThis as unknown as { language: Language };
 
-/** The playground that start.js has started. */
+/** The playground that startPlayground.js has started. */
 export const playground = JSON.parse(
 	process.env[`PLAYGROUND_${language}`] ?? '{}',
 ) as ServedPlayground;

@@ -8,9 +8,9 @@ const root = join(__dirname, '../../..');
 /**
  * Starts one real n8n with the package for all end-to-end tests of a language; the first time
  * installs it too. Plain JavaScript, because jest loads its global setup without the project's
- * transform.
+ * transform; a file for each language calls it, because jest runs each file of that kind once.
  */
-module.exports = async function start(_, { globals: { language } }) {
+module.exports = (language) => async () => {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'playground/serve.mts', language], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,0 +1,1 @@
+module.exports = require('./stopPlayground')('zh-CN');
