@@ -19,7 +19,8 @@ export class AliyunSmsApi implements ICredentialType {
 
 	displayName = 'Alibaba Cloud SMS (阿里云短信) API';
 
-	documentationUrl = 'https://help.aliyun.com/document_detail/2593177.html';
+	documentationUrl =
+		'https://github.com/n8n-nodes-sms-mms/n8n-nodes-sms-mms/blob/main/docs/providers/aliyun.md#credential';
 
 	icon: Icon = { light: 'file:../icons/aliyun.svg', dark: 'file:../icons/aliyun.dark.svg' };
 

@@ -91,7 +91,8 @@ export class IhuyiApi implements ICredentialType {
 
 	displayName = 'Ihuyi (互亿无线) API';
 
-	documentationUrl = 'https://www.ihuyi.com/api/sms.html';
+	documentationUrl =
+		'https://github.com/n8n-nodes-sms-mms/n8n-nodes-sms-mms/blob/main/docs/providers/ihuyi.md#credential';
 
 	icon: Icon = { light: 'file:../icons/ihuyi.svg', dark: 'file:../icons/ihuyi.dark.svg' };
 

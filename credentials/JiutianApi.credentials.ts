@@ -77,7 +77,8 @@ export class JiutianApi implements ICredentialType {
 
 	displayName = 'Jiutian (九天企信王) API';
 
-	documentationUrl = 'http://www.sms9.net';
+	documentationUrl =
+		'https://github.com/n8n-nodes-sms-mms/n8n-nodes-sms-mms/blob/main/docs/providers/jiutian.md#credential';
 
 	icon: Icon = { light: 'file:../icons/jiutian.svg', dark: 'file:../icons/jiutian.dark.svg' };
 

@@ -21,7 +21,8 @@ export class PlivoMessagingApi implements ICredentialType {
 
 	displayName = 'Plivo Messaging API';
 
-	documentationUrl = 'https://www.plivo.com/docs/messaging/api/messages';
+	documentationUrl =
+		'https://github.com/n8n-nodes-sms-mms/n8n-nodes-sms-mms/blob/main/docs/providers/plivo.md#credential';
 
 	icon: Icon = { light: 'file:../icons/plivo.svg', dark: 'file:../icons/plivo.dark.svg' };
 

@@ -73,7 +73,8 @@ export class SubmailApi implements ICredentialType {
 
 	displayName = 'SUBMAIL (赛邮) API';
 
-	documentationUrl = 'https://www.mysubmail.com/documents/VBcbe';
+	documentationUrl =
+		'https://github.com/n8n-nodes-sms-mms/n8n-nodes-sms-mms/blob/main/docs/providers/submail.md#credential';
 
 	icon: Icon = { light: 'file:../icons/submail.svg', dark: 'file:../icons/submail.dark.svg' };
 
