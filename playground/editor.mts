@@ -1,4 +1,10 @@
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import {
+	chromium,
+	type Browser,
+	type FrameLocator,
+	type Locator,
+	type Page,
+} from 'playwright-core';
 import type { Owner } from './n8nApi.mts';
 
 /** Chromium as Debian installs it; another place by CHROMIUM_PATH. */
@@ -48,6 +54,27 @@ export class Editor {
 	async openNode(name: string): Promise<void> {
 		await this.node(name).dblclick({ force: true });
 		await this.page.waitForSelector('[data-test-id=ndv], [data-test-id=node-parameters]');
+	}
+
+	/**
+	 * In the output of the open node: the Binary tab, then 'View' of the first file.
+	 *
+	 * @returns the frame that shows it
+	 */
+	async viewBinary(): Promise<FrameLocator> {
+		const output = this.page.locator('[data-test-id=output-panel]');
+		await output.locator('[data-test-id=radio-button-binary]').click();
+		await output.locator('[data-test-id=ndv-view-binary-data]').first().click();
+		return this.page.frameLocator('iframe.__html-display');
+	}
+
+	/** Where the form of the open node is on the page, down to its last field. */
+	async formArea(): Promise<{ x: number; y: number; width: number; height: number }> {
+		const form = this.page.locator('[data-test-id=node-parameters]');
+		const panel = await form.locator('..').boundingBox();
+		const fields = await form.locator('.parameter-input-list-wrapper').first().boundingBox();
+		if (!panel || !fields) throw new Error('No form of a node is open.');
+		return { ...panel, height: fields.y + fields.height + 16 - panel.y };
 	}
 
 	/** Types into the list of nodes and gives the names it then offers. */

@@ -71,9 +71,6 @@ export async function viewPreview(editor: Editor, workflowId: string): Promise<F
 	await editor.openWorkflow(workflowId);
 	await editor.execute();
 	await editor.openNode(SEND);
-	const output = page.locator('[data-test-id=output-panel]');
-	await output.getByText('Not Accepted Branch').click();
-	await output.locator('[data-test-id=radio-button-binary]').click();
-	await output.locator('[data-test-id=ndv-view-binary-data]').first().click();
-	return page.frameLocator('iframe.__html-display');
+	await page.locator('[data-test-id=output-panel]').getByText('Not Accepted Branch').click();
+	return await editor.viewBinary();
 }

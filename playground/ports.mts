@@ -21,3 +21,6 @@ const isFree = (port: number) =>
 
 /** Any free port, for what nobody has to know. */
 export const anyFreePort = (): Promise<number> => getPort({ host: '127.0.0.1' });
+
+/** This port, or any free one if it is taken. */
+export const freePort = (port: number): Promise<number> => getPort({ port, host: '127.0.0.1' });
