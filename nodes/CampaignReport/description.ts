@@ -78,7 +78,7 @@ export const properties: INodeProperties[] = [
 	optionsField([
 		fieldOption(
 			CLICK_KEY,
-			"Name of the field that tells who clicked, the same in 'Clicks' and in 'Sends', such as to, messageId or contactId",
+			"Name of the field that tells who clicked, the same in 'Clicks' and in 'Sends', such as to, messageId or contactId. Clicks of Link Click Trigger are found by their guestToken without it.",
 		),
 		fieldOption(
 			COMPLAINT,

@@ -10,7 +10,7 @@ import type { CampaignData } from '../shared/messaging/report/campaignReport';
 import { CLICK_KEY, COMPLAINT, COST, NAME, VARIANT, type FieldOption } from './description';
 import { CLICKS, RECEIPTS, REPLIES, SENDS } from './inputs';
 import { addresseeReader } from './readAddressee';
-import { readClick, readReply } from './readReactions';
+import { isBotClick, readClick, readReply } from './readReactions';
 import { readReceipt } from './readReceipts';
 import { readSend, type FieldNames, type Notation } from './readSends';
 
@@ -98,11 +98,15 @@ export function readData(
 			}),
 		clicks:
 			clicks &&
-			readItems(context, clicks, {
-				name: 'Clicks',
-				needs: `anything in the field '${fields.clickKey}'`,
-				read: (json) => readClick(json, notation),
-			}),
+			readItems(
+				context,
+				clicks.filter(({ json }) => !isBotClick(json)),
+				{
+					name: 'Clicks',
+					needs: `anything in the field '${fields.clickKey}' or 'guestToken'`,
+					read: (json) => readClick(json, notation),
+				},
+			),
 		complaintsKnown: fields.complaint !== '',
 	};
 }

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { readTime } from '../shared/messaging/recipientList/sendHistory';
 import { intentOf, USUAL_WORDS, type ReplyIntent } from '../shared/messaging/reply';
 import type { Click, ReportedReply } from '../shared/messaging/report/message';
-import { clickKeyOf, complainedIn, type Notation } from './readSends';
-import { textOf } from './values';
+import { clickKeysOf, complainedIn, type Notation } from './readSends';
+import { saysYes, textOf } from './values';
 
 const INTENTS: readonly ReplyIntent[] = ['optOut', 'optIn', 'help'];
 
@@ -34,11 +34,14 @@ export function readReply(json: IDataObject, notation: Notation): ReportedReply 
 /**
  * A click, with its time in `clickedAt`, `occurredAt` or `receivedAt` if it has any.
  *
- * @returns undefined if the field that tells who clicked is empty
+ * @returns undefined if neither the field that tells who clicked nor `guestToken` is filled
  */
 export function readClick(json: IDataObject, notation: Notation): Click | undefined {
-	const key = clickKeyOf(json, notation);
+	const [key] = clickKeysOf(json, notation);
 	if (key === undefined) return undefined;
 	const time = json.clickedAt ?? json.occurredAt ?? json.receivedAt;
 	return { key, time: readTime(time, notation.timezone) };
 }
+
+/** Whether a click is that of a machine, as Link Click Trigger marks it. */
+export const isBotClick = ({ bot }: IDataObject): boolean => saysYes(bot);

@@ -33,15 +33,17 @@ export const complainedIn = (json: IDataObject, { complaint }: FieldNames): bool
 	complaint !== '' && saysYes(fieldValue(json, complaint));
 
 /**
- * What says who clicked, the same in clicks and in sends. A number is brought into one form, whichever
+ * What says who clicked, the same in clicks and in sends: the field that the user chose, and the guest
+ * token, which Link Click Trigger and the Send nodes show. A number is brought into one form, whichever
  * of its usual names the field has.
+ *
+ * @returns at most two, the field first
  */
-export function clickKeyOf(json: IDataObject, { addresseeOf, fields }: Notation) {
+export function clickKeysOf(json: IDataObject, { addresseeOf, fields }: Notation): string[] {
 	const value = fieldValue(json, fields.clickKey);
-	if (fields.clickKey === 'to' || fields.clickKey === 'phone') {
-		return addresseeOf(value ?? json.to ?? json.phone)?.to;
-	}
-	return textOf(value);
+	const isNumber = fields.clickKey === 'to' || fields.clickKey === 'phone';
+	const chosen = isNumber ? addresseeOf(value ?? json.to ?? json.phone)?.to : textOf(value);
+	return [chosen, textOf(json.guestToken)].filter((key) => key !== undefined);
 }
 
 /** Rows without an outcome are sends if something came of them. */
@@ -76,7 +78,7 @@ export function readSend(json: IDataObject, notation: Notation): Send | undefine
 		receipt,
 		variant: textOf(fieldValue(json, fields.variant)),
 		name: textOf(fieldValue(json, fields.name)),
-		clickKey: clickKeyOf(json, notation),
+		clickKeys: clickKeysOf(json, notation),
 		complained: complainedIn(json, fields),
 	};
 }

@@ -4,9 +4,8 @@ import { isFailure, type Failure } from '../shared/messaging/failure';
 import { compose } from '../shared/messaging/invitation/compose';
 import { fallbackText, type FallbackText } from '../shared/messaging/invitation/fallbackText';
 import { pagesFallback } from '../shared/messaging/invitation/pagesFallback';
-import { trackedText } from '../shared/messaging/invitation/trackedText';
-import { trackedLink, type LinkParameter } from '../shared/messaging/invitation/tracking';
 import type { Page } from '../shared/messaging/media/mediaFile';
+import { rewriteLinks, type LinkRewriter } from '../shared/messaging/rewriteLinks';
 import type { MmsChannel } from '../shared/providers/contract';
 
 /** What one guest gets, and the text message that can take its place. */
@@ -15,20 +14,15 @@ export interface GuestContent {
 	fallback?: FallbackText;
 }
 
-/** The link with the guest's parameters; an empty one stays empty. */
-const track = (link: string, parameters: readonly LinkParameter[], field: string) =>
-	link.trim() === '' || parameters.length === 0
-		? { url: link }
-		: trackedLink(link, parameters, field);
-
 /** The invitation for one guest, composed from its parts. */
 export function composedFor(
 	{ parts, media }: ComposeInput,
-	parameters: readonly LinkParameter[],
+	rewrite: LinkRewriter | undefined,
 	channel: MmsChannel,
 	fallbackSegments: number,
 ): GuestContent {
-	const link = track(parts.registrationLink, parameters, 'Registration Link');
+	const { registrationLink: typed } = parts;
+	const link = rewrite && typed.trim() ? rewrite(typed, 'Registration Link') : { url: typed };
 	if (isFailure(link)) return { content: link };
 
 	const guestParts = { ...parts, registrationLink: link.url };
@@ -43,12 +37,13 @@ export function composedFor(
 /** The user's own pages for one guest. */
 export function pagesFor(
 	{ subject, pages }: PagesInput,
-	parameters: readonly LinkParameter[],
+	rewrite: LinkRewriter | undefined,
 	fallbackSegments: number,
 ): GuestContent {
 	const tracked: Page[] = [];
 	for (const [index, page] of pages.entries()) {
-		const text = trackedText(page.text, parameters, `Text of page ${index + 1}`);
+		const field = `Text of page ${index + 1}`;
+		const text = rewrite ? rewriteLinks(page.text, rewrite, field) : { text: page.text };
 		if (isFailure(text)) return { content: text };
 		tracked.push({ ...page, ...text });
 	}

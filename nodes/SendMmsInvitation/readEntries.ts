@@ -9,9 +9,9 @@ import { readFields } from '../shared/host/providerFields';
 import { asText, readTemplate } from '../shared/host/sending/readParameters';
 import type { Entry } from '../shared/host/sending/sendEntries';
 import { isFailure } from '../shared/messaging/failure';
-import type { LinkParameter } from '../shared/messaging/invitation/tracking';
 import { previewSvg } from '../shared/messaging/preview/preview';
 import { splitRecipients } from '../shared/messaging/recipients';
+import { rewriteVariables } from '../shared/messaging/rewriteVariables';
 import { segmentsOf } from '../shared/messaging/segments';
 import type { MmsChannel } from '../shared/providers/contract';
 import { composedFor, pagesFor, type GuestContent } from './guestContent';
@@ -28,7 +28,7 @@ export interface RunSettings {
 	previews: number;
 }
 
-type ContentOf = (parameters: readonly LinkParameter[]) => GuestContent;
+type ContentOf = (tracking: Tracking) => GuestContent;
 
 /** How the content of an item is made for each of its guests. */
 async function readContent(
@@ -40,18 +40,23 @@ async function readContent(
 	const mode = context.getNodeParameter('contentMode', itemIndex, 'template') as string;
 	if (mode === 'compose') {
 		const input = await readCompose(context, itemIndex, reader, marks);
-		return (parameters) =>
+		return ({ rewrite }) =>
 			isFailure(input)
 				? { content: input }
-				: composedFor(input, parameters, channel, fallbackSegments);
+				: composedFor(input, rewrite, channel, fallbackSegments);
 	}
 	if (mode === 'pages') {
 		const input = await readPages(context, itemIndex, reader);
-		return (parameters) =>
-			isFailure(input) ? { content: input } : pagesFor(input, parameters, fallbackSegments);
+		return ({ rewrite }) =>
+			isFailure(input) ? { content: input } : pagesFor(input, rewrite, fallbackSegments);
 	}
 	const content = readTemplate(context, itemIndex);
-	return () => ({ content });
+	return ({ rewrite, clickToken }) => {
+		if (!rewrite) return { content };
+		const { variables } = content;
+		const tracked = rewriteVariables(variables, rewrite, 'Template Variables', clickToken);
+		return { content: isFailure(tracked) ? tracked : { ...content, ...tracked } };
+	};
 }
 
 /** The plain-text twin as the output shows it: the user's own, or the one that was made. */
@@ -103,13 +108,13 @@ export async function readEntries(context: IExecuteFunctions, run: RunSettings):
 			const tracking = readTracking(options, recipient, rules.defaultCountry);
 			const guest: GuestContent = isFailure(tracking)
 				? { content: tracking }
-				: contentFor(tracking.parameters);
+				: contentFor(tracking);
 			const draft: MmsDraft = { recipient, content: guest.content, ...shared };
 			const checked = checkMms(draft, channel, rules);
 			const extra: IDataObject = {
-				...((tracking as Partial<Tracking>).guestToken === undefined
+				...(isFailure(tracking) || tracking.guestToken === undefined
 					? {}
-					: { guestToken: (tracking as Tracking).guestToken }),
+					: { guestToken: tracking.guestToken }),
 				...twin(ownTwin, guest),
 			};
 			const binary = entries.length < run.previews ? preview(checked, draft, extra) : {};

@@ -1,19 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asText } from '../shared/host/sending/readParameters';
-import { isFailure, type Failure } from '../shared/messaging/failure';
+import { hasShortLinks, readTrackClicks } from '../shared/host/sending/trackClicks';
+import type { ClickLinks } from '../shared/messaging/clicks/clickLinks';
+import { failure, isFailure, type Failure } from '../shared/messaging/failure';
 import {
 	guestToken,
+	trackedLink,
 	utmParameters,
 	type LinkParameter,
 } from '../shared/messaging/invitation/tracking';
 import { parsePhoneNumber } from '../shared/messaging/phoneNumber';
+import type { LinkRewriter } from '../shared/messaging/rewriteLinks';
 
-/** What is added to the links of one guest. */
+/** What becomes of the links of one guest. */
 export interface Tracking {
-	parameters: LinkParameter[];
-	/** Shown in the output, so that a registration can be joined with its guest. */
+	/** Missing where links stay as they are. */
+	rewrite?: LinkRewriter;
+	/** Shown in the output, so that a registration or a click can be joined with its guest. */
 	guestToken?: string;
+	/** For the link that an approved template holds, see `rewriteVariables`. */
+	clickToken?: string;
 }
 
 interface TokenOption {
@@ -21,21 +28,11 @@ interface TokenOption {
 	secret?: unknown;
 }
 
-/**
- * Reads what shall be added to the links of one guest.
- *
- * @param options those of the item
- * @param recipient the number as it was typed
- * @returns why there is no token for this guest, if one is wanted
- */
-export function readTracking(
-	options: IDataObject,
-	recipient: string,
-	defaultCountry: string,
-): Tracking | Failure {
+/** What is added to links whoever the guest is. */
+function sharedParameters(options: IDataObject): LinkParameter[] {
 	const { tags = {} } = (options.utmTags ?? {}) as { tags?: IDataObject };
 	const { parameter: own = [] } = (options.linkParameters ?? {}) as { parameter?: IDataObject[] };
-	const parameters = [
+	return [
 		...utmParameters({
 			source: asText(tags.source).trim(),
 			medium: asText(tags.medium).trim(),
@@ -43,17 +40,70 @@ export function readTracking(
 		}),
 		...own.map(({ name, value }) => ({ name: asText(name).trim(), value: asText(value) })),
 	].filter(({ name }) => name !== '');
+}
 
+/** The guest's token as a parameter, if the item has the option. */
+function tokenParameter(
+	options: IDataObject,
+	recipient: string,
+	defaultCountry: string,
+): LinkParameter | Failure | undefined {
 	const { token } = (options.guestToken ?? {}) as { token?: TokenOption };
-	if (!token) return { parameters };
 	const number = parsePhoneNumber(recipient.trim(), defaultCountry);
 	// A number that cannot be read is refused later, with its own reason.
-	if (!number.valid) return { parameters };
+	if (!token || !number.valid) return undefined;
 	const made = guestToken(number.e164, asText(token.secret));
 	if (isFailure(made)) return made;
-	const name = asText(token.parameter).trim() || 'guest';
+	return { name: asText(token.parameter).trim() || 'guest', value: made.token };
+}
+
+/** First the parameters, then the way through Link Click Trigger. */
+const rewriterOf = (
+	parameters: readonly LinkParameter[],
+	clicks: ClickLinks | undefined,
+): LinkRewriter | undefined => {
+	if (parameters.length === 0) return clicks?.rewrite;
+	return (link, field) => {
+		const tagged = trackedLink(link, parameters, field);
+		return isFailure(tagged) || !clicks ? tagged : clicks.rewrite(tagged.url, field);
+	};
+};
+
+/**
+ * Reads what shall become of the links of one guest.
+ *
+ * @param options those of the item
+ * @param recipient the number as it was typed
+ * @returns why the links cannot be made for this guest, if so
+ */
+export function readTracking(
+	options: IDataObject,
+	recipient: string,
+	defaultCountry: string,
+): Tracking | Failure {
+	const token = tokenParameter(options, recipient, defaultCountry);
+	if (token && isFailure(token)) return token;
+	const clicks = readTrackClicks(options, recipient, defaultCountry);
+	if (clicks && isFailure(clicks)) return clicks;
+
+	const parameters = [...sharedParameters(options), ...(token ? [token] : [])];
+	if (parameters.length > 0 && hasShortLinks(options)) {
+		return failure(
+			'configuration',
+			"'Short Links' cannot carry what 'UTM Tags', 'Link Parameters' and 'Guest Token' add to a link. Remove these options and write their parameters into 'Default Target' of Link Click Trigger, or turn 'Short Links' off.",
+		);
+	}
+	if (token && clicks && token.value !== clicks.guestToken) {
+		return failure(
+			'configuration',
+			"'Tracking Secret' differs between the options 'Guest Token' and 'Track Clicks (点击跟踪)', so that a guest would have two tokens. Enter the same in both.",
+		);
+	}
+	const rewrite = rewriterOf(parameters, clicks);
+	const shown = token?.value ?? clicks?.guestToken;
 	return {
-		parameters: [...parameters, { name, value: made.token }],
-		guestToken: made.token,
+		...(rewrite ? { rewrite } : {}),
+		...(shown ? { guestToken: shown } : {}),
+		...(clicks ? { clickToken: clicks.shortToken } : {}),
 	};
 }

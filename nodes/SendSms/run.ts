@@ -30,11 +30,12 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const rules = readRules(context.getNode(), options);
 	const entries = items.flatMap((_, itemIndex) =>
-		readDrafts(context, itemIndex, route.channel).map(
-			(draft): Entry => ({
+		readDrafts(context, itemIndex, route.channel, rules.defaultCountry).map(
+			({ guestToken, ...draft }): Entry => ({
 				itemIndex,
 				recipient: draft.recipient,
 				checked: checkSms(draft, route.channel, rules),
+				...(guestToken === undefined ? {} : { extra: { guestToken } }),
 			}),
 		),
 	);

@@ -270,6 +270,43 @@ describe('refusals', () => {
 	});
 });
 
+describe('clicks of Link Click Trigger', () => {
+	const click = (guestToken: string, more: IDataObject = {}) => ({
+		guestToken,
+		target: 'https://fair.cn/',
+		clickedAt: '2026-11-21T10:00:00.000+08:00',
+		bot: false,
+		...more,
+	});
+	const both = [sent('1', A, { guestToken: 'a' }), sent('2', B, { guestToken: 'b' })];
+
+	it('find their message without any option', async () => {
+		const { json } = await run([sends(...both), clicks(click('a'), click('a'), click('x'))]);
+		expect(json).toMatchObject({
+			totals: { clicked: 1 },
+			rates: { click: 0.5 },
+			passedOver: { unmatchedClicks: 1 },
+		});
+	});
+
+	it('find it where numbers are masked', async () => {
+		const masked = sent('1', '+86138****8000', { guestToken: 'a' });
+		const { json } = await run([sends(masked), clicks(click('a'))]);
+		expect(json).toMatchObject({ totals: { clicked: 1 } });
+	});
+
+	it.each([[true], [1], ['true']])('do not count where bot is %j', async (bot) => {
+		const { json, error } = await run([sends(...both), clicks(click('a', { bot }), click('b'))]);
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject({ totals: { clicked: 1 } });
+	});
+
+	it('are known to be none where only machines came', async () => {
+		const { json } = await run([sends(...both), clicks(click('a', { bot: true }))]);
+		expect(json).toMatchObject({ totals: { clicked: 0 } });
+	});
+});
+
 describe('options', () => {
 	it('names the fields', async () => {
 		const item = sent('1', A, { price: '0.08', group: 'x', contact: { fullName: '李四', id: 7 } });

@@ -9,6 +9,7 @@ import {
 import { CampaignReport } from '../../nodes/CampaignReport/CampaignReport.node';
 import { CleanRecipients } from '../../nodes/CleanRecipients/CleanRecipients.node';
 import { DeliveryReceiptTrigger } from '../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
+import { LinkClickTrigger } from '../../nodes/LinkClickTrigger/LinkClickTrigger.node';
 import { MessageTemplate } from '../../nodes/MessageTemplate/MessageTemplate.node';
 import { QueryStatus } from '../../nodes/QueryStatus/QueryStatus.node';
 import { SendMmsInvitation } from '../../nodes/SendMmsInvitation/SendMmsInvitation.node';
@@ -29,6 +30,7 @@ const nodes = [
 	new DeliveryReceiptTrigger(),
 	new SmsReplyTrigger(),
 	new TemplateReviewTrigger(),
+	new LinkClickTrigger(),
 ].map((node) => node.description);
 
 /** Lists that are built in code escape the lint, so its rules are held here. */

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
+import { clickKey, utmOf, type Click } from '../messaging/clicks/click';
 import type { DeliveryReceipt } from '../messaging/deliveryReceipt';
 import type { Reply } from '../messaging/reply';
 import type { TemplateReview } from '../messaging/templateReview';
@@ -43,4 +44,23 @@ export function replyItem(reply: Reply, time: EventTime): IDataObject {
 export function templateReviewItem(review: TemplateReview, time: EventTime): IDataObject {
 	const { occurredAt, reviewKey, ...decided } = review;
 	return { ...decided, ...times(occurredAt, time), reviewKey };
+}
+
+/** Browsers say less; what is longer comes from a machine that wants to fill the database. */
+const MOST_OF_USER_AGENT = 512;
+
+/** A click as an output item shows it. */
+export function clickItem(click: Click, { receivedAt, timezone }: EventTime): IDataObject {
+	const { guestToken, target, bot, userAgent, ipAddress } = click;
+	const utm = utmOf(target);
+	return {
+		...{ guestToken, target },
+		...(utm ? { utm } : {}),
+		clickedAt: iso(receivedAt, timezone),
+		bot: bot !== undefined,
+		...(bot ? { botReason: bot } : {}),
+		...(userAgent ? { userAgent: userAgent.slice(0, MOST_OF_USER_AGENT) } : {}),
+		...(ipAddress ? { ipAddress } : {}),
+		clickKey: clickKey(click),
+	};
 }

@@ -13,6 +13,7 @@ import { providerById } from '../providers/registry';
 import type { EventTime } from './eventItems';
 import { isAllowed, unreadableEntries } from './ipAllowList';
 import { PROVIDER, providerField, readFields } from './providerFields';
+import { turnAway } from './turnAway';
 import { isUsableSecret, SECRET_ADVICE } from './urlSecret';
 import { isOversized, webhookRequest } from './webhookRequest';
 
@@ -173,12 +174,6 @@ export const eventWebhookMethods = {
 		},
 	},
 };
-
-/** Answers the caller without starting the workflow. */
-function turnAway(context: IWebhookFunctions, status: number, words: string): IWebhookResponseData {
-	context.getResponseObject().status(status).type('text/plain').send(words);
-	return { noWebhookResponse: true };
-}
 
 /** The values with which the provider's signature is checked; none if the credential cannot be read. */
 async function readSecrets(context: IWebhookFunctions, provider: Provider): Promise<IDataObject> {

@@ -26,6 +26,7 @@ import { JiutianApi } from '../../../credentials/JiutianApi.credentials';
 import { PlivoMessagingApi } from '../../../credentials/PlivoMessagingApi.credentials';
 import { SubmailApi } from '../../../credentials/SubmailApi.credentials';
 import { DeliveryReceiptTrigger } from '../../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
+import { LinkClickTrigger } from '../../../nodes/LinkClickTrigger/LinkClickTrigger.node';
 import { MessageTemplate } from '../../../nodes/MessageTemplate/MessageTemplate.node';
 import { QueryStatus } from '../../../nodes/QueryStatus/QueryStatus.node';
 import { SendMmsInvitation } from '../../../nodes/SendMmsInvitation/SendMmsInvitation.node';
@@ -65,6 +66,7 @@ const NODE_TYPES: Readonly<Record<string, INodeType>> = {
 	messageTemplate: new MessageTemplate(),
 	queryStatus: new QueryStatus(),
 	deliveryReceiptTrigger: new DeliveryReceiptTrigger(),
+	linkClickTrigger: new LinkClickTrigger(),
 	smsReplyTrigger: new SmsReplyTrigger(),
 	templateReviewTrigger: new TemplateReviewTrigger(),
 };

@@ -331,7 +331,7 @@ describe('whatever happens', () => {
 					const inJournal = new Set(world.journal);
 					results.forEach((result, i) => {
 						const { content, recipient: typed } = list[i];
-						const text = content.kind === 'text' ? content.text : '';
+						const text = 'text' in content ? content.text : '';
 						const key = `${result.to} ${text}`;
 						if (result.outcome === 'accepted') expect(inJournal).toContain(key);
 						if (result.outcome === 'rejected' || result.outcome === 'held')

@@ -18,7 +18,8 @@ export type SmsContent =
 
 /** A text message that the user asked for. */
 export interface SmsDraft extends Draft {
-	content: SmsContent;
+	/** A failure where the content could not even be put together. */
+	content: SmsContent | Failure;
 }
 
 /** The user's rules for the texts of a whole run. */
@@ -34,13 +35,15 @@ function readContent(
 	{ displayName, limits }: SmsChannel,
 	rules: SmsRules,
 ): ReadyContent | Failure {
-	if (draft.content.kind === 'template') {
+	const { content } = draft;
+	if (isFailure(content)) return content;
+	if (content.kind === 'template') {
 		return limits.content === 'text'
 			? failure(
 					'configuration',
 					`'Content' is set to Template, which ${displayName} does not offer here. Set it to Text.`,
 				)
-			: readTemplate(draft.content, draft.signature);
+			: readTemplate(content, draft.signature);
 	}
 	if (limits.content === 'template') {
 		return failure(
@@ -50,10 +53,10 @@ function readContent(
 	}
 	const { signature, optOut, emoji, encoding, textCodeUnits } = limits;
 	const { maxSegments, forbiddenWords, levels, smartEncoding } = rules;
-	const ready = applyTextRules(draft.content.text, draft.signature, draft.optOutText, {
+	const ready = applyTextRules(content.text, draft.signature, draft.optOutText, {
 		...{ signature, optOut, emoji, encoding, maxSegments, forbiddenWords, levels, smartEncoding },
 		...(textCodeUnits ? { codeUnits: textCodeUnits } : {}),
-		...(limits.textVariables ? { variables: draft.content.variables ?? [] } : {}),
+		...(limits.textVariables ? { variables: content.variables ?? [] } : {}),
 	});
 	if (isFailure(ready)) return ready;
 	const { text, pattern, ...rest } = ready;

@@ -7,6 +7,7 @@ import { sendAtField } from './sendAt';
 import { sendingWindowField } from './sendingWindow';
 import { sendOnceField } from './sendOnce';
 import { textRuleFields } from './textRuleOptions';
+import { trackClicksField } from './trackClicks';
 
 /** A number whose name and limits are also those of its check. */
 export const numberField = (
@@ -105,6 +106,7 @@ export const sendingOptions: INodeProperties[] = [
 		true,
 	),
 	...textRuleFields,
+	trackClicksField,
 	numberField(LIMITS.timeoutSeconds, 'Longest wait for an answer of the provider, in seconds'),
 ];
 

@@ -13,10 +13,11 @@ const IPV6_HOST = /^https?:\/\/(?:[^/?#@]*@)?\[[^\]]*\]/i;
 const NOT_ALLOWED = /[^\w.~:/?#@!$&'()*+,;=%-]|%(?![\da-f]{2})/gi;
 
 /**
- * Phones take a punctuation mark at the end of a link for the sentence's. Not so `?`, which there
- * begins an empty query and may be missed.
+ * Phones take a punctuation mark at the end of a link for the sentence's; Android ends links at a
+ * word boundary (`AUTOLINK_WEB_URL` in android.util.Patterns), so that a hyphen, with which a token
+ * may end, is lost too. Not so `?`, which there begins an empty query and may be missed.
  */
-const CLOSING_PUNCTUATION = /[.,;:!')]$/;
+const CLOSING_PUNCTUATION = /[.,;:!')-]$/;
 
 const percentEncoded = (character: string): string =>
 	`%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;

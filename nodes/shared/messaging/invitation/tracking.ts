@@ -63,7 +63,8 @@ export const utmParameters = ({
 		.filter(([, value]) => value !== '')
 		.map(([name, value]) => ({ name, value }));
 
-const TOKEN_CHARACTERS = 16;
+/** Length of a guest token: 96 bits in base64url. */
+export const TOKEN_CHARACTERS = 16;
 
 /**
  * A token for links that tells guests apart without carrying their number: the same guest and secret

@@ -31,8 +31,8 @@ export interface Send extends Addressee {
 	receipt?: DeliveryReceipt;
 	variant?: string;
 	name?: string;
-	/** By what clicks find the message. */
-	clickKey?: string;
+	/** By what clicks find the message; empty: nothing. */
+	clickKeys: readonly string[];
 	/** Whether the row says that the person complained. */
 	complained: boolean;
 }

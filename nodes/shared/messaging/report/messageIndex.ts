@@ -117,7 +117,7 @@ export function assignReceipts(
 export interface ReactionFinder {
 	/** By the message's id, or else the last message to the number before that time. */
 	byNumber(to: string, time: number | undefined, messageId?: string): Message | undefined;
-	/** The last message with this `clickKey` before that time. */
+	/** The last message with this among its `clickKeys` before that time. */
 	byClickKey(key: string, time: number | undefined): Message | undefined;
 }
 
@@ -128,10 +128,10 @@ export function reactionFinder(messages: readonly Message[]): ReactionFinder {
 	const byClickKey = new Map<string, Message[]>();
 	for (const message of [...messages].sort(bySubmission)) {
 		if (!wasAccepted(message)) continue;
-		const { messageId, to, clickKey } = message;
+		const { messageId, to, clickKeys } = message;
 		if (messageId !== undefined) byKey.set(messageKey(messageId, to), message);
 		add(byNumber, to, message);
-		if (clickKey !== undefined) add(byClickKey, clickKey, message);
+		for (const key of new Set(clickKeys)) add(byClickKey, key, message);
 	}
 	const last = (list: readonly Message[] = [], time: number | undefined): Message | undefined =>
 		list[lastBefore(list, time)];

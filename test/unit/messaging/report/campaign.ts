@@ -20,6 +20,7 @@ export const send = (id: string | undefined, change: Partial<Send> = {}): Send =
 	hasProviderId: id !== undefined,
 	outcome: 'accepted',
 	submittedAt: START,
+	clickKeys: [],
 	complained: false,
 	...change,
 });

@@ -182,10 +182,10 @@ describe('figures', () => {
 
 describe('reactions', () => {
 	const sends = [
-		send('1', { clickKey: 'x' }),
-		send('2', { submittedAt: START + 600 * SECOND, clickKey: 'x' }),
-		send('3', { to: B, clickKey: 'y' }),
-		send(undefined, { to: '+8618900189000', outcome: 'rejected', clickKey: 'z' }),
+		send('1', { clickKeys: ['x'] }),
+		send('2', { submittedAt: START + 600 * SECOND, clickKeys: ['x'] }),
+		send('3', { to: B, clickKeys: ['y'] }),
+		send(undefined, { to: '+8618900189000', outcome: 'rejected', clickKeys: ['z'] }),
 	];
 	const at = (seconds: number) => START + seconds * SECOND;
 	const answer = { intent: null, complained: false };
@@ -216,6 +216,13 @@ describe('reactions', () => {
 		expect(messages.map(({ clicked }) => clicked)).toEqual([false, true, false, false]);
 		expect(rates.click).toBe(1 / 3);
 		expect(passedOver.unmatchedClicks).toBe(1);
+	});
+
+	it('find a message by each of its click keys', () => {
+		const [sent] = sends;
+		const both = [{ ...sent, clickKeys: [A, 'token'] }];
+		const clicked = (key: string) => report({ sends: both, clicks: [{ key }] }).totals.clicked;
+		expect([clicked(A), clicked('token'), clicked('other')]).toEqual([1, 1, 0]);
 	});
 
 	it('are complaints only where the data says so', () => {
