@@ -141,6 +141,19 @@ it('shows the pages of an MMS with its picture', async () => {
 	await picture.evaluate(async (image) => await (image as unknown as Decodable).decode());
 }, 300_000);
 
+it('opens the links of a message beside the wall, and nothing that only looks like one', async () => {
+	const link = `${carrier.baseUrl('submail')}/page?a=1&b=2`;
+	await sendBySubmail('13800138009', `【示例】见 ${link}。javascript:alert(1) <a>x</a>，回T退订`);
+	const anchors = card('+8613800138009').locator('.text a');
+	await anchors.first().waitFor();
+	expect(await anchors.count()).toBe(1);
+	expect(await anchors.getAttribute('href')).toBe(link);
+	expect(await anchors.getAttribute('rel')).toContain('noopener');
+	const [opened] = await Promise.all([page.context().waitForEvent('page'), anchors.click()]);
+	await opened.waitForURL(link);
+	await opened.close();
+}, 300_000);
+
 it('keeps what is being typed while other phones come and go', async () => {
 	const field = card().getByLabel('Reply', { exact: true });
 	await field.fill('not yet');

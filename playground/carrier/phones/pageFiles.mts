@@ -12,6 +12,7 @@ const types: Record<string, string> = {
 	'card.js': 'text/javascript; charset=utf-8',
 	'bubble.js': 'text/javascript; charset=utf-8',
 	'element.js': 'text/javascript; charset=utf-8',
+	'links.js': 'text/javascript; charset=utf-8',
 	'texts.js': 'text/javascript; charset=utf-8',
 };
 

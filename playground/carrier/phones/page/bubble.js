@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { withLinks } from './links.js';
 import { currentLanguage, words } from './texts.js';
 
 /** A message as a bubble on the phone's screen. */
@@ -39,7 +40,7 @@ function receivedBubble(message) {
 		subject && element('p.subject', { textContent: subject }),
 		...(pages
 			? pages.map((page, index) => pageOf(page, index, pages.length))
-			: [element('p.text', { textContent: text })]),
+			: [element('p.text', {}, ...withLinks(text))]),
 		factsLine(facts.filter(Boolean), 'p.facts'),
 		receiptLine(receipt),
 	);
@@ -67,7 +68,7 @@ function pageOf({ text, media }, index, all) {
 		{ aria: { label: words().page(index + 1, all) } },
 		all > 1 && element('span.number', { textContent: `${index + 1}/${all}` }),
 		media && tile(media),
-		text && element('p.text', { textContent: text }),
+		text && element('p.text', {}, ...withLinks(text)),
 	);
 }
 
