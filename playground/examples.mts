@@ -46,6 +46,10 @@ export const EXAMPLES = [
 			'Send SMS through another provider': 'SUBMAIL SMS',
 		},
 	},
+	{
+		name: 'replies',
+		accounts: { 'SMS Reply Trigger': 'SUBMAIL SMS', 'Confirm the opt-out': 'SUBMAIL SMS' },
+	},
 	{ name: 'wait-for-receipts', accounts: { 'Send SMS': 'ihuyi notification' } },
 	{
 		name: 'mms-invitation',
