@@ -8,10 +8,11 @@ import { previewWorkflow, viewPreview } from '../../../playground/mmsPreview.mts
 import { pngPoster } from '../../../playground/pictures.mts';
 import { MMS_ACCOUNTS } from '../../nodes/support/accounts';
 import { submitForm } from '../support/forms.mts';
-import { http, journal, n8n, playground, receiptsSettled } from '../support/playground.mts';
+import { http, journal, n8n, playground, receiptsSettled, say } from '../support/playground.mts';
 import { chained, eventually, node, runToEnd, settledRows, workflowOf } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
+const said = (english: string) => say('mms-invitation', english);
 
 const ihuyi = MMS_ACCOUNTS['ihuyi C MMS'];
 const ihuyiCredential = async () =>
@@ -100,6 +101,7 @@ describe('the example with SMS fallback', () => {
 		contactId: string | null;
 		phone: string | null;
 		outcome: string | null;
+		skipReason: string | null;
 		failureCategory: string | null;
 		messageId: string | null;
 		status: string | null;
@@ -153,19 +155,25 @@ describe('the example with SMS fallback', () => {
 		return rows.filter(({ phone }) => isGuest.has(wireForm(phone)));
 	};
 
+	/** Writes the list of contacts from which the campaign reads. */
+	async function writeContacts(list: ReadonlyArray<(typeof guests)[number]>) {
+		const columns = Object.keys(list[0]).filter((name) => name !== 'kind') as Array<'phone'>;
+		const lines = list.map((guest) => columns.map((name) => guest[name]).join(','));
+		const file = join(playground.filesFolder, 'mms-guests.csv');
+		await writeFile(file, [columns.join(','), ...lines].join('\n'));
+	}
+
+	/** The example as it is, but for its list of contacts. */
+	let campaignId: string;
+
 	beforeAll(async () => {
 		const [first] = guests;
-		const columns = Object.keys(first).filter((name) => name !== 'kind') as Array<'phone'>;
 		// Besides, a number that is none and one that comes twice: 202 lines.
 		const further = [
 			{ ...first, contactId: 'twice' },
 			{ ...first, contactId: 'none', phone: '12345' },
 		];
-		const lines = [...guests, ...further].map((guest) =>
-			columns.map((name) => guest[name]).join(','),
-		);
-		const file = join(playground.filesFolder, 'mms-guests.csv');
-		await writeFile(file, [columns.join(','), ...lines].join('\n'));
+		await writeContacts([...guests, ...further]);
 
 		await Promise.all(
 			guests.map(async ({ phone, kind }) => {
@@ -176,14 +184,13 @@ describe('the example with SMS fallback', () => {
 				expect(status).toBe(204);
 			}),
 		);
-		// The example as it is, but for its list of contacts.
 		const example = await workflowOf(playground.workflowIds['mms-invitation']);
-		const source = example.nodes.find(({ name }) => name === 'Read contacts file')!;
+		const source = example.nodes.find(({ name }) => name === said('Read contacts file'))!;
 		source.parameters.fileSelector = '.n8n-files/mms-guests.csv';
-		const id = await n8n.createWorkflow({ ...example, settings: { executionOrder: 'v1' } });
-		await runToEnd(id, 'Start campaign');
+		campaignId = await n8n.createWorkflow({ ...example, settings: { executionOrder: 'v1' } });
+		await runToEnd(campaignId, said('Start campaign'), 300_000);
 		await receiptsSettled();
-	}, 240_000);
+	}, 420_000);
 
 	it('sends the MMS to everybody whom SUBMAIL takes, once', async () => {
 		const refused = phonesOf('forbiddenWord', 'optedOut');
@@ -238,8 +245,8 @@ describe('the example with SMS fallback', () => {
 		expect(wrong).toMatchObject([{ failureCategory: 'invalidNumber', smsOutcome: null }]);
 	}, 300_000);
 
-	it('sends one SMS even if the same receipt comes twenty times at once', async () => {
-		const [phone] = phonesOf('silent');
+	/** Pushes the receipt that the MMS did not reach a phone; gives the statuses of the answers. */
+	async function pushDropped(phone: string, times: number): Promise<number[]> {
 		const row = (await tableRows()).find((candidate) => wireForm(candidate.phone) === phone);
 		const token = 'any';
 		const receipt = new URLSearchParams({
@@ -252,8 +259,13 @@ describe('the example with SMS fallback', () => {
 		const { url } = playground.pushAddresses.find(
 			({ provider, kind }) => provider === 'submail' && kind === 'receipt',
 		)!;
-		const answers = await Promise.all(Array.from({ length: 20 }, () => http.post(url, receipt)));
-		expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+		const answers = await Promise.all(Array.from({ length: times }, () => http.post(url, receipt)));
+		return answers.map(({ status }) => status);
+	}
+
+	it('sends one SMS even if the same receipt comes twenty times at once', async () => {
+		const [phone] = phonesOf('silent');
+		expect(await pushDropped(phone, 20)).toEqual(Array(20).fill(200));
 
 		await eventually(
 			async () => (await taken('sms')).includes(phone),
@@ -262,9 +274,61 @@ describe('the example with SMS fallback', () => {
 		await tableRows();
 		expect((await taken('sms')).filter((to) => to === phone)).toHaveLength(1);
 	}, 300_000);
+
+	interface Suppressed {
+		phone: string;
+		reason: string;
+	}
+	const suppressed = async () =>
+		(await settledRows<Suppressed>('suppressionList'))
+			.map((row) => ({ ...row, phone: wireForm(row.phone) }))
+			.filter(({ phone }) => isGuest.has(phone));
+
+	it('puts numbers that cannot be reached on the suppression list, and nobody else', async () => {
+		const list = new Map((await suppressed()).map(({ phone, reason }) => [phone, reason]));
+		expect(list).toEqual(
+			new Map([
+				...phonesOf('blockedLater').map((phone) => [phone, 'blocked'] as const),
+				...phonesOf('wrongNumber').map((phone) => [phone, 'invalidNumber'] as const),
+			]),
+		);
+		// Some of their receipts came twice.
+		expect(await suppressed()).toHaveLength(list.size);
+	}, 60_000);
+
+	it('sends no SMS to a guest who opted out before the receipt came', async () => {
+		const [, phone] = phonesOf('silent');
+		const reply = { provider: 'submail', kind: 'reply', fields: { from: phone, text: 'T' } };
+		expect((await http.post(`${control}/push`, reply)).data.httpStatus).toBe(200);
+		const confirmed = await eventually(
+			async () => (await journal()).filter(({ to, product }) => to === phone && product !== 'mms'),
+			(messages) => messages.length > 0,
+		);
+		expect(confirmed).toMatchObject([{ text: expect.stringContaining('您已退订') }]);
+
+		expect(await pushDropped(phone, 1)).toEqual([200]);
+		const [row] = await eventually(
+			async () => (await tableRows()).filter((each) => wireForm(each.phone) === phone),
+			([each]) => each.status === 'undelivered',
+		);
+		expect(row).toMatchObject({ status: 'undelivered', smsOutcome: null });
+		expect((await taken('sms')).filter((to) => to === phone)).toHaveLength(1);
+	}, 60_000);
+
+	it('leaves them out of the next campaign', async () => {
+		const before = await taken('mms');
+		const leftOut = [...phonesOf('blockedLater', 'wrongNumber'), phonesOf('silent')[1]];
+		const [reached] = phonesOf('delivered');
+		await writeContacts(guests.filter(({ phone }) => [...leftOut, reached].includes(phone)));
+		await runToEnd(campaignId, said('Start campaign'));
+
+		expect(await taken('mms')).toEqual([...before, reached].sort());
+		const skipped = (await tableRows()).filter(({ skipReason }) => skipReason === 'suppressed');
+		expect(skipped.map(({ phone }) => wireForm(phone)).sort()).toEqual(leftOut.sort());
+		expect(skipped.map(({ outcome }) => outcome)).toEqual(leftOut.map(() => 'skipped'));
+	}, 120_000);
 });
 
-/** An image element, as far as it is used; tests are compiled without the types of browsers. */
 it('shows the invitation before anything is sent', async () => {
 	const browser = await startBrowser();
 	try {
