@@ -51,6 +51,7 @@ export const EXAMPLES = [
 		accounts: { 'SMS Reply Trigger': 'SUBMAIL SMS', 'Confirm the opt-out': 'SUBMAIL SMS' },
 	},
 	{ name: 'wait-for-receipts', accounts: { 'Send SMS': 'ihuyi notification' } },
+	{ name: 'visible-retry', accounts: { 'Send SMS': 'ihuyi notification' } },
 	{
 		name: 'mms-invitation',
 		accounts: { 'Send MMS Invitation': 'SUBMAIL MMS', 'Send SMS instead': 'SUBMAIL SMS' },
