@@ -68,6 +68,7 @@ export const EXAMPLES = [
 			'Send MMS Invitation': 'SUBMAIL MMS',
 		},
 	},
+	{ name: 'campaign-report', accounts: {} },
 ] as const satisfies readonly Example[];
 
 /** The name of one of {@link EXAMPLES}. */

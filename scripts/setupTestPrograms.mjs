@@ -1,24 +1,44 @@
 /**
- * The end-to-end tests need a browser with Chinese fonts. Where Debian's packages can be installed
- * (CI, containers), it is done here; elsewhere CHROMIUM_PATH may name one.
+ * The end-to-end tests need a browser with Chinese fonts, and LibreOffice for the tables. Where
+ * Debian's packages can be installed (CI, containers), it is done here; elsewhere CHROMIUM_PATH and
+ * LIBREOFFICE_PATH may name them.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { env, exit, getuid } from 'node:process';
 
-const browser = env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-if (!existsSync(browser)) {
+const PROGRAMS = [
+	{
+		name: 'Chromium',
+		variable: 'CHROMIUM_PATH',
+		path: '/usr/bin/chromium',
+		packages: ['chromium', 'fonts-noto-cjk'],
+	},
+	{
+		name: 'LibreOffice',
+		variable: 'LIBREOFFICE_PATH',
+		path: '/usr/bin/soffice',
+		packages: ['libreoffice-calc'],
+	},
+];
+
+const missing = PROGRAMS.filter(({ variable, path }) => !existsSync(env[variable] ?? path));
+if (missing.length > 0) {
 	const canInstall = existsSync('/usr/bin/apt-get') && getuid?.() === 0;
-	if (env.CHROMIUM_PATH || !canInstall) {
+	const inTheWay = missing.filter(({ variable }) => env[variable] || !canInstall);
+	for (const { name, variable, path, packages } of inTheWay) {
 		console.error(
-			`No browser at ${browser}. Install Chromium (on Debian: apt-get install chromium ` +
-				'fonts-noto-cjk), or set CHROMIUM_PATH to the one you have.',
+			`No ${name} at ${env[variable] ?? path}. Install it (on Debian: apt-get install ` +
+				`${packages.join(' ')}), or set ${variable} to the one you have.`,
 		);
-		exit(1);
 	}
-	console.log('Installing Chromium and Chinese fonts …');
+	if (inTheWay.length > 0) exit(1);
+	console.log(`Installing ${missing.map(({ name }) => name).join(' and ')} …`);
 	run('update');
-	run('install', '--yes', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+	run(
+		...['install', '--yes', '--no-install-recommends'],
+		...missing.flatMap(({ packages }) => packages),
+	);
 }
 
 function run(...args) {

@@ -54,7 +54,8 @@ function outcomeOf(json: IDataObject, isSend: boolean): SendOutcome | undefined 
 }
 
 /**
- * An item of a send node, or a row of a table that was written from it and from the receipts.
+ * An item of a send node, or a row of a table that was written from it and from the receipts (`phone`,
+ * `sentAt`).
  *
  * @returns undefined if it has neither an outcome nor a message id nor a status of delivery
  */
@@ -71,7 +72,7 @@ export function readSend(json: IDataObject, notation: Notation): Send | undefine
 		hasProviderId: messageId !== undefined && json.messageIdSource !== 'requestId',
 		provider: textOf(json.provider),
 		outcome,
-		submittedAt: readTime(json.submittedAt, timezone),
+		submittedAt: readTime(json.submittedAt ?? json.sentAt, timezone),
 		segments: amountOf(json.segments),
 		cost: amountOf(fieldValue(json, fields.cost)),
 		failure: readFailure(json),

@@ -199,7 +199,7 @@ describe('inputs', () => {
 	});
 
 	it('takes rows of a table that has both sends and receipts', async () => {
-		const row = { messageKey: `1:${A}`, phone: A, messageId: '1', submittedAt: null };
+		const row = { messageKey: `1:${A}`, phone: A, messageId: '1', sentAt: '2026-11-21 09:00:03' };
 		const { json } = await run([
 			sends(
 				{ ...row, outcome: 'accepted', status: 'delivered', statusAt: '2026-11-21 09:00:10' },
@@ -210,7 +210,11 @@ describe('inputs', () => {
 		expect(json).toMatchObject({
 			totals: { messages: 3, delivered: 1, undelivered: 1, held: 1 },
 			failures: [{ category: 'expired', undelivered: 1 }],
-			period: { to: '2026-11-21T09:00:10.000+08:00' },
+			timeToDeliver: { p50: 7, measured: 1 },
+			period: {
+				from: '2026-11-21T09:00:03.000+08:00',
+				to: '2026-11-21T09:00:10.000+08:00',
+			},
 		});
 	});
 
