@@ -2,15 +2,16 @@ import type { ProviderId } from './carrier/provider.mts';
 import { defaultIhuyiAccount as ihuyi } from './carrier/providers/ihuyi/accountOptions.mts';
 import { defaultSubmailAccount as submail } from './carrier/providers/submail/accountOptions.mts';
 
-/** An account at the carrier simulator, as a user enters it in n8n. */
-export interface SimulatorAccount {
-	provider: ProviderId;
+/** An account, as a user enters it in n8n. */
+export interface Account {
+	/** Who has it at the carrier simulator; without it the account is not one of a provider. */
+	provider?: ProviderId;
 	credentialType: string;
 	/** The credential without its base URL. */
 	data: Record<string, string>;
 }
 
-const submailApp = (appId: string, appKey: string): SimulatorAccount => ({
+const submailApp = (appId: string, appKey: string): Account => ({
 	provider: 'submail',
 	credentialType: 'submailApi',
 	data: { appId, appKey, signType: 'normal', subhookKey: submail.subhookKey },
@@ -25,7 +26,7 @@ export const ACCOUNTS = {
 	},
 	'SUBMAIL SMS': submailApp(submail.appId, submail.appKey),
 	'SUBMAIL MMS': submailApp(submail.mmsAppId, submail.mmsAppKey),
-} satisfies Record<string, SimulatorAccount>;
+} satisfies Record<string, Account>;
 
 /** An importable workflow of the folder `examples`. */
 export interface Example {
@@ -39,6 +40,7 @@ export interface Example {
 export const EXAMPLES = [
 	{ name: 'pre-show-invitation', accounts: { 'Send SMS': 'ihuyi notification' } },
 	{ name: 'delivery-receipts', accounts: {} },
+	{ name: 'registration-confirmation', accounts: { 'Send SMS': 'ihuyi notification' } },
 	{
 		name: 'failover',
 		accounts: {

@@ -55,6 +55,7 @@ const SCOPES = [
 	'execution:list',
 	'dataTable:create',
 	'dataTable:list',
+	'dataTableRow:create',
 	'dataTableRow:read',
 ];
 
@@ -120,6 +121,11 @@ export class N8nApi {
 			if (!data.nextCursor) return rows;
 			query.set('cursor', data.nextCursor);
 		}
+	}
+
+	async insertRows(dataTableId: string, rows: object[]): Promise<void> {
+		const body = { data: rows, returnType: 'count' };
+		await this.api.post(`/data-tables/${dataTableId}/rows`, body);
 	}
 
 	async createWorkflow({ name, nodes, connections, settings }: Workflow): Promise<string> {

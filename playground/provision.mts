@@ -10,7 +10,7 @@ import {
 	readExample,
 	translatedText,
 } from './editions.mts';
-import { ACCOUNTS, EXAMPLES, type Example, type ExampleName } from './examples.mts';
+import { ACCOUNTS, EXAMPLES, type Account, type Example, type ExampleName } from './examples.mts';
 import type { Column, N8nApi, Owner, Workflow, WorkflowNode } from './n8nApi.mts';
 import { Problem } from './problem.mts';
 
@@ -73,6 +73,7 @@ const LISTENS_FOR: Readonly<Record<string, PushAddress['kind']>> = {
 };
 
 const MANUAL_TRIGGER = 'n8n-nodes-base.manualTrigger';
+const WEBHOOK = 'n8n-nodes-base.webhook';
 const DATA_TABLE = 'n8n-nodes-base.dataTable';
 
 type Credentials = Record<string, { id: string; name: string }>;
@@ -114,11 +115,12 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
 
 async function createCredentials({ api, baseUrl }: ProvisionOptions): Promise<Credentials> {
 	const created: Credentials = {};
-	for (const [name, { provider, credentialType, data }] of Object.entries(ACCOUNTS)) {
+	for (const [name, account] of Object.entries<Account>(ACCOUNTS)) {
+		const { provider, credentialType, data } = account;
 		created[name] = await api.createCredential({
 			name: `${name} (simulator)`,
 			type: credentialType,
-			data: { ...data, baseUrl: baseUrl(provider) },
+			data: { ...data, ...(provider && { baseUrl: baseUrl(provider) }) },
 		});
 	}
 	return created;
@@ -175,4 +177,6 @@ async function createTables(
 
 /** Whether something other than a click starts the workflow. */
 const startsByItself = ({ nodes }: Workflow): boolean =>
-	nodes.some(({ type }) => type.endsWith('Trigger') && type !== MANUAL_TRIGGER);
+	nodes.some(
+		({ type }) => type === WEBHOOK || (type.endsWith('Trigger') && type !== MANUAL_TRIGGER),
+	);
