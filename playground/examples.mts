@@ -24,6 +24,10 @@ export const ACCOUNTS = {
 		credentialType: 'ihuyiApi',
 		data: { apiId: ihuyi.apiId, apiKey: ihuyi.apiKey },
 	},
+	'CRM secret': {
+		credentialType: 'httpHeaderAuth',
+		data: { name: 'X-CRM-Secret', value: 'a-secret-that-only-the-crm-knows' },
+	},
 	'SUBMAIL SMS': submailApp(submail.appId, submail.appKey),
 	'SUBMAIL MMS': submailApp(submail.mmsAppId, submail.mmsAppKey),
 } satisfies Record<string, Account>;
@@ -41,6 +45,14 @@ export const EXAMPLES = [
 	{ name: 'pre-show-invitation', accounts: { 'Send SMS': 'ihuyi notification' } },
 	{ name: 'delivery-receipts', accounts: {} },
 	{ name: 'registration-confirmation', accounts: { 'Send SMS': 'ihuyi notification' } },
+	{
+		name: 'crm-invitation',
+		accounts: {
+			'HubSpot event': 'CRM secret',
+			'CRM event': 'CRM secret',
+			'Send MMS Invitation': 'SUBMAIL MMS',
+		},
+	},
 	{
 		name: 'failover',
 		accounts: {
