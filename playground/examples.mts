@@ -53,6 +53,7 @@ export const EXAMPLES = [
 			'Send MMS Invitation': 'SUBMAIL MMS',
 		},
 	},
+	{ name: 'pre-show-reminders', accounts: { 'Send SMS': 'ihuyi notification' } },
 	{
 		name: 'failover',
 		accounts: {

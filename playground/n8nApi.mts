@@ -48,6 +48,7 @@ const SCOPES = [
 	'credential:create',
 	'workflow:create',
 	'workflow:read',
+	'workflow:update',
 	'workflow:list',
 	'workflow:activate',
 	'workflow:deactivate',
@@ -131,6 +132,14 @@ export class N8nApi {
 	async createWorkflow({ name, nodes, connections, settings }: Workflow): Promise<string> {
 		const workflow = { name, nodes, connections, settings: settings ?? {} };
 		return (await this.api.post('/workflows', workflow)).data.id;
+	}
+
+	async updateWorkflow(
+		id: string,
+		{ name, nodes, connections, settings }: Workflow,
+	): Promise<void> {
+		const workflow = { name, nodes, connections, settings: settings ?? {} };
+		await this.api.put(`/workflows/${id}`, workflow);
 	}
 
 	/** Publishes a workflow: from now on its triggers listen. */
