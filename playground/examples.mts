@@ -1,4 +1,5 @@
 import type { ProviderId } from './carrier/provider.mts';
+import { defaultAliyunAccount as aliyun } from './carrier/providers/aliyun/accountOptions.mts';
 import { defaultIhuyiAccount as ihuyi } from './carrier/providers/ihuyi/accountOptions.mts';
 import { defaultSubmailAccount as submail } from './carrier/providers/submail/accountOptions.mts';
 
@@ -19,6 +20,11 @@ const submailApp = (appId: string, appKey: string): Account => ({
 
 /** The accounts that the examples use, by the name of the product. */
 export const ACCOUNTS = {
+	'Alibaba Cloud SMS': {
+		provider: 'aliyun',
+		credentialType: 'aliyunSmsApi',
+		data: { accessKeyId: aliyun.accessKeyId, accessKeySecret: aliyun.accessKeySecret },
+	},
 	'ihuyi notification': {
 		provider: 'ihuyi',
 		credentialType: 'ihuyiApi',
@@ -84,6 +90,7 @@ export const EXAMPLES = [
 		},
 	},
 	{ name: 'campaign-report', accounts: {} },
+	{ name: 'ab-test', accounts: { 'Send SMS': 'Alibaba Cloud SMS' } },
 ] as const satisfies readonly Example[];
 
 /** The name of one of {@link EXAMPLES}. */

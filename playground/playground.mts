@@ -1,6 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startCarrier } from './carrier/carrier.mts';
+import {
+	type AliyunTemplate,
+	defaultAliyunAccount,
+} from './carrier/providers/aliyun/accountOptions.mts';
 import type { Language } from './editions.mts';
 import { installN8n } from './installN8n.mts';
 import { N8nApi } from './n8nApi.mts';
@@ -41,6 +45,22 @@ export interface Playground {
 
 /** Time from handing in a template to the verdict. */
 const REVIEW_DELAY_MS = 3_000;
+
+/** The two texts that the example `ab-test` compares. */
+const AB_TEMPLATES: Record<string, AliyunTemplate> = {
+	SMS_100000011: {
+		name: '邀请 A',
+		content: '您好${name}，新品首发，诚邀您莅临展会，有意请回1，拒收请回T',
+		type: 'marketing',
+		status: 'approved',
+	},
+	SMS_100000012: {
+		name: '邀请 B',
+		content: '您好${name}，现场有礼，诚邀您莅临展会，有意请回1，拒收请回T',
+		type: 'marketing',
+		status: 'approved',
+	},
+};
 
 /** Enters an address in the provider's console, so to speak. */
 function register(carrier: Carrier, { provider, kind, url }: PushAddress): void {
@@ -83,7 +103,10 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 				forbiddenWords: ['发票'],
 				wordsRejectedInReview: ['中大奖'],
 			},
-			aliyun: { reviewDelayMs: REVIEW_DELAY_MS },
+			aliyun: {
+				reviewDelayMs: REVIEW_DELAY_MS,
+				templates: { ...defaultAliyunAccount.templates, ...AB_TEMPLATES },
+			},
 			seed: options.seed ?? 1,
 		});
 		running.push(() => carrier.close());
