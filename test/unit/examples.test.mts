@@ -28,6 +28,36 @@ it('sets up every example that lies in the folder, and no other', async () => {
 	expect(await exampleFiles()).toEqual([...names].sort());
 });
 
+/** The tables that an example creates, and their columns. */
+async function tablesOf(name: string): Promise<Array<[table: string, columns: unknown]>> {
+	const { nodes } = await readExample(name, 'en');
+	return nodes
+		.filter(({ parameters }) => parameters.resource === 'table' && parameters.tableName)
+		.map(({ parameters }) => [String(parameters.tableName), parameters.columns]);
+}
+
+it('gives a data table the same columns wherever it is created', async () => {
+	const columns = new Map<string, unknown>();
+	for (const name of names) {
+		for (const [table, wanted] of await tablesOf(name)) {
+			expect([table, wanted]).toEqual([table, columns.get(table) ?? wanted]);
+			columns.set(table, wanted);
+		}
+	}
+});
+
+it('names no data table so that n8n, which looks for parts of names, could take it for another', async () => {
+	const tables = (await Promise.all(names.map(tablesOf))).flat().map(([table]) => table);
+	const distinct = [...new Set(tables)];
+	const contained = distinct.flatMap((table) =>
+		distinct.filter(
+			(other) => other !== table && other.toLowerCase().includes(table.toLowerCase()),
+		),
+	);
+	expect(distinct.length).toBeGreaterThan(5);
+	expect(contained).toEqual([]);
+});
+
 describe.each(names)('%s', (name) => {
 	it('says in a note what to change', async () => {
 		const { nodes } = await readExample(name, 'en');

@@ -97,7 +97,7 @@ describe('after receipts and replies', () => {
 		answered.A.push(...optedOut);
 		await receiptsSettled();
 		await settledRows('abTestGuests');
-		await settledRows('abTestReplies');
+		await settledRows('abTestAnswers');
 	}, 200_000);
 
 	it('compares both texts as the journal does', async () => {
