@@ -1,0 +1,33 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+/**
+ * Answers the input items one after the other.
+ *
+ * @param answer what comes out for an input item, by its index
+ * @returns the items of the only output; an item that failed carries its error if the node is set to
+ *   continue on error
+ * @throws NodeOperationError with the index of the item that failed
+ */
+export async function eachItem(
+	context: IExecuteFunctions,
+	answer: (itemIndex: number) => Promise<IDataObject[]>,
+): Promise<INodeExecutionData[][]> {
+	const output: INodeExecutionData[] = [];
+	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+		const pairedItem = { item: itemIndex };
+		try {
+			output.push(...(await answer(itemIndex)).map((json) => ({ json, pairedItem })));
+		} catch (error) {
+			if (!context.continueOnFail()) {
+				throw new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+			}
+			output.push({ json: { error: (error as Error).message }, pairedItem });
+		}
+	}
+	return [output];
+}

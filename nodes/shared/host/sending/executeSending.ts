@@ -1,0 +1,23 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+import { refusedItems } from '../refusedItems';
+
+/**
+ * Runs a node that sends.
+ *
+ * @param run throws only while no message can have left; afterwards failures are items
+ * @returns the items for Accepted and for Not Accepted; of a run that was refused as a whole, all
+ *   items for Not Accepted if the node is set to continue on error
+ * @throws NodeOperationError for a run that was refused as a whole
+ */
+export async function executeSending(
+	context: IExecuteFunctions,
+	run: (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>,
+): Promise<INodeExecutionData[][]> {
+	try {
+		return await run(context);
+	} catch (error) {
+		if (context.continueOnFail()) return refusedItems(context, error as Error);
+		throw new NodeOperationError(context.getNode(), error as Error);
+	}
+}
