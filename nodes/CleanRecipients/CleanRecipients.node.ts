@@ -22,7 +22,7 @@ export class CleanRecipients implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["defaultCountry"] + ": " + $parameter["phoneField"] }}',
+		subtitle: '={{ "Numbers in: " + $parameter["phoneField"] }}',
 		description:
 			'Bring phone numbers into one form and hold back who must not get a message (号码清洗)',
 		defaults: { name: 'Clean Recipients' },

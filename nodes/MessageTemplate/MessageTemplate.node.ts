@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { providerCredentials } from '../shared/host/providerFields';
+import { subtitleOf } from '../shared/host/subtitle';
 import { properties } from './description';
 import { withTemplates } from './description/resource';
 import { run } from './run';
@@ -22,7 +23,7 @@ export class MessageTemplate implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(properties, 'operation', 'resource', 'provider'),
 		description: 'Submit message templates (短信模板, 彩信模板) for review and look after them',
 		defaults: { name: 'Message Template' },
 		usableAsTool: true,

@@ -8,6 +8,7 @@ import {
 
 import { ask, type Question } from '../shared/host/ask';
 import { openCredential, type ProviderAccess } from '../shared/host/credential';
+import { eachItem } from '../shared/host/eachItem';
 import { createMediaReader } from '../shared/host/invitation/mediaReader';
 import { readNumberOption } from '../shared/host/numberOption';
 import { cancellableSleep } from '../shared/host/ports';
@@ -172,18 +173,5 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 	const operation = operations[context.getNodeParameter('operation', 0) as string];
 
-	const output: INodeExecutionData[] = [];
-	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
-		const pairedItem = { item: itemIndex };
-		try {
-			const found = await operation(itemIndex);
-			output.push(...found.map((json) => ({ json, pairedItem })));
-		} catch (error) {
-			if (!context.continueOnFail()) {
-				throw new NodeOperationError(context.getNode(), error as Error, { itemIndex });
-			}
-			output.push({ json: { error: (error as Error).message }, pairedItem });
-		}
-	}
-	return [output];
+	return await eachItem(context, operation);
 }

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { providerCredentials } from '../shared/host/providerFields';
+import { subtitleOf } from '../shared/host/subtitle';
 import { properties, withQueries } from './description';
 import { run } from './run';
 
@@ -20,7 +21,7 @@ export class QueryStatus implements INodeType {
 		},
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["provider"] }}',
+		subtitle: subtitleOf(properties, 'operation', 'provider'),
 		description:
 			'Ask a provider what became of a message (短信状态), or what is left on the account',
 		defaults: { name: 'Query Status' },

@@ -7,6 +7,7 @@ import {
 
 import { ask } from '../shared/host/ask';
 import { openCredential, type ProviderAccess } from '../shared/host/credential';
+import { eachItem } from '../shared/host/eachItem';
 import { receiptItem } from '../shared/host/eventItems';
 import { readNumberOption } from '../shared/host/numberOption';
 import { cancellableSleep } from '../shared/host/ports';
@@ -91,24 +92,12 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			? answerBalance(context, access, timeoutMs)
 			: answerStatus(context, access, { timeoutMs, waitMs });
 
-	const output: INodeExecutionData[] = [];
-	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
-		const pairedItem = { item: itemIndex };
-		try {
-			const answered = await answer(itemIndex);
-			if (isFailure(answered)) {
-				throw new NodeOperationError(context.getNode(), removeSecrets(answered.message), {
-					itemIndex,
-					description: answered.providerMessage && removeSecrets(answered.providerMessage),
-				});
-			}
-			output.push(...answered.map((json) => ({ json, pairedItem })));
-		} catch (error) {
-			if (!context.continueOnFail()) {
-				throw new NodeOperationError(context.getNode(), error as Error, { itemIndex });
-			}
-			output.push({ json: { error: (error as Error).message }, pairedItem });
-		}
-	}
-	return [output];
+	return await eachItem(context, async (itemIndex) => {
+		const answered = await answer(itemIndex);
+		if (!isFailure(answered)) return answered;
+		throw new NodeOperationError(context.getNode(), removeSecrets(answered.message), {
+			itemIndex,
+			description: answered.providerMessage && removeSecrets(answered.providerMessage),
+		});
+	});
 }

@@ -1,6 +1,5 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -8,7 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { providerCredentials } from '../shared/host/providerFields';
-import { refusedItems } from '../shared/host/refusedItems';
+import { executeSending } from '../shared/host/sending/executeSending';
+import { subtitleOf } from '../shared/host/subtitle';
 import { templateSearch } from '../shared/host/templateSearch';
 import { properties, withMms } from './description';
 import { run } from './run';
@@ -23,7 +23,7 @@ export class SendMmsInvitation implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["contentMode"] + ": " + $parameter["provider"] }}',
+		subtitle: subtitleOf(properties, 'contentMode', 'provider', 'messageType'),
 		description:
 			'Compose, check, preview and send multimedia invitations (彩信邀请函) and learn for each guest what became of it',
 		defaults: { name: 'Send MMS Invitation' },
@@ -39,13 +39,7 @@ export class SendMmsInvitation implements INodeType {
 		listSearch: { searchTemplates: templateSearch(({ mmsTemplates }) => mmsTemplates) },
 	};
 
-	/** Throws only while no message can have left; afterwards failures are items (Not Accepted). */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		try {
-			return await run(this);
-		} catch (error) {
-			if (this.continueOnFail()) return refusedItems(this, error as Error);
-			throw new NodeOperationError(this.getNode(), error as Error);
-		}
+		return await executeSending(this, run);
 	}
 }

@@ -1,24 +1,32 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { refusedItems } from '../shared/host/refusedItems';
 import {
 	messageTypeFields,
 	providerCredentials,
 	providerField,
 	smsChannels,
 } from '../shared/host/providerFields';
+import { executeSending } from '../shared/host/sending/executeSending';
+import { subtitleOf } from '../shared/host/subtitle';
 import { templateSearch } from '../shared/host/templateSearch';
 import { PROVIDERS } from '../shared/providers/registry';
 import { contentFields } from './description/content';
 import { options } from './description/options';
 import { run } from './run';
+
+const properties: INodeProperties[] = [
+	providerField(PROVIDERS, 'The company through which the messages go'),
+	...messageTypeFields(PROVIDERS, smsChannels),
+	...contentFields,
+	options,
+];
 
 export class SendSms implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,7 +35,7 @@ export class SendSms implements INodeType {
 		icon: { light: 'file:../../icons/sendSms.svg', dark: 'file:../../icons/sendSms.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["provider"] + ": " + $parameter["messageType"] }}',
+		subtitle: subtitleOf(properties, 'provider', 'messageType'),
 		description: 'Send text messages (短信) and learn for each recipient what became of it',
 		defaults: { name: 'Send SMS' },
 		usableAsTool: true,
@@ -35,25 +43,14 @@ export class SendSms implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Accepted', 'Not Accepted'],
 		credentials: providerCredentials(PROVIDERS),
-		properties: [
-			providerField(PROVIDERS, 'The company through which the messages go'),
-			...messageTypeFields(PROVIDERS, smsChannels),
-			...contentFields,
-			options,
-		],
+		properties,
 	};
 
 	methods = {
 		listSearch: { searchTemplates: templateSearch(({ smsTemplates }) => smsTemplates) },
 	};
 
-	/** Throws only while no message can have left; afterwards failures are items (Not Accepted). */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		try {
-			return await run(this);
-		} catch (error) {
-			if (this.continueOnFail()) return refusedItems(this, error as Error);
-			throw new NodeOperationError(this.getNode(), error as Error);
-		}
+		return await executeSending(this, run);
 	}
 }
