@@ -8,6 +8,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { baseUrlField, refusedIf } from '../nodes/shared/host/credentialParts';
 import { API_VERSION, BASE_URL } from '../nodes/shared/providers/aliyun/address';
 import { signedRequest, type HttpRequest } from '../nodes/shared/providers/aliyun/signedRequest';
 
@@ -31,6 +32,7 @@ export class AliyunSmsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
+			placeholder: 'e.g. LTAI…',
 			description:
 				'From the Alibaba Cloud console, best of a RAM user that may use the short message service (短信服务) only',
 		},
@@ -52,14 +54,10 @@ export class AliyunSmsApi implements ICredentialType {
 			default: '',
 			description: 'Only for temporary keys (STS). Leave it empty for a permanent AccessKey.',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: BASE_URL,
-			description:
-				'Address of the service. Change it only for a regional address, a proxy or a simulator.',
-		},
+		baseUrlField(
+			BASE_URL,
+			'Address of the service. Change it only for a regional address, a proxy or a simulator.',
+		),
 	];
 
 	/** Signs with the clock of this moment and a new mark, so that a repeated request is never stale. */
@@ -138,19 +136,13 @@ export class AliyunSmsApi implements ICredentialType {
 			refused('isv.OUT_OF_SERVICE', 'The service is stopped for this account. Top it up.'),
 			refused('isv.AMOUNT_NOT_ENOUGH', 'There is not enough money on the account. Top it up.'),
 			refused('isv.DENY_IP_RANGE', 'Alibaba Cloud does not accept the IP address of this n8n.'),
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'SmsTemplateList',
-					value: undefined,
-					message:
-						"There was no usable answer. Check 'Base URL', or try again later; the HTTP Request node shows the answer as it comes.",
-				},
-			},
+			refusedIf(
+				'SmsTemplateList',
+				undefined,
+				"There was no usable answer. Check 'Base URL', or try again later; the HTTP Request node shows the answer as it comes.",
+			),
 		],
 	};
 }
 
-function refused(value: string, message: string) {
-	return { type: 'responseSuccessBody' as const, properties: { key: 'Code', value, message } };
-}
+const refused = (code: string, message: string) => refusedIf('Code', code, message);

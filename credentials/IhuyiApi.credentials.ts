@@ -9,6 +9,12 @@ import type {
 } from 'n8n-workflow';
 
 import {
+	addressOf,
+	baseUrlField,
+	refusedIf,
+	type HandedRequest,
+} from '../nodes/shared/host/credentialParts';
+import {
 	BASE_URL,
 	CLASSIC_INTERNATIONAL_URL,
 	LEGACY_MARKETING_URL,
@@ -23,9 +29,6 @@ import {
 type Fields = Record<string, unknown>;
 type Texts = Record<string, string>;
 
-/** n8n's HTTP Request node has the address in `uri`, and the fields of a form in `form`. */
-type AnyRequest = IHttpRequestOptions & { uri?: string; form?: unknown };
-
 const texts = (fields: object): Texts =>
 	Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 
@@ -37,16 +40,16 @@ function formFields(body: unknown): Texts {
 }
 
 /** The address and the query in it. */
-const partsOf = ({ url, uri }: AnyRequest): string[] => String(url ?? uri ?? '').split('?');
+const partsOf = (request: HandedRequest): string[] => addressOf(request).split('?');
 
 /** The parameters in the query, whether they stand in the address or beside it. */
-function queryFields(request: AnyRequest): Texts {
+function queryFields(request: HandedRequest): Texts {
 	const [, query = ''] = partsOf(request);
 	return { ...formFields(query), ...texts(request.qs ?? {}) };
 }
 
 /** v1 products (marketing SMS, MMS, video SMS): JSON with four signed fields. */
-function signJson(key: IhuyiKey, request: AnyRequest, timestamp: number): AnyRequest {
+function signJson(key: IhuyiKey, request: HandedRequest, timestamp: number): HandedRequest {
 	const { body } = request;
 	const fields = (typeof body === 'string' ? JSON.parse(body) : body) as Fields;
 	const signature = requestSignature(key, String(fields.request_id), timestamp);
@@ -61,7 +64,10 @@ function signJson(key: IhuyiKey, request: AnyRequest, timestamp: number): AnyReq
  *
  * @param proofOf what the account says to these parameters
  */
-function proveParameters(request: AnyRequest, proofOf: (parameters: Texts) => Texts): AnyRequest {
+function proveParameters(
+	request: HandedRequest,
+	proofOf: (parameters: Texts) => Texts,
+): HandedRequest {
 	const query = queryFields(request);
 	const place = request.form === undefined ? 'body' : 'form';
 	const form = formFields(request[place]);
@@ -75,7 +81,7 @@ function proveParameters(request: AnyRequest, proofOf: (parameters: Texts) => Te
 }
 
 /** Notification, international and old marketing SMS, with their balances: a dynamic password. */
-const signParameters = (key: IhuyiKey, request: AnyRequest, timestamp: number): AnyRequest =>
+const signParameters = (key: IhuyiKey, request: HandedRequest, timestamp: number): HandedRequest =>
 	proveParameters(request, (parameters) => ({
 		account: key.apiId,
 		password: dynamicPassword(key, parameters, timestamp),
@@ -83,7 +89,7 @@ const signParameters = (key: IhuyiKey, request: AnyRequest, timestamp: number): 
 	}));
 
 /** MMS before v1: the key as it is, since its only known clients sign nothing. */
-const addKey = ({ apiId, apiKey }: IhuyiKey, request: AnyRequest): AnyRequest =>
+const addKey = ({ apiId, apiKey }: IhuyiKey, request: HandedRequest): HandedRequest =>
 	proveParameters(request, () => ({ account: apiId, password: apiKey }));
 
 export class IhuyiApi implements ICredentialType {
@@ -117,19 +123,16 @@ export class IhuyiApi implements ICredentialType {
 			description:
 				"The 'APIKEY' beside it. It signs each request and is itself never sent, except by MMS of old accounts (10658.cc), which has neither signing nor encryption.",
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: BASE_URL,
-			description: `Address of the service, ${BASE_URL} for most. These need a credential of their own with another address: marketing SMS of old accounts (API ID begins with 'M') ${LEGACY_MARKETING_URL}, MMS of old accounts ${LEGACY_MMS_URL}, and international SMS ${CLASSIC_INTERNATIONAL_URL}, but only to ask for its balance. The test of such a credential fails, because it asks the notification SMS. Otherwise change it only for a proxy or a simulator.`,
-		},
+		baseUrlField(
+			BASE_URL,
+			`Address of the service, ${BASE_URL} for most. These need a credential of their own with another address: marketing SMS of old accounts (API ID begins with 'M') ${LEGACY_MARKETING_URL}, MMS of old accounts ${LEGACY_MMS_URL}, and international SMS ${CLASSIC_INTERNATIONAL_URL}, but only to ask for its balance. The test of such a credential fails, because it asks the notification SMS. Otherwise change it only for a proxy or a simulator.`,
+		),
 	];
 
 	/** Signs with the clock of this moment, so that a repeated request is never too old. */
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
-		request: AnyRequest,
+		request: HandedRequest,
 	): Promise<IHttpRequestOptions> => {
 		const key = { apiId: String(credentials.apiId), apiKey: String(credentials.apiKey) };
 		const timestamp = Math.floor(Date.now() / 1000);
@@ -169,6 +172,4 @@ export class IhuyiApi implements ICredentialType {
 	};
 }
 
-function refused(value: number, message: string) {
-	return { type: 'responseSuccessBody' as const, properties: { key: 'code', value, message } };
-}
+const refused = (code: number, message: string) => refusedIf('code', code, message);

@@ -8,14 +8,17 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import {
+	addressOf,
+	baseUrlField,
+	refusedIf,
+	type HandedRequest,
+} from '../nodes/shared/host/credentialParts';
 import { BASE_URL } from '../nodes/shared/providers/jiutian/address';
 import { formText } from '../nodes/shared/providers/jiutian/form';
 import { passwordHash } from '../nodes/shared/providers/jiutian/signing';
 
 type Fields = Record<string, string>;
-
-/** n8n's HTTP Request node has the address in `uri`, and the fields of a form in `form`. */
-type AnyRequest = IHttpRequestOptions & { uri?: string; form?: unknown };
 
 const BALANCE = '/sms_ye.php';
 
@@ -46,7 +49,7 @@ function bodyText(body: unknown): string {
 const joined = (parts: string[], by: string) => parts.filter((part) => part !== '').join(by);
 
 /** Puts the fields into the query. The text goes into the address itself, where GBK stays GBK. */
-function intoQuery(request: AnyRequest, added: Fields): AnyRequest {
+function intoQuery(request: HandedRequest, added: Fields): HandedRequest {
 	const { msg, ...rest } = texts(request.qs ?? {});
 	const signed = { ...request, qs: { ...rest, ...added } };
 	if (msg === undefined) return signed;
@@ -59,7 +62,7 @@ function intoQuery(request: AnyRequest, added: Fields): AnyRequest {
 }
 
 /** Puts the fields behind those of the form. */
-function intoForm(request: AnyRequest, added: Fields): AnyRequest {
+function intoForm(request: HandedRequest, added: Fields): HandedRequest {
 	const { form, body, headers = {}, ...rest } = request;
 	const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type');
 	return {
@@ -111,22 +114,18 @@ export class JiutianApi implements ICredentialType {
 			description:
 				'Number of the channel (通道) that came with the account, such as one for notifications (行业应用) or for advertising (广告通道). Make one credential for each channel.',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: BASE_URL,
-			description:
-				'Address of the service. Change it for a proxy or a simulator, or if Jiutian has given you another one, such as one with https.',
-		},
+		baseUrlField(
+			BASE_URL,
+			'Address of the service. Change it for a proxy or a simulator, or if Jiutian has given you another one, such as one with https.',
+		),
 	];
 
 	/** Signs with the clock of this moment, so that a repeated request is never too old. */
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
-		request: AnyRequest,
+		request: HandedRequest,
 	): Promise<IHttpRequestOptions> => {
-		const added = identity(credentials, request.url ?? request.uri ?? '');
+		const added = identity(credentials, addressOf(request));
 		const hasBody = !['GET', 'HEAD'].includes(String(request.method ?? 'GET').toUpperCase());
 		return hasBody ? intoForm(request, added) : intoQuery(request, added);
 	};
@@ -142,28 +141,24 @@ export class JiutianApi implements ICredentialType {
 			url: BALANCE,
 		},
 		rules: [
-			refused('length', 0, "Jiutian answered nothing. Check 'Base URL'."),
-			refused('0', '<', "A web page answered instead of Jiutian's service. Check 'Base URL'."),
-			refused('7', '2', "Jiutian does not know this 'Customer ID' or 'Password' (-2)."),
-			refused(
+			refusedIf('length', 0, "Jiutian answered nothing. Check 'Base URL'."),
+			refusedIf('0', '<', "A web page answered instead of Jiutian's service. Check 'Base URL'."),
+			refusedIf('7', '2', "Jiutian does not know this 'Customer ID' or 'Password' (-2)."),
+			refusedIf(
 				'7',
 				'7',
 				'Jiutian does not accept the IP address of this n8n (-7). Ask Jiutian to bind it to the account.',
 			),
-			refused(
+			refusedIf(
 				'7',
 				'1',
 				'Jiutian refuses the request (-1, or -10 to -15); most likely the time is wrong (-12). Set the clock of the n8n server right, and check that no field is empty.',
 			),
-			refused(
+			refusedIf(
 				'0',
 				'e',
 				'Jiutian refuses the request. Ask Jiutian whether the account is complete.',
 			),
 		],
 	};
-}
-
-function refused(key: string, value: string | number, message: string) {
-	return { type: 'responseSuccessBody' as const, properties: { key, value, message } };
 }

@@ -8,10 +8,8 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import { baseUrlField, type HandedRequest } from '../nodes/shared/host/credentialParts';
 import { ACCOUNT, BASE_URL } from '../nodes/shared/providers/plivo/address';
-
-/** The HTTP Request node still names the address `uri`, as n8n's older HTTP helper does. */
-type AnyRequest = IHttpRequestOptions & { uri?: string };
 
 /** Where an address wants the Auth ID; the second form is what some encoders make of the first. */
 const PLACEHOLDER = /\{authId\}|%7BauthId%7D/gi;
@@ -56,19 +54,13 @@ export class PlivoMessagingApi implements ICredentialType {
 			description:
 				"For a subaccount: the 'Auth Token' of the main account, with which Plivo may sign incoming messages. Leave it empty otherwise.",
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: BASE_URL,
-			description: 'Address of the service. Change it only for a proxy or a simulator.',
-		},
+		baseUrlField(BASE_URL),
 	];
 
 	/** HTTP Basic, and the Auth ID in the address where `{authId}` stands. */
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
-		request: AnyRequest,
+		request: HandedRequest,
 	): Promise<IHttpRequestOptions> => {
 		const authId = String(credentials.authId);
 		const basic = Buffer.from(`${authId}:${String(credentials.authToken)}`).toString('base64');

@@ -8,6 +8,12 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
+import {
+	addressOf,
+	baseUrlField,
+	refusedIf,
+	type HandedRequest,
+} from '../nodes/shared/host/credentialParts';
 import { BASE_URL } from '../nodes/shared/providers/submail/address';
 import { refusalOf } from '../nodes/shared/providers/submail/codes';
 import {
@@ -18,9 +24,6 @@ import {
 
 type Fields = Record<string, unknown>;
 
-/** A request of n8n's HTTP helper, or of the HTTP Request node, which has other names for the same. */
-type AnyRequest = IHttpRequestOptions & { uri?: string; form?: unknown; formData?: unknown };
-
 type Place = 'form' | 'formData' | 'body' | 'qs';
 
 const isGiven = (value: unknown): boolean =>
@@ -29,7 +32,7 @@ const isGiven = (value: unknown): boolean =>
 		: Boolean(value);
 
 /** Where the request carries its fields; ours go beside them. */
-function placeOf(request: AnyRequest): Place {
+function placeOf(request: HandedRequest): Place {
 	const body = (['form', 'formData', 'body'] as const).find((place) => isGiven(request[place]));
 	if (body) return body;
 	return (request.method ?? 'GET') === 'GET' || isGiven(request.qs) ? 'qs' : 'body';
@@ -132,13 +135,7 @@ export class SubmailApi implements ICredentialType {
 			description:
 				'Proves that receipts, replies and template reviews come from SUBMAIL. Each SUBHOOK in the console has its own key; enter several separated by commas.',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: BASE_URL,
-			description: 'Address of the service. Change it only for a proxy or a simulator.',
-		},
+		baseUrlField(BASE_URL),
 	];
 
 	/**
@@ -155,8 +152,8 @@ export class SubmailApi implements ICredentialType {
 			appKey: String(credentials.appKey).trim(),
 			signType: (credentials.signType || 'normal') as SignType,
 		};
-		const sent: AnyRequest = request;
-		const url = sent.url ?? sent.uri ?? '';
+		const sent: HandedRequest = request;
+		const url = addressOf(sent);
 		const place = placeOf(sent);
 		const fields = readFields(sent[place]);
 		// A query may also stand in the address itself.
@@ -187,14 +184,14 @@ export class SubmailApi implements ICredentialType {
 			...TEST_CODES.flatMap((code) => {
 				const sentence = refusalOf(code).failure.message + (code === '101' ? NOT_SMS : '');
 				// Codes come as text here and as numbers elsewhere.
-				return [answered('code', code, sentence), answered('code', Number(code), sentence)];
+				return [refusedIf('code', code, sentence), refusedIf('code', Number(code), sentence)];
 			}),
-			answered(
+			refusedIf(
 				'status',
 				'error',
 				'SUBMAIL refuses the request for a reason that it does not publish. Check all fields, or ask SUBMAIL.',
 			),
-			answered('status', undefined, "This is no answer of SUBMAIL. Check 'Base URL'."),
+			refusedIf('status', undefined, "This is no answer of SUBMAIL. Check 'Base URL'."),
 		],
 	};
 }
@@ -208,7 +205,3 @@ const TEST_CODES = [
 /** What SUBMAIL says here to an app of another product is not published; 101 is what it says elsewhere. */
 const NOT_SMS =
 	' The test asks for the SMS balance, so an app for MMS may fail here although it works: send one message to yourself instead.';
-
-function answered(key: string, value: unknown, message: string) {
-	return { type: 'responseSuccessBody' as const, properties: { key, value, message } };
-}
