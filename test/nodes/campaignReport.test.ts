@@ -1,93 +1,23 @@
 import { parse } from 'csv-parse/sync';
-import { WorkflowExecute } from 'n8n-core';
-import {
-	Workflow,
-	type IBinaryData,
-	type IConnections,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INode,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypes,
-} from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INode } from 'n8n-workflow';
 
-import { CampaignReport } from '../../nodes/CampaignReport/CampaignReport.node';
-import { additionalDataFor, node, outputsOf } from './support/engine';
+import { runWithInputs, type Connected } from './support/inputs';
 
-/** A node that emits what its parameter holds. */
-const listType = {
-	description: {
-		displayName: 'List',
-		name: 'list',
-		group: ['transform'],
-		version: 1,
-		description: 'Emits the items of a test',
-		defaults: { name: 'List' },
-		inputs: ['main'],
-		outputs: ['main'],
-		properties: [{ displayName: 'Items', name: 'items', type: 'json', default: [] }],
-	},
-	async execute(this: IExecuteFunctions) {
-		const items = this.getNodeParameter('items', 0, []) as unknown as IDataObject[];
-		return [items.map((json): INodeExecutionData => ({ json }))];
-	},
-} as unknown as INodeType;
-
-const TYPES: Readonly<Record<string, INodeType>> = {
-	list: listType,
-	campaignReport: new CampaignReport(),
-};
-const nodeTypes = {
-	getByName: (type: string) => TYPES[type],
-	getByNameAndVersion: (type: string) => TYPES[type],
-	getKnownTypes: () => ({}),
-} as INodeTypes;
-
-/** Items for one input; several at the same input make the node run several times. */
-interface Connected {
-	input: number;
-	items: IDataObject[];
-}
-
-const listNode = (name: string, items: IDataObject[]) =>
-	node(name, 'list', { items } as unknown as INode['parameters']);
-
-/** Start hands over to the lists, and these to their inputs. */
+/** Runs the node with these lists at its inputs. */
 async function run(
 	connected: Connected[],
 	parameters: IDataObject = {},
 	settings: Partial<INode> = {},
 ) {
-	const names = connected.map((_, index) => `List ${index}`);
-	const connections: IConnections = {
-		Start: { main: [names.map((name) => ({ node: name, type: 'main', index: 0 }))] },
-	};
-	connected.forEach(({ input }, index) => {
-		connections[names[index]] = { main: [[{ node: 'Report', type: 'main', index: input }]] };
-	});
-	const workflow = new Workflow({
-		id: 'workflow',
-		name: 'test',
-		nodes: [
-			listNode('Start', [{ go: true }]),
-			...connected.map(({ items }, index) => ({
-				...listNode(names[index], items),
-				position: [0, 100 * index] as [number, number],
-			})),
-			node('Report', 'campaignReport', parameters as INode['parameters'], settings),
-		],
-		connections,
-		active: false,
-		nodeTypes,
-		settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai' },
-	});
-	const engine = new WorkflowExecute(additionalDataFor({}, workflow.id), 'trigger');
-	const result = await engine.run({ workflow, startNode: workflow.getNode('Start') ?? undefined });
-	const [items = []] = outputsOf(result, 'Report');
-	const runs = result.data.resultData.runData.Report ?? [];
+	const { outputs, runs, error } = await runWithInputs(
+		'campaignReport',
+		connected,
+		parameters,
+		settings,
+	);
+	const [items = []] = outputs;
 	const hints = runs.flatMap((task) => (task.hints ?? []).map(({ message }) => message));
-	return { items, json: items[0]?.json, runs, hints, error: result.data.resultData.error };
+	return { items, json: items[0]?.json, runs, hints, error };
 }
 const sends = (...items: IDataObject[]): Connected => ({ input: 0, items });
 const receipts = (...items: IDataObject[]): Connected => ({ input: 1, items });

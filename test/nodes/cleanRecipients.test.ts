@@ -1,96 +1,24 @@
-import { WorkflowExecute } from 'n8n-core';
-import {
-	Workflow,
-	type IBinaryKeyData,
-	type IConnections,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INode,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypes,
-} from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { CleanRecipients } from '../../nodes/CleanRecipients/CleanRecipients.node';
-import { additionalDataFor, node, outputsOf } from './support/engine';
+import { runWithInputs, type Connected } from './support/inputs';
+import type { List } from './support/listNode';
 
 const DAY = 86_400_000;
 
-/** A node that emits what its parameters hold: `json` and, for some items, files. */
-const listType = {
-	description: {
-		displayName: 'List',
-		name: 'list',
-		group: ['transform'],
-		version: 1,
-		description: 'Emits the items of a test',
-		defaults: { name: 'List' },
-		inputs: ['main'],
-		outputs: ['main'],
-		properties: [{ displayName: 'Items', name: 'items', type: 'json', default: [] }],
-	},
-	async execute(this: IExecuteFunctions) {
-		return [this.getNodeParameter('items', 0, []) as unknown as INodeExecutionData[]];
-	},
-} as unknown as INodeType;
-
-const TYPES: Readonly<Record<string, INodeType>> = {
-	list: listType,
-	cleanRecipients: new CleanRecipients(),
-};
-const nodeTypes = {
-	getByName: (type: string) => TYPES[type],
-	getByNameAndVersion: (type: string) => TYPES[type],
-	getKnownTypes: () => ({}),
-} as INodeTypes;
-
-type List = Array<IDataObject | { json: IDataObject; binary: IBinaryKeyData }>;
-
-const listNode = (name: string, items: List) =>
-	node(name, 'list', {
-		items: items.map((item) => ('json' in item ? item : { json: item })),
-	} as unknown as INode['parameters']);
-
-/** A list for one input; several at the same input make the node run several times. */
-interface Connected {
-	input: number;
-	items: List;
-}
-
-/** Start hands over to the lists, and these to their inputs. */
+/** Runs the node with these lists at its inputs. */
 async function run(
 	connected: Connected[],
 	parameters: IDataObject = {},
 	settings: Partial<INode> = {},
 ) {
-	const names = connected.map((_, index) => `List ${index}`);
-	const connections: IConnections = {
-		Start: { main: [names.map((name) => ({ node: name, type: 'main', index: 0 }))] },
-	};
-	connected.forEach(({ input }, index) => {
-		connections[names[index]] = { main: [[{ node: 'Clean', type: 'main', index: input }]] };
-	});
-	const workflow = new Workflow({
-		id: 'workflow',
-		name: 'test',
-		nodes: [
-			listNode('Start', [{ go: true }]),
-			...connected.map(({ items }, index) => ({
-				...listNode(names[index], items),
-				position: [0, 100 * index] as [number, number],
-			})),
-			node('Clean', 'cleanRecipients', parameters as INode['parameters'], settings),
-		],
-		connections,
-		active: false,
-		nodeTypes,
-		settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai' },
-	});
-	const engine = new WorkflowExecute(additionalDataFor({}, workflow.id), 'trigger');
-	const result = await engine.run({ workflow, startNode: workflow.getNode('Start') ?? undefined });
-	const [ready = [], heldBack = []] = outputsOf(result, 'Clean');
-	const runs = result.data.resultData.runData.Clean ?? [];
-	return { ready, heldBack, runs, error: result.data.resultData.error };
+	const { outputs, runs, error } = await runWithInputs(
+		'cleanRecipients',
+		connected,
+		parameters,
+		settings,
+	);
+	const [ready = [], heldBack = []] = outputs;
+	return { ready, heldBack, runs, error };
 }
 const contacts = (...items: List): Connected => ({ input: 0, items });
 const suppression = (...items: List): Connected => ({ input: 1, items });

@@ -25,6 +25,8 @@ import { IhuyiApi } from '../../../credentials/IhuyiApi.credentials';
 import { JiutianApi } from '../../../credentials/JiutianApi.credentials';
 import { PlivoMessagingApi } from '../../../credentials/PlivoMessagingApi.credentials';
 import { SubmailApi } from '../../../credentials/SubmailApi.credentials';
+import { CampaignReport } from '../../../nodes/CampaignReport/CampaignReport.node';
+import { CleanRecipients } from '../../../nodes/CleanRecipients/CleanRecipients.node';
 import { DeliveryReceiptTrigger } from '../../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
 import { LinkClickTrigger } from '../../../nodes/LinkClickTrigger/LinkClickTrigger.node';
 import { MessageTemplate } from '../../../nodes/MessageTemplate/MessageTemplate.node';
@@ -33,6 +35,7 @@ import { SendMmsInvitation } from '../../../nodes/SendMmsInvitation/SendMmsInvit
 import { SendSms } from '../../../nodes/SendSms/SendSms.node';
 import { SmsReplyTrigger } from '../../../nodes/SmsReplyTrigger/SmsReplyTrigger.node';
 import { TemplateReviewTrigger } from '../../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node';
+import { listNode } from './listNode';
 
 /** Feeds the items of a test into the workflow. */
 class Source implements INodeType {
@@ -61,6 +64,9 @@ class Source implements INodeType {
 
 const NODE_TYPES: Readonly<Record<string, INodeType>> = {
 	source: new Source(),
+	list: listNode,
+	campaignReport: new CampaignReport(),
+	cleanRecipients: new CleanRecipients(),
 	sendSms: new SendSms(),
 	sendMmsInvitation: new SendMmsInvitation(),
 	messageTemplate: new MessageTemplate(),
