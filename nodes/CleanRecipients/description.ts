@@ -112,7 +112,11 @@ export const properties: INodeProperties[] = [
 			name: 'landlines',
 			type: 'options',
 			options: [
-				{ name: 'Hold Back', value: 'holdBack' },
+				{
+					name: 'Hold Back',
+					value: 'holdBack',
+					description: 'They count as numbers that cannot be used',
+				},
 				{
 					name: 'Keep',
 					value: 'keep',

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { PROVIDER, providerField } from '../shared/host/providerFields';
+import { optionsField } from '../shared/host/sending/options';
 import type { Provider, StatusQuery } from '../shared/providers/contract';
 import { PROVIDERS } from '../shared/providers/registry';
 import { TIMEOUT, WAIT_MINUTES } from './limits';
@@ -11,8 +12,16 @@ export const PRODUCT = 'product';
 /** The providers that can be asked anything. */
 export const withQueries = PROVIDERS.filter((provider) => provider.status ?? provider.balances);
 
-const MESSAGE: INodePropertyOptions = { name: 'Message', value: 'message' };
-const ACCOUNT: INodePropertyOptions = { name: 'Account', value: 'account' };
+const MESSAGE: INodePropertyOptions = {
+	name: 'Message',
+	value: 'message',
+	description: 'What became of one message',
+};
+const ACCOUNT: INodePropertyOptions = {
+	name: 'Account',
+	value: 'account',
+	description: 'What is left on the account',
+};
 
 /** What each provider can be asked about. */
 const resourceField = (provider: Provider): INodeProperties => {
@@ -26,6 +35,7 @@ const resourceField = (provider: Provider): INodeProperties => {
 		displayOptions: { show: { [PROVIDER]: [provider.id] } },
 		options,
 		default: first,
+		description: 'What to ask about',
 	};
 };
 
@@ -83,6 +93,7 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'getStatus',
+		description: 'What to ask',
 	},
 	{
 		displayName: 'Operation',
@@ -99,6 +110,7 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'getBalance',
+		description: 'What to ask',
 	},
 	...withQueries.flatMap(productField),
 	{
@@ -131,31 +143,24 @@ export const properties: INodeProperties[] = [
 		placeholder: 'e.g. {{ $json.submittedAt }}',
 		description: 'Day on which the message was sent; this provider asks for it besides the ID',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		default: {},
-		placeholder: 'Add option',
-		options: [
-			{
-				displayName: 'Timeout (Seconds)',
-				name: TIMEOUT.name,
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 30,
-				description: 'Longest wait for an answer of the provider',
-			},
-			{
-				displayName: 'Wait Until Final (Minutes)',
-				name: WAIT_MINUTES.name,
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				displayOptions: { show: { '/resource': ['message'] } },
-				default: 5,
-				description:
-					'How long to keep asking, as often as the provider allows, until the status is final. Without this option: ask once.',
-			},
-		],
-	},
+	optionsField([
+		{
+			displayName: 'Timeout (Seconds)',
+			name: TIMEOUT.name,
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 30,
+			description: 'Longest wait for an answer of the provider',
+		},
+		{
+			displayName: 'Wait Until Final (Minutes)',
+			name: WAIT_MINUTES.name,
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			displayOptions: { show: { '/resource': ['message'] } },
+			default: 5,
+			description:
+				'How long to keep asking, as often as the provider allows, until the status is final. Without this option: ask once.',
+		},
+	]),
 ];

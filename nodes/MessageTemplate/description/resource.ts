@@ -28,6 +28,7 @@ function resourceField({ id, smsTemplates, mmsTemplates }: Provider): INodePrope
 		displayOptions: { show: { [PROVIDER]: [id] } },
 		options,
 		default: last,
+		description: 'Which kind of template is meant',
 	};
 }
 
@@ -70,6 +71,7 @@ const operationField = (resource: string, kind: string): INodeProperties => ({
 		},
 	],
 	default: 'create',
+	description: 'What to do with the template',
 });
 
 /** Provider, kind of template, and what to do with it. */

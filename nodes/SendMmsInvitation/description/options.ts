@@ -9,14 +9,14 @@ const string = (
 	displayName: string,
 	name: string,
 	placeholder: string,
-	description?: string,
+	description: string,
 ): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
 	placeholder: `e.g. ${placeholder}`,
-	...(description ? { description } : {}),
+	description,
 });
 
 const invitationOptions: INodeProperties[] = [
@@ -74,7 +74,10 @@ const invitationOptions: INodeProperties[] = [
 			{
 				displayName: 'Parameter',
 				name: 'parameter',
-				values: [string('Name', 'name', 'ref'), string('Value', 'value', '{{ $json.id }}')],
+				values: [
+					string('Name', 'name', 'ref', 'Name of the parameter in the link'),
+					string('Value', 'value', '{{ $json.id }}', 'What the parameter says'),
+				],
 			},
 		],
 	},
@@ -98,9 +101,14 @@ const invitationOptions: INodeProperties[] = [
 				displayName: 'Tags',
 				name: 'tags',
 				values: [
-					string('Campaign', 'campaign', 'fair-2026', 'utm_campaign'),
-					string('Medium', 'medium', 'mms', 'utm_medium'),
-					string('Source', 'source', 'invitation', 'utm_source'),
+					string(
+						'Campaign',
+						'campaign',
+						'fair-2026',
+						'The campaign that the link belongs to (utm_campaign)',
+					),
+					string('Medium', 'medium', 'mms', 'The kind of message (utm_medium)'),
+					string('Source', 'source', 'invitation', 'Where the visitor comes from (utm_source)'),
 				],
 			},
 		],

@@ -34,6 +34,7 @@ const sourceFields = (usual: 'binary' | 'none'): INodeProperties[] => [
 			{ name: 'URL', value: 'url', description: 'A public web address of the file' },
 		],
 		default: usual,
+		description: 'Where the file comes from',
 	},
 	{
 		displayName: 'Binary Field',
@@ -42,6 +43,7 @@ const sourceFields = (usual: 'binary' | 'none'): INodeProperties[] => [
 		default: 'data',
 		placeholder: 'e.g. data',
 		hint: 'The name of the binary field that holds the file',
+		description: 'Field of the item under Binary in the input, as the node before names it',
 		displayOptions: { show: { source: ['binary'] } },
 	},
 	{
@@ -50,6 +52,7 @@ const sourceFields = (usual: 'binary' | 'none'): INodeProperties[] => [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://www.example.com/poster.jpg',
+		description: 'Public address from which n8n fetches the file, without a login',
 		displayOptions: { show: { source: ['url'] } },
 	},
 ];
@@ -71,6 +74,7 @@ const pagesCollection: INodePropertyCollection = {
 			typeOptions: { rows: 3 },
 			default: '',
 			placeholder: 'e.g. 诚邀您参观我们的展台，展位号 5.1A08',
+			description: 'What stands on this page; may be empty if the page has a file',
 		},
 		...sourceFields('none'),
 	],
@@ -141,6 +145,7 @@ export const composeFields: INodeProperties[] = [
 		name: 'start',
 		type: 'dateTime',
 		default: '',
+		placeholder: 'e.g. 2026-11-21 09:00',
 		displayOptions: showFor('compose'),
 		description: 'When the event begins; a date without a time is the whole day',
 	},
@@ -149,6 +154,7 @@ export const composeFields: INodeProperties[] = [
 		name: 'end',
 		type: 'dateTime',
 		default: '',
+		placeholder: 'e.g. 2026-11-23 17:00',
 		displayOptions: showFor('compose'),
 		description: 'When the event ends; may be empty',
 	},
@@ -189,6 +195,7 @@ export const composeFields: INodeProperties[] = [
 		default: {},
 		placeholder: 'Add part',
 		displayOptions: showFor('compose'),
+		description: 'What an invitation can have besides its key facts',
 		options: furtherParts,
 	},
 ];

@@ -117,5 +117,6 @@ export const optionsField = (options: readonly INodeProperties[]): INodeProperti
 	type: 'collection',
 	default: {},
 	placeholder: 'Add option',
+	description: 'What a first run does not need',
 	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 });

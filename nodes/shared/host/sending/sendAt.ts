@@ -19,6 +19,7 @@ export const sendAtField: INodeProperties = {
 	name: 'sendAt',
 	type: 'dateTime',
 	default: '',
+	placeholder: 'e.g. 2026-11-28 09:00',
 	description: `When the message shall go out; without a time, at once. These providers keep it until then: ${scheduling.join('; ')}. With the others it leaves through Not Accepted as held, with 'retryAt' for a Wait node.`,
 };
 

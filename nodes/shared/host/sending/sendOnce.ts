@@ -92,6 +92,7 @@ export const sendOnceField: INodeProperties = {
 						},
 					],
 					default: 'send',
+					description: 'What to do in this run',
 				},
 				{
 					displayName: 'Key',
@@ -119,6 +120,7 @@ export const sendOnceField: INodeProperties = {
 						},
 					],
 					default: 'node',
+					description: 'Which nodes share the memory of what was sent',
 				},
 				{
 					displayName: 'Version',

@@ -54,6 +54,7 @@ export const sendingWindowField: INodeProperties = {
 					type: 'string',
 					default: '9:00-12:00, 14:00-18:00',
 					placeholder: 'e.g. 9:00-12:00, 14:00-18:00',
+					description: "The hours of 'Own Hours', one or several from–to separated by comma",
 				},
 				{
 					displayName: 'Outside',
@@ -78,6 +79,7 @@ export const sendingWindowField: INodeProperties = {
 						},
 					],
 					default: 'hold',
+					description: 'What to do with a message outside these hours',
 				},
 				{
 					displayName: 'Preset',
@@ -102,6 +104,7 @@ export const sendingWindowField: INodeProperties = {
 						},
 					],
 					default: 'chinaSms',
+					description: 'The hours in which messages may go out',
 				},
 				{
 					displayName: 'Time Zone',
@@ -129,6 +132,7 @@ export const sendingWindowField: INodeProperties = {
 						},
 					],
 					default: 'recipient',
+					description: 'Whose clock counts',
 				},
 			],
 		},

@@ -220,6 +220,7 @@ export const sms: SmsChannel = {
 				'Your own reference for the messages, at most 256 characters (OutId); Alibaba Cloud repeats it in its own records and receipts',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. fair-2026',
 		},
 		{
 			displayName: 'Reply Extension Code (上行扩展码)',
@@ -228,6 +229,7 @@ export const sms: SmsChannel = {
 				'Digits at the end of the number that replies go to (SmsUpExtendCode), for accounts that have them',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 90999',
 		},
 	],
 	check: checkMessage,

@@ -106,6 +106,7 @@ export const mmsLegacy: MmsChannel = {
 			description: 'Number that ihuyi gave you with the account; MMS of old accounts need it',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 1001',
 		},
 	],
 	check,

@@ -86,6 +86,7 @@ export const notification: SmsChannel = {
 				"Signature to use instead of the account's own. One client library sends it as 'sign'; ihuyi's page does not mention it.",
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 示例展览',
 		},
 	],
 	check: checkTemplate,

@@ -15,6 +15,7 @@ export const MESSAGE_OPTIONS: readonly ProviderField[] = [
 			'Where Plivo posts the delivery receipts of these messages: the production URL of a Delivery Receipt Trigger node. Without it Plivo sends none.',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	},
 	{
 		displayName: 'Powerpack ID',
@@ -23,6 +24,7 @@ export const MESSAGE_OPTIONS: readonly ProviderField[] = [
 			"UUID of a Powerpack, Plivo's pool of senders, which then picks the sender. 'From' must be filled in all the same, but is not used.",
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. 5ec4c8c9-cd74-42b5-9e41-0d7670d6bb46',
 	},
 	{
 		displayName: 'Log Content',

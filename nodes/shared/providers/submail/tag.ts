@@ -8,4 +8,5 @@ export const TAG: ProviderField = {
 		'Up to 32 characters that SUBMAIL keeps with the message and sends along with its SUBHOOK events',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. fair-2026',
 };
