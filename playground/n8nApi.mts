@@ -105,13 +105,6 @@ export class N8nApi {
 		return (await this.api.post('/data-tables', { name, columns })).data.id;
 	}
 
-	async findDataTable(name: string): Promise<string | undefined> {
-		const { data } = await this.api.get('/data-tables', {
-			params: { filter: JSON.stringify({ name }) },
-		});
-		return data.data.find((table: { name: string }) => table.name === name)?.id;
-	}
-
 	async readRows<Row>(dataTableId: string): Promise<Row[]> {
 		const rows: Row[] = [];
 		// URLSearchParams, because n8n insists on the colon being encoded and axios leaves it.

@@ -1,31 +1,21 @@
 import type { JournalEntry } from '../../journal.mts';
 import type { ProviderContext } from '../../provider.mts';
 import type { IhuyiAccountOptions } from './accountOptions.mts';
-import { Balance } from './balance.mts';
-import { refuseMissing } from './formFields.mts';
-import { MessageIds } from './messageIds.mts';
 import type { Refusal } from './notificationCodes.mts';
-import { refuseCredentials } from './notificationPassword.mts';
-import { refuseNumber } from './numberRefusal.mts';
+import { PasswordProduct } from './passwordProduct.mts';
 import { promiseReceipt } from './receipts.mts';
 
 /**
  * The state and rules of product E, international SMS, for one account (reference 7). Codes are those
  * of product A as far as known. The order of the checks is unknown of the real one.
  */
-export class InternationalProduct {
-	readonly balance: Balance;
-
-	private readonly messageIds = new MessageIds();
-
-	private readonly account: IhuyiAccountOptions;
-
-	private readonly context: ProviderContext;
-
+export class InternationalProduct extends PasswordProduct {
 	constructor(account: IhuyiAccountOptions, context: ProviderContext) {
-		this.account = account;
-		this.context = context;
-		this.balance = new Balance(account.internationalBalance);
+		super(account, context, {
+			apiId: account.internationalApiId,
+			balance: account.internationalBalance,
+			takesNumber: isInternationalNumber,
+		});
 	}
 
 	/** Takes one message or says why not. */
@@ -33,15 +23,7 @@ export class InternationalProduct {
 		const { account, context } = this;
 		const { mobile = '', content = '' } = fields;
 		const at = context.now();
-		const refusal =
-			refuseMissing(fields, [
-				['account', 401],
-				['password', 402],
-				['mobile', 403],
-				['content', 404],
-			]) ??
-			this.refuseCredentials(fields, mobile + content) ??
-			this.refuseNumber(mobile);
+		const refusal = this.refuseRequest(fields) ?? this.refuseNumber(mobile);
 		if (refusal) return refusal;
 		if (account.forbiddenWords.some((word) => content.includes(word))) return { code: 407 };
 		const segments = countInternationalSegments(content);
@@ -60,26 +42,6 @@ export class InternationalProduct {
 		context.journal.take(entry);
 		promiseReceipt(context, entry, account.unknownReceipts);
 		return entry;
-	}
-
-	/** Why a request for the balance is refused, if it is. */
-	refuseBalanceRequest(fields: Record<string, string>): Refusal | undefined {
-		return (
-			refuseMissing(fields, [
-				['account', 401],
-				['password', 402],
-			]) ?? this.refuseCredentials(fields, '')
-		);
-	}
-
-	private refuseCredentials(fields: Record<string, string>, signed: string): Refusal | undefined {
-		const { account, context } = this;
-		const keys = { ...account, apiId: account.internationalApiId };
-		return refuseCredentials(fields, signed, keys, context.now());
-	}
-
-	private refuseNumber(mobile: string): Refusal | undefined {
-		return refuseNumber(mobile, isInternationalNumber, this.account, this.context.fates);
 	}
 }
 

@@ -1,14 +1,10 @@
 import type { JournalEntry } from '../../journal.mts';
 import type { ProviderContext } from '../../provider.mts';
 import type { IhuyiAccountOptions } from './accountOptions.mts';
-import { Balance } from './balance.mts';
-import { refuseMissing } from './formFields.mts';
-import { MessageIds } from './messageIds.mts';
 import type { Refusal } from './notificationCodes.mts';
-import { refuseCredentials } from './notificationPassword.mts';
 import { isMainlandNumber } from './phoneNumbers.mts';
-import { refuseNumber } from './numberRefusal.mts';
 import { receiptsNaming } from './receiptForms.mts';
+import { PasswordProduct } from './passwordProduct.mts';
 import { promiseReceipt } from './receipts.mts';
 
 /** Characters of a billed part (reference 5). */
@@ -21,19 +17,13 @@ const signatureMark = /^【([^【】]+)】|【([^【】]+)】$/;
  * The state and rules of product B0, legacy marketing SMS, for one account (reference 5). It has no
  * code table of its own: the codes are those of product A. The order of the checks is unknown.
  */
-export class LegacyMarketingProduct {
-	readonly balance: Balance;
-
-	private readonly messageIds = new MessageIds();
-
-	private readonly account: IhuyiAccountOptions;
-
-	private readonly context: ProviderContext;
-
+export class LegacyMarketingProduct extends PasswordProduct {
 	constructor(account: IhuyiAccountOptions, context: ProviderContext) {
-		this.account = account;
-		this.context = context;
-		this.balance = new Balance(account.legacyMarketingBalance);
+		super(account, context, {
+			apiId: account.legacyMarketingApiId,
+			balance: account.legacyMarketingBalance,
+			takesNumber: isMainlandNumber,
+		});
 	}
 
 	/**
@@ -43,15 +33,9 @@ export class LegacyMarketingProduct {
 	 */
 	submit(fields: Record<string, string>): { messageId: string } | Refusal {
 		const { context, account } = this;
-		const { mobile = '', content = '', stime } = fields;
+		const { content = '', stime } = fields;
 		const at = context.now();
-		const refusal =
-			refuseMissing(fields, [
-				['account', 401],
-				['password', 402],
-				['mobile', 403],
-				['content', 404],
-			]) ?? this.refuseCredentials(fields, mobile + content);
+		const refusal = this.refuseRequest(fields);
 		if (refusal) return refusal;
 		if (account.forbiddenWords.some((word) => content.includes(word))) return { code: 407 };
 
@@ -82,26 +66,6 @@ export class LegacyMarketingProduct {
 			promiseReceipt(context, entry, receiptsNaming('task_id'));
 		}
 		return { messageId };
-	}
-
-	/** Why a request for the balance is refused, if it is. */
-	refuseBalanceRequest(fields: Record<string, string>): Refusal | undefined {
-		return (
-			refuseMissing(fields, [
-				['account', 401],
-				['password', 402],
-			]) ?? this.refuseCredentials(fields, '')
-		);
-	}
-
-	private refuseCredentials(fields: Record<string, string>, signed: string): Refusal | undefined {
-		const { account, context } = this;
-		const keys = { ...account, apiId: account.legacyMarketingApiId };
-		return refuseCredentials(fields, signed, keys, context.now());
-	}
-
-	private refuseNumber(number: string): Refusal | undefined {
-		return refuseNumber(number, isMainlandNumber, this.account, this.context.fates);
 	}
 }
 
