@@ -62,17 +62,18 @@ export class Editor {
 	 * @returns the frame that shows it
 	 */
 	async viewBinary(): Promise<FrameLocator> {
-		const output = this.page.locator('[data-test-id=output-panel]');
-		await output.locator('[data-test-id=radio-button-binary]').click();
-		await output.locator('[data-test-id=ndv-view-binary-data]').first().click();
+		await this.output.locator('[data-test-id=radio-button-binary]').click();
+		await this.output.locator('[data-test-id=ndv-view-binary-data]').first().click();
 		return this.page.frameLocator('iframe.__html-display');
 	}
 
 	/** Where the form of the open node is on the page, down to its last field. */
 	async formArea(): Promise<{ x: number; y: number; width: number; height: number }> {
-		const form = this.page.locator('[data-test-id=node-parameters]');
-		const panel = await form.locator('..').boundingBox();
-		const fields = await form.locator('.parameter-input-list-wrapper').first().boundingBox();
+		const panel = await this.parameters.locator('..').boundingBox();
+		const fields = await this.parameters
+			.locator('.parameter-input-list-wrapper')
+			.first()
+			.boundingBox();
 		if (!panel || !fields) throw new Error('No form of a node is open.');
 		return { ...panel, height: fields.y + fields.height + 16 - panel.y };
 	}
