@@ -55,8 +55,8 @@ function fail(sentence) {
 }
 
 async function runHere(file) {
-	const { register } = await import('tsx/esm/api');
-	register();
+	// Both: TypeScript that is imported, and what that requires in turn.
+	for (const api of ['tsx/cjs/api', 'tsx/esm/api']) (await import(api)).register();
 	await import(pathToFileURL(resolve(file)).href);
 }
 

@@ -15,6 +15,8 @@ export interface OutcomeItem {
 }
 
 interface NodeRun {
+	/** Milliseconds. */
+	executionTime: number;
 	data?: { main: Array<Array<{ json: unknown }> | null> };
 }
 

@@ -36,7 +36,8 @@ export const freshNumbers = (() => {
 		Array.from({ length: count }, () => `154${String(used++).padStart(8, '0')}`);
 })();
 
-const node = (
+/** A node of a workflow; where it stands on the canvas does not matter. */
+export const node = (
 	name: string,
 	type: string,
 	typeVersion: number,
@@ -61,27 +62,43 @@ const guests = (recipients: readonly string[]): string =>
  * @returns the id of the workflow
  */
 export async function createCampaign(api: N8nApi, options: CampaignOptions): Promise<string> {
+	const { name, recipients } = options;
 	const senders = await Promise.all(options.senders.map((sender) => senderNode(api, sender)));
+	return await createListWorkflow(api, { name, recipients, receivers: senders });
+}
+
+/**
+ * Makes a workflow that starts on a click, makes the recipients (consecutive numbers) and hands all
+ * of them to each of the receivers, one after the other.
+ *
+ * @returns the id of the workflow
+ */
+export async function createListWorkflow(
+	api: N8nApi,
+	{
+		name,
+		recipients,
+		receivers,
+	}: { name: string; recipients: readonly string[]; receivers: WorkflowNode[] },
+): Promise<string> {
 	return await api.createWorkflow({
-		name: options.name,
+		name,
 		nodes: [
 			node(START, 'n8n-nodes-base.manualTrigger', 1, {}),
-			node('Guests', 'n8n-nodes-base.set', 3.4, {
-				mode: 'raw',
-				jsonOutput: guests(options.recipients),
-			}),
+			node('Guests', 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: guests(recipients) }),
 			node('Each', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'guests' }),
-			...senders,
+			...receivers,
 		],
 		connections: {
 			[START]: { main: [[to('Guests')]] },
 			Guests: { main: [[to('Each')]] },
-			Each: { main: [senders.map(({ name }) => to(name))] },
+			Each: { main: [receivers.map((receiver) => to(receiver.name))] },
 		},
 	});
 }
 
-async function senderNode(api: N8nApi, sender: Sender): Promise<WorkflowNode> {
+/** The node that a sender is, with a credential of its own. */
+export async function senderNode(api: N8nApi, sender: Sender): Promise<WorkflowNode> {
 	const { name, product, baseUrl, credential, options, parameters, settings } = sender;
 	const account = ACCOUNTS[product];
 	const { credentialType, provider } = account;
