@@ -126,7 +126,9 @@ async function measure(options: BenchOptions): Promise<Row[]> {
 	for (const group of GROUPS) {
 		if (!group.rows.some((row) => options.rows.includes(row))) continue;
 		log(`Rows ${group.rows.join(', ')} …`);
-		rows.push(...(await group.measure(context)));
+		const measured = await group.measure(context);
+		for (const row of measured) log(JSON.stringify(row));
+		rows.push(...measured);
 	}
 	return rows;
 }

@@ -9,7 +9,7 @@ import { ROWS } from './rows.mts';
 /** What one run in the engine came to. */
 export interface EngineRun {
 	nodeMs: number;
-	/** The most resident memory that the process had. */
+	/** The most resident memory that the process had meanwhile. */
 	peakBytes: number;
 	/** Items that came out as they should. */
 	items: number;
@@ -19,15 +19,24 @@ const ENGINE_RUN = fileURLToPath(new URL('engineRun.mts', import.meta.url));
 
 const KINDS = ['noOperation', 'dryRun', 'batch'] as const;
 type Kind = (typeof KINDS)[number];
+const SENDING = KINDS.filter((kind) => kind !== 'noOperation');
 
-const RECIPIENTS = [1_000, 10_000, 100_000];
+/** How many for the time, each ten times as many as before. */
+const TIMED = [1_000, 10_000, 100_000];
+
+/** How many for the memory: of fewer, chance says more than the recipients do. */
+const WEIGHED = [50_000, 100_000];
+
 const LATENCY_MS = 5;
 
 /**
  * Makes V8 collect garbage soon instead of letting the heap grow, so that the most memory a process had
  * is near to what it needed. It costs time, so time is measured without.
  */
-const TIDY = ['--heap-growing-percent=5', '--max-semi-space-size=1', '--single-threaded-gc'];
+const TIDY = [
+	...['--expose-gc', '--heap-growing-percent=5', '--max-semi-space-size=1'],
+	'--single-threaded-gc',
+];
 
 interface RunAsked {
 	kind: Kind;
@@ -44,12 +53,10 @@ export const growth: Group = {
 	measure: async (context) => {
 		const { provider, rounds, log } = context;
 		await provider.setLatency(LATENCY_MS);
-		const asked = RECIPIENTS.flatMap((recipients) =>
-			KINDS.flatMap((kind): RunAsked[] => [
-				...(kind === 'noOperation' ? [] : [{ kind, recipients, tidy: false }]),
-				{ kind, recipients, tidy: true },
-			]),
-		);
+		const asked: RunAsked[] = [
+			...TIMED.flatMap((recipients) => SENDING.map((kind) => ({ kind, recipients, tidy: false }))),
+			...WEIGHED.flatMap((recipients) => KINDS.map((kind) => ({ kind, recipients, tidy: true }))),
+		];
 		const runs = new Map<string, EngineRun[]>(asked.map((one) => [keyOf(one), []]));
 		const problems = new Set<string>();
 		for (let round = 1; round <= rounds; round++) {
@@ -81,14 +88,14 @@ function rowsOf(
 		['batch', ROWS.batchGrowth, ROWS.batchMemory],
 	] as const;
 	return plans.flatMap(([kind, time, memory]) => [
-		...RECIPIENTS.slice(1).map((recipients) =>
+		...TIMED.slice(1).map((recipients) =>
 			rowOf(
 				time,
 				{ ours: timeOf(kind, recipients), theirs: timeOf(kind, recipients / 10), problems },
 				recipients.toLocaleString('en'),
 			),
 		),
-		...RECIPIENTS.map((recipients) =>
+		...WEIGHED.map((recipients) =>
 			rowOf(
 				memory,
 				{ ours: memoryOf(kind, recipients), theirs: [2048], problems },

@@ -52,7 +52,7 @@ export async function startProvider(
 	return {
 		port,
 		url: `https://127.0.0.1:${port}`,
-		setLatency: async (milliseconds) => void (await control.put(`/latency/${milliseconds}`)),
+		setLatency: async (milliseconds) => void (await control.put(`/latency/${milliseconds}`, {})),
 		journal: async () => (await control.get<Journal>('/journal')).data,
 		forget: async () => void (await control.delete('/journal')),
 		stop: () => child.disconnect(),

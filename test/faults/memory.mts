@@ -1,13 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 
-/** Memory of a process, megabytes (Linux). */
-async function statusMb(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
+/** Memory of a process, kilobytes (Linux). */
+async function statusKb(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
 	const status = await readFile(`/proc/${pid}/status`, 'utf8');
-	return Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
+	return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]);
 }
 
-/** Resident memory of a process, megabytes. */
-export const residentMb = async (pid: number): Promise<number> => await statusMb(pid, 'VmRSS');
+const mb = (kb: number): number => Math.round(kb / 1024);
 
-/** The most resident memory that a process ever had, megabytes. */
-export const peakMb = async (pid: number): Promise<number> => await statusMb(pid, 'VmHWM');
+/** Resident memory of a process, megabytes. */
+export const residentMb = async (pid: number): Promise<number> => mb(await statusKb(pid, 'VmRSS'));
+
+/** The most resident memory that a process had since {@link forgetPeak}, or ever, kilobytes. */
+export const peakKb = async (pid: number): Promise<number> => await statusKb(pid, 'VmHWM');
+
+/** The same in megabytes. */
+export const peakMb = async (pid: number): Promise<number> => mb(await peakKb(pid));
+
+/** Begins anew with the most memory of a process: from what it has now. */
+export const forgetPeak = async (pid: number): Promise<void> =>
+	await writeFile(`/proc/${pid}/clear_refs`, '5');

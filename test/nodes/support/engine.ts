@@ -25,17 +25,17 @@ import { IhuyiApi } from '../../../credentials/IhuyiApi.credentials';
 import { JiutianApi } from '../../../credentials/JiutianApi.credentials';
 import { PlivoMessagingApi } from '../../../credentials/PlivoMessagingApi.credentials';
 import { SubmailApi } from '../../../credentials/SubmailApi.credentials';
-import { CampaignReport } from '../../../nodes/CampaignReport/CampaignReport.node';
-import { CleanRecipients } from '../../../nodes/CleanRecipients/CleanRecipients.node';
-import { DeliveryReceiptTrigger } from '../../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
-import { LinkClickTrigger } from '../../../nodes/LinkClickTrigger/LinkClickTrigger.node';
-import { MessageTemplate } from '../../../nodes/MessageTemplate/MessageTemplate.node';
-import { QueryStatus } from '../../../nodes/QueryStatus/QueryStatus.node';
-import { SendMmsInvitation } from '../../../nodes/SendMmsInvitation/SendMmsInvitation.node';
-import { SendSms } from '../../../nodes/SendSms/SendSms.node';
-import { SmsReplyTrigger } from '../../../nodes/SmsReplyTrigger/SmsReplyTrigger.node';
-import { TemplateReviewTrigger } from '../../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node';
-import { listNode } from './listNode';
+import { CampaignReport } from '../../../nodes/CampaignReport/CampaignReport.node.ts';
+import { CleanRecipients } from '../../../nodes/CleanRecipients/CleanRecipients.node.ts';
+import { DeliveryReceiptTrigger } from '../../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node.ts';
+import { LinkClickTrigger } from '../../../nodes/LinkClickTrigger/LinkClickTrigger.node.ts';
+import { MessageTemplate } from '../../../nodes/MessageTemplate/MessageTemplate.node.ts';
+import { QueryStatus } from '../../../nodes/QueryStatus/QueryStatus.node.ts';
+import { SendMmsInvitation } from '../../../nodes/SendMmsInvitation/SendMmsInvitation.node.ts';
+import { SendSms } from '../../../nodes/SendSms/SendSms.node.ts';
+import { SmsReplyTrigger } from '../../../nodes/SmsReplyTrigger/SmsReplyTrigger.node.ts';
+import { TemplateReviewTrigger } from '../../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node.ts';
+import { listNode } from './listNode.ts';
 
 /** Feeds the items of a test into the workflow. */
 class Source implements INodeType {
