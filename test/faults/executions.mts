@@ -27,10 +27,21 @@ export interface FinishedExecution extends Execution {
 
 const UNDER_WAY = ['new', 'running', 'waiting'];
 
+/** A busy n8n breaks a connection, or has no time for its database; asking again harms nobody. */
+async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+	for (let tries = 1; tries < 20; tries++) {
+		try {
+			return await ask();
+		} catch {
+			await sleep(500);
+		}
+	}
+	return await ask();
+}
+
 /** Whether an execution has ended, in whatever way. */
 export async function hasEnded({ api }: Stage, id: string): Promise<boolean> {
-	// A connection kept open may break just when it is used again; asking twice harms nobody.
-	const { status } = await api.execution(id).catch(async () => await api.execution(id));
+	const { status } = await patiently(async () => await api.execution(id));
 	return !UNDER_WAY.includes(status);
 }
 
@@ -50,7 +61,8 @@ export async function untilEnded(stage: Stage, id: string, withinMs = 600_000): 
 /** An execution with its data, once it has ended. */
 export async function finished(stage: Stage, id: string): Promise<FinishedExecution> {
 	await untilEnded(stage, id);
-	return (await stage.api.execution(id, true)) as FinishedExecution;
+	const execution = await patiently(async () => await stage.api.execution(id, true));
+	return execution as FinishedExecution;
 }
 
 /** What the last run of a node put out, all outputs together. */
