@@ -55,6 +55,9 @@ export async function startProvider(
 		setLatency: async (milliseconds) => void (await control.put(`/latency/${milliseconds}`, {})),
 		journal: async () => (await control.get<Journal>('/journal')).data,
 		forget: async () => void (await control.delete('/journal')),
-		stop: () => child.disconnect(),
+		stop: () => {
+			// A Ctrl-C may have reached it before us.
+			if (child.connected) child.disconnect();
+		},
 	};
 }
