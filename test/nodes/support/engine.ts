@@ -35,7 +35,7 @@ import { SendMmsInvitation } from '../../../nodes/SendMmsInvitation/SendMmsInvit
 import { SendSms } from '../../../nodes/SendSms/SendSms.node.ts';
 import { SmsReplyTrigger } from '../../../nodes/SmsReplyTrigger/SmsReplyTrigger.node.ts';
 import { TemplateReviewTrigger } from '../../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node.ts';
-import { listNode } from './listNode.ts';
+import { listNode } from './listNode';
 
 /** Feeds the items of a test into the workflow. */
 class Source implements INodeType {
