@@ -150,7 +150,7 @@ function openTriggers(
 		const kind = LISTENS_FOR[name];
 		if (from !== packageName || !kind) return [];
 		const secret = randomBytes(16).toString('hex');
-		node.parameters.urlSecret = { __rl: true, mode: 'own', value: secret };
+		node.parameters.urlSecret = secret;
 		const provider = node.parameters.provider as ProviderId;
 		return [{ provider, kind, url: `${n8nUrl}/webhook/${node.webhookId}/${secret}` }];
 	});

@@ -15,7 +15,7 @@ import {
 	type EventTrigger,
 } from '../shared/host/eventTrigger';
 import { providerCredentials } from '../shared/host/providerFields';
-import { suggestSecrets } from '../shared/host/urlSecret';
+import { secretMethods } from '../shared/host/urlSecret';
 import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
 import { properties, withReceipts } from './description';
 
@@ -51,7 +51,7 @@ export class DeliveryReceiptTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { suggestSecrets } };
+	methods = secretMethods;
 
 	webhookMethods = eventWebhookMethods;
 

@@ -15,7 +15,7 @@ import {
 	type EventTrigger,
 } from '../shared/host/eventTrigger';
 import { providerCredentials } from '../shared/host/providerFields';
-import { suggestSecrets } from '../shared/host/urlSecret';
+import { secretMethods } from '../shared/host/urlSecret';
 import { intentOf, type Reply } from '../shared/messaging/reply';
 import { OTHER, properties, withReplies } from './description';
 import { readIntentWords } from './intentWords';
@@ -53,7 +53,7 @@ export class SmsReplyTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { suggestSecrets } };
+	methods = secretMethods;
 
 	webhookMethods = eventWebhookMethods;
 

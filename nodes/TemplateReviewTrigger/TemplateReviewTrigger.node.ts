@@ -15,7 +15,7 @@ import {
 	type EventTrigger,
 } from '../shared/host/eventTrigger';
 import { providerCredentials } from '../shared/host/providerFields';
-import { suggestSecrets } from '../shared/host/urlSecret';
+import { secretMethods } from '../shared/host/urlSecret';
 import type { TemplateReview } from '../shared/messaging/templateReview';
 import { properties, withTemplateReviews } from './description';
 
@@ -51,7 +51,7 @@ export class TemplateReviewTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { suggestSecrets } };
+	methods = secretMethods;
 
 	webhookMethods = eventWebhookMethods;
 

@@ -173,7 +173,7 @@ async function createTriggers({ api, url }: Stage, sinkUrl: string) {
 				{
 					...{ id: 'receipts', name: 'Receipts', typeVersion: 1, position: [0, 0], webhookId },
 					type: 'n8n-nodes-sms-mms.deliveryReceiptTrigger',
-					parameters: { provider, urlSecret: { __rl: true, mode: 'own', value: secret } },
+					parameters: { provider, urlSecret: secret },
 					credentials: { [credentialType]: created },
 				},
 				{

@@ -1,12 +1,21 @@
 import { HookContext, WebhookContext } from 'n8n-core';
-import type { IDataObject, INode, IWebhookData } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	nodeParametersAreStatic,
+	resolveWebhookDescriptionField,
+	webhookDescriptionIsNativelyResolvable,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INode,
+	type IWebhookData,
+} from 'n8n-workflow';
 
 import { DeliveryReceiptTrigger } from '../../nodes/DeliveryReceiptTrigger/DeliveryReceiptTrigger.node';
 import { additionalDataFor, node, workflowOf } from './support/engine';
 
 const trigger = new DeliveryReceiptTrigger();
-const urlSecret = { __rl: true, mode: 'own', value: 'a-secret-of-length-22x' };
-const PARAMETERS = { provider: 'ihuyi', urlSecret };
+const LAST_PART = 'a-secret-of-length-22x';
+const PARAMETERS = { provider: 'ihuyi', urlSecret: LAST_PART };
 const RECEIPT = {
 	code: '2',
 	msg: '发送成功',
@@ -130,7 +139,7 @@ describe('a push', () => {
 	});
 
 	it('is refused while no secret is set, whatever the URL', async () => {
-		const parameters = { ...PARAMETERS, urlSecret: { ...urlSecret, value: '' } };
+		const parameters = { ...PARAMETERS, urlSecret: '' };
 		expect(await push(RECEIPT, parameters)).toMatchObject({
 			noWebhookResponse: true,
 			answered: { status: 401 },
@@ -152,7 +161,7 @@ describe('publishing', () => {
 	it.each(['', 'short', 'has spaces in it, and more', 'a/slash/would/be/a/path'])(
 		'is refused with the secret %j',
 		async (value) => {
-			await expect(create({ ...PARAMETERS, urlSecret: { ...urlSecret, value } })).rejects.toThrow(
+			await expect(create({ ...PARAMETERS, urlSecret: value })).rejects.toThrow(
 				"'Secret in URL'",
 			);
 		},
@@ -163,20 +172,51 @@ describe('publishing', () => {
 		await expect(create(parameters)).rejects.toThrow("'ihuyi.com'");
 	});
 
-	it('puts the secret at the end of the URL', () => {
+	it.each(['default', 'setup'])('puts the secret at the end of the URL for %s', (name) => {
 		const { workflow, tested } = prepare(PARAMETERS);
-		const [{ path }] = trigger.description.webhooks ?? [];
-		const value = workflow.expression.getSimpleParameterValue(tested, path, 'webhook', {});
-		expect(value).toBe(urlSecret.value);
+		const webhook = trigger.description.webhooks!.find((one) => one.name === name)!;
+		const asExpression = ({ path }: typeof webhook) =>
+			workflow.expression.getSimpleParameterValue(tested, path, 'webhook', {});
+		expect(asExpression(webhook)).toBe(LAST_PART);
+		expect(resolveWebhookDescriptionField(tested, webhook, 'path').resolved).toBe(true);
+		expect(resolveWebhookDescriptionField(tested, webhook, 'path')).toHaveProperty(
+			'value',
+			LAST_PART,
+		);
 	});
 
+	it('asks nothing of the expression engine while the form holds plain values', () => {
+		expect(trigger.description.webhooks!.every(webhookDescriptionIsNativelyResolvable)).toBe(true);
+		expect(nodeParametersAreStatic(prepare(PARAMETERS).tested)).toBe(true);
+	});
+
+	const suggested = async (present?: unknown) =>
+		await trigger.methods.loadOptions.suggestSecrets.call({
+			getCurrentNodeParameter: () => present,
+		} as unknown as ILoadOptionsFunctions);
+
 	it('suggests secrets that it accepts, new ones each time', async () => {
-		const first = await trigger.methods.listSearch.suggestSecrets();
-		const second = await trigger.methods.listSearch.suggestSecrets();
-		const values = [...first.results, ...second.results].map(({ value }) => String(value));
-		expect(new Set(values).size).toBe(values.length);
+		const values = [...(await suggested('')), ...(await suggested())].map(({ value }) => value);
+		expect(new Set(values).size).toBe(6);
 		for (const value of values) {
-			expect(await create({ ...PARAMETERS, urlSecret: { ...urlSecret, value } })).toBe(true);
+			expect(await create({ ...PARAMETERS, urlSecret: value })).toBe(true);
 		}
+	});
+
+	it('keeps the secret in use at the top of the list', async () => {
+		expect((await suggested(LAST_PART)).map(({ value }) => value).indexOf(LAST_PART)).toBe(0);
+		expect(await suggested(LAST_PART)).toHaveLength(4);
+		expect(await suggested('={{ $vars.secret }}')).toHaveLength(3);
+	});
+
+	it('is shown as missing in the editor while no secret is chosen', () => {
+		const issuesOf = (urlSecret: string) =>
+			NodeHelpers.getNodeParametersIssues(
+				trigger.description.properties,
+				node('Receipts', 'deliveryReceiptTrigger', { provider: 'ihuyi', urlSecret }),
+				trigger.description,
+			);
+		expect(issuesOf('')?.parameters).toHaveProperty('urlSecret');
+		expect(issuesOf(LAST_PART)).toBeNull();
 	});
 });

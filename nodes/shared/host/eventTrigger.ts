@@ -1,7 +1,9 @@
 import {
 	NodeOperationError,
+	WEBHOOK_RESOLVERS,
 	type IDataObject,
 	type IHookFunctions,
+	type INodeParameters,
 	type INodeProperties,
 	type IWebhookDescription,
 	type IWebhookFunctions,
@@ -14,7 +16,7 @@ import type { EventTime } from './eventItems';
 import { isAllowed, unreadableEntries } from './ipAllowList';
 import { PROVIDER, providerField, readFields } from './providerFields';
 import { turnAway } from './turnAway';
-import { isUsableSecret, SECRET_ADVICE } from './urlSecret';
+import { isUsableSecret, SECRET_ADVICE, secretField, URL_SECRET } from './urlSecret';
 import { isOversized, webhookRequest } from './webhookRequest';
 
 /** What one kind of trigger does with the pushes of the providers. */
@@ -27,6 +29,15 @@ export interface EventTrigger<Event> {
 }
 
 /**
+ * The secret as the path: as an expression, and as the function that spares n8n its expression engine,
+ * which costs more than all the rest of a push. An older n8n does not look for the function.
+ */
+const secretInPath = {
+	template: `={{$parameter["${URL_SECRET}"]}}`,
+	resolve: (parameters: INodeParameters) => parameters[URL_SECRET],
+};
+
+/**
  * The addresses of a trigger: most providers POST, some can be set to GET. n8n knows two names for
  * webhooks of a node, 'default' and 'setup'; the second means nothing more here.
  */
@@ -37,7 +48,8 @@ export const eventWebhooks: IWebhookDescription[] = (['POST', 'GET'] as const).m
 		responseMode: 'onReceived',
 		// Empty on purpose: otherwise n8n answers with a text of its own.
 		responseData: '',
-		path: '={{ $parameter["urlSecret"] }}',
+		path: secretInPath.template,
+		[WEBHOOK_RESOLVERS]: { path: secretInPath },
 		...(httpMethod === 'GET' ? { ndvHideUrl: true } : {}),
 	}),
 );
@@ -72,30 +84,7 @@ export function eventTriggerFields<Event>(
 				displayOptions: { show: { [PROVIDER]: [provider.id] } },
 			}),
 		),
-		{
-			displayName: 'Secret in URL',
-			name: 'urlSecret',
-			type: 'resourceLocator',
-			required: true,
-			default: { mode: 'list', value: '' },
-			description:
-				'Last part of the URL. Whoever knows the URL could send forged pushes, unless the provider signs them: keep it between you and the provider.',
-			modes: [
-				{
-					displayName: 'Generated',
-					name: 'list',
-					type: 'list',
-					placeholder: 'Choose a generated secret…',
-					typeOptions: { searchListMethod: 'suggestSecrets' },
-				},
-				{
-					displayName: 'Own',
-					name: 'own',
-					type: 'string',
-					placeholder: 'e.g. at least 16 letters and digits',
-				},
-			],
-		},
+		secretField,
 	];
 }
 
@@ -137,7 +126,7 @@ export const eventTriggerOptions = <Event>(
 	].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 
 const readSecret = (context: IHookFunctions | IWebhookFunctions) =>
-	String(context.getNodeParameter('urlSecret', '', { extractValue: true }));
+	String(context.getNodeParameter(URL_SECRET, ''));
 
 const readAllowList = (context: IHookFunctions | IWebhookFunctions) =>
 	String((context.getNodeParameter('options', {}) as IDataObject).ipAllowList ?? '').trim();

@@ -48,10 +48,14 @@ export async function startReceiver(
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-	const urlSecret = { __rl: true, mode: 'own', value: URL_END };
-	const tested = node('Trigger', type, { ...parameters, urlSecret } as INode['parameters'], {
-		webhookId: '2f1b5d1e-0000-4000-8000-000000000000',
-	});
+	const tested = node(
+		'Trigger',
+		type,
+		{ ...parameters, urlSecret: URL_END } as INode['parameters'],
+		{
+			webhookId: '2f1b5d1e-0000-4000-8000-000000000000',
+		},
+	);
 	const workflow = workflowOf([tested]);
 	const receiver: Receiver = {
 		url: '',
