@@ -7,6 +7,7 @@ import {
 
 import { itemsAt } from '../shared/host/optionalInputs';
 import type { CampaignData } from '../shared/messaging/report/campaignReport';
+import { timeReader } from '../shared/messaging/timeReader';
 import { CLICK_KEY, COMPLAINT, COST, NAME, VARIANT, type FieldOption } from './description';
 import { CLICKS, RECEIPTS, REPLIES, SENDS } from './inputs';
 import { addresseeReader } from './readAddressee';
@@ -73,7 +74,7 @@ export function readData(
 ): CampaignData {
 	const fields = readFieldNames(options);
 	const addresseeOf = addresseeReader(String(options.defaultCountry ?? 'CN'));
-	const notation: Notation = { addresseeOf, timezone, fields };
+	const notation: Notation = { addresseeOf, readTime: timeReader(timezone), fields };
 	const [sends, receipts, replies, clicks] = [SENDS, RECEIPTS, REPLIES, CLICKS].map((input) =>
 		itemsAt(context, input),
 	);
@@ -87,7 +88,7 @@ export function readData(
 		receipts: readItems(context, receipts ?? [], {
 			name: 'Receipts',
 			needs: "a 'status' such as delivered, and a 'messageId' or a number in 'to'",
-			read: (json) => readReceipt(json, addresseeOf, timezone),
+			read: (json) => readReceipt(json, notation),
 		}),
 		replies:
 			replies &&

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readTime } from '../shared/messaging/recipientList/sendHistory';
 import { intentOf, USUAL_WORDS, type ReplyIntent } from '../shared/messaging/reply';
 import type { Click, ReportedReply } from '../shared/messaging/report/message';
 import { clickKeysOf, complainedIn, type Notation } from './readSends';
@@ -26,7 +25,7 @@ export function readReply(json: IDataObject, notation: Notation): ReportedReply 
 		from,
 		intent: readIntent(json),
 		inReplyTo: textOf(json.inReplyTo),
-		time: readTime(json.occurredAt ?? json.receivedAt, notation.timezone),
+		time: notation.readTime(json.occurredAt ?? json.receivedAt),
 		complained: complainedIn(json, notation.fields),
 	};
 }
@@ -40,7 +39,7 @@ export function readClick(json: IDataObject, notation: Notation): Click | undefi
 	const [key] = clickKeysOf(json, notation);
 	if (key === undefined) return undefined;
 	const time = json.clickedAt ?? json.occurredAt ?? json.receivedAt;
-	return { key, time: readTime(time, notation.timezone) };
+	return { key, time: notation.readTime(time) };
 }
 
 /** Whether a click is that of a machine, as Link Click Trigger marks it. */

@@ -6,10 +6,9 @@ import {
 	type DeliveryReceipt,
 	type ReceiptStatus,
 } from '../shared/messaging/deliveryReceipt';
-import { readTime } from '../shared/messaging/recipientList/sendHistory';
 import { failure } from '../shared/messaging/failure';
-import type { AddresseeReader } from './readAddressee';
 import { readFailure } from './readFailure';
+import type { Notation } from './readSends';
 import { textOf } from './values';
 
 const isStatus = (value: unknown): value is ReceiptStatus =>
@@ -19,19 +18,17 @@ const isStatus = (value: unknown): value is ReceiptStatus =>
  * A receipt as Delivery Receipt Trigger and Query Status show it, or as a row of a table that was
  * written from it (`phone`, `statusAt`).
  *
- * @param timezone IANA name, for times without a zone
  * @returns undefined if there is no status, or neither a message id nor a number
  */
 export function readReceipt(
 	json: IDataObject,
-	addresseeOf: AddresseeReader,
-	timezone: string,
+	{ addresseeOf, readTime }: Pick<Notation, 'addresseeOf' | 'readTime'>,
 ): DeliveryReceipt | undefined {
 	const { status } = json;
 	const messageId = textOf(json.messageId);
 	const to = addresseeOf(json.to ?? json.phone)?.to;
 	if (!isStatus(status) || (messageId === undefined && to === undefined)) return undefined;
-	const occurredAt = readTime(json.occurredAt ?? json.statusAt, timezone);
+	const occurredAt = readTime(json.occurredAt ?? json.statusAt);
 	const reason = readFailure(json);
 	return deliveryReceipt({
 		provider: textOf(json.provider) ?? '',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { SendOutcome } from '../shared/messaging/outcome';
-import { readTime } from '../shared/messaging/recipientList/sendHistory';
+import type { TimeReader } from '../shared/messaging/timeReader';
 import type { Send } from '../shared/messaging/report/message';
 import { fieldValue } from '../shared/host/fieldValue';
 import type { AddresseeReader } from './readAddressee';
@@ -21,8 +21,7 @@ export interface FieldNames {
 /** How items are read. */
 export interface Notation {
 	addresseeOf: AddresseeReader;
-	/** IANA name, for times without a zone. */
-	timezone: string;
+	readTime: TimeReader;
 	fields: FieldNames;
 }
 
@@ -60,9 +59,9 @@ function outcomeOf(json: IDataObject, isSend: boolean): SendOutcome | undefined 
  * @returns undefined if it has neither an outcome nor a message id nor a status of delivery
  */
 export function readSend(json: IDataObject, notation: Notation): Send | undefined {
-	const { addresseeOf, timezone, fields } = notation;
+	const { addresseeOf, readTime, fields } = notation;
 	const messageId = textOf(json.messageId);
-	const receipt = readReceipt(json, addresseeOf, timezone);
+	const receipt = readReceipt(json, notation);
 	const outcome = outcomeOf(json, messageId !== undefined || receipt !== undefined);
 	if (!outcome) return undefined;
 	const addressee = addresseeOf(json.to ?? json.phone) ?? { to: '', carrier: 'unknown' };
@@ -72,7 +71,7 @@ export function readSend(json: IDataObject, notation: Notation): Send | undefine
 		hasProviderId: messageId !== undefined && json.messageIdSource !== 'requestId',
 		provider: textOf(json.provider),
 		outcome,
-		submittedAt: readTime(json.submittedAt ?? json.sentAt, timezone),
+		submittedAt: readTime(json.submittedAt ?? json.sentAt),
 		segments: amountOf(json.segments),
 		cost: amountOf(fieldValue(json, fields.cost)),
 		failure: readFailure(json),

@@ -1,10 +1,5 @@
-import { DateTime } from 'luxon';
-
 import { cappedNumbers } from '../../../../nodes/shared/messaging/recipientList/frequencyCap';
-import {
-	readSendHistory,
-	readTime,
-} from '../../../../nodes/shared/messaging/recipientList/sendHistory';
+import { readSendHistory } from '../../../../nodes/shared/messaging/recipientList/sendHistory';
 import { readSuppressionList } from '../../../../nodes/shared/messaging/recipientList/suppressionList';
 
 const DAY = 86_400_000;
@@ -16,28 +11,6 @@ it('the suppression list takes every number in every notation', () => {
 		numbers: new Set(['+8613800138000', '+8613900139000', '+8613700137000', '+861055501234']),
 		unreadable: 2,
 	});
-});
-
-describe('readTime', () => {
-	it.each([
-		['2026-11-21T09:00:00.000+08:00', NINE],
-		['2026-11-21T01:00:00Z', NINE],
-		['2026-11-21T09:00', NINE],
-		['2026-11-21 09:00:00', NINE],
-		[' 2026-11-21 01:00:00Z', NINE],
-		['2026-11-21', NINE - 9 * 3_600_000],
-		[NINE, NINE],
-		[NINE / 1000, NINE],
-		[String(NINE), NINE],
-		[String(NINE / 1000), NINE],
-		[new Date(NINE), NINE],
-		[DateTime.fromMillis(NINE), NINE],
-	])('%p', (value, expected) => expect(readTime(value, 'Asia/Shanghai')).toBe(expected));
-
-	it.each(['', 'yesterday', '21.11.2026', Number.NaN, -1, null, undefined, {}, new Date('x')])(
-		'%p is no time',
-		(value) => expect(readTime(value, 'Asia/Shanghai')).toBeUndefined(),
-	);
 });
 
 it('the history counts what may have reached a phone', () => {
