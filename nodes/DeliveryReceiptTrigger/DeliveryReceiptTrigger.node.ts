@@ -9,6 +9,7 @@ import {
 import { receiptItem } from '../shared/host/eventItems';
 import {
 	eventTriggerPanel,
+	eventTriggerVersions,
 	eventWebhookMethods,
 	eventWebhooks,
 	receiveEvents,
@@ -37,7 +38,7 @@ export class DeliveryReceiptTrigger implements INodeType {
 			dark: 'file:../../icons/deliveryReceiptTrigger.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		version: eventTriggerVersions,
 		subtitle: '={{ $parameter["provider"] }}',
 		description: 'Starts the workflow when a provider tells whether a message (短信) was delivered',
 		defaults: { name: 'Delivery Receipt Trigger' },

@@ -9,6 +9,7 @@ import {
 import { replyItem } from '../shared/host/eventItems';
 import {
 	eventTriggerPanel,
+	eventTriggerVersions,
 	eventWebhookMethods,
 	eventWebhooks,
 	receiveEvents,
@@ -41,7 +42,7 @@ export class SmsReplyTrigger implements INodeType {
 			dark: 'file:../../icons/smsReplyTrigger.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		version: eventTriggerVersions,
 		subtitle: '={{ $parameter["provider"] }}',
 		description: 'Starts the workflow when somebody answers a message (上行短信)',
 		defaults: { name: 'SMS Reply Trigger' },

@@ -9,6 +9,7 @@ import {
 import { templateReviewItem } from '../shared/host/eventItems';
 import {
 	eventTriggerPanel,
+	eventTriggerVersions,
 	eventWebhookMethods,
 	eventWebhooks,
 	receiveEvents,
@@ -37,7 +38,7 @@ export class TemplateReviewTrigger implements INodeType {
 			dark: 'file:../../icons/templateReviewTrigger.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		version: eventTriggerVersions,
 		subtitle: '={{ $parameter["provider"] }}',
 		description: 'Starts the workflow when a provider has reviewed a message template (模板审核)',
 		defaults: { name: 'Template Review Trigger' },

@@ -171,7 +171,7 @@ async function createTriggers({ api, url }: Stage, sinkUrl: string) {
 			name: `Receipts of ${provider}`,
 			nodes: [
 				{
-					...{ id: 'receipts', name: 'Receipts', typeVersion: 1, position: [0, 0], webhookId },
+					...{ id: 'receipts', name: 'Receipts', typeVersion: 2, position: [0, 0], webhookId },
 					type: 'n8n-nodes-sms-mms.deliveryReceiptTrigger',
 					parameters: { provider, urlSecret: secret },
 					credentials: { [credentialType]: created },

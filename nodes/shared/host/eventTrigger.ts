@@ -54,6 +54,13 @@ export const eventWebhooks: IWebhookDescription[] = (['POST', 'GET'] as const).m
 	}),
 );
 
+/**
+ * The same trigger twice: for a trigger of version 1 n8n asks its expression engine, at each push, for an
+ * option of the first Webhook node (`parseRequestBody` of n8n 2.41.1), and the engine costs more than
+ * all the rest. New triggers get the highest version.
+ */
+export const eventTriggerVersions = [1, 2];
+
 /** Help beside the form of a trigger. */
 export const eventTriggerPanel = (header: string) => ({
 	header,
