@@ -21,7 +21,8 @@ const EXPECTED = [
 	/^README\.md$/,
 	/^README\.zh-CN\.md$/,
 	/^LICENSE\.md$/,
-	/^dist\/(nodes|credentials)\/[\w/.]+\.(js|node\.json)$/,
+	/^dist\/nodes\/(\w+\/\w+\.node\.(js|json)|shared\.js)$/,
+	/^dist\/credentials\/\w+\.credentials\.js$/,
 	/^dist\/icons\/\w+(\.dark)?\.svg$/,
 ];
 
