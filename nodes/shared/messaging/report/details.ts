@@ -2,7 +2,7 @@ import type { Failure } from '../failure';
 import { csv, type Cell } from './csv';
 import { secondsToDeliver, type Totals } from './figures';
 import { wasAccepted, type Message } from './message';
-import { shownTime, type ReportLanguage } from './shownNumbers';
+import { timeWriter, type ReportLanguage } from './shownNumbers';
 import { carrierName } from './wording';
 import { COLUMNS, WORDS, type Column } from './words';
 
@@ -26,12 +26,10 @@ function failureOf({ result, receipt, failure }: Message): Failure | undefined {
 	return wasAccepted({ result }) ? undefined : failure;
 }
 
-const timeOf = (milliseconds: number | undefined, timezone: string): Cell =>
-	milliseconds === undefined ? undefined : { time: shownTime(milliseconds, timezone) };
-
 function cellsOf(
 	message: Message,
-	{ language, timezone, clean }: DetailsStyle,
+	{ language, clean }: DetailsStyle,
+	timeOf: (milliseconds: number | undefined) => Cell,
 ): Readonly<Record<Column, Cell>> {
 	const { yes, no, results, categories } = WORDS[language];
 	const { to, receipt, result } = message;
@@ -43,8 +41,8 @@ function cellsOf(
 		carrier: carrierName(message, language),
 		provider: message.provider,
 		result: results[result],
-		submittedAt: timeOf(message.submittedAt, timezone),
-		receiptAt: timeOf(receipt?.occurredAt, timezone),
+		submittedAt: timeOf(message.submittedAt),
+		receiptAt: timeOf(receipt?.occurredAt),
 		secondsToDeliver: secondsToDeliver(message),
 		segments: message.segments,
 		cost: message.cost,
@@ -71,8 +69,11 @@ export function detailsCsv(
 ): string {
 	const columns = COLUMNS.filter((column) => !isReaction(column) || totals[column] !== null);
 	const headings = columns.map((column) => WORDS[style.language].columns[column]);
+	const shownTime = timeWriter(style.timezone);
+	const timeOf = (milliseconds: number | undefined): Cell =>
+		milliseconds === undefined ? undefined : { time: shownTime(milliseconds) };
 	const rows = messages.map((message) => {
-		const cells = cellsOf(message, style);
+		const cells = cellsOf(message, style, timeOf);
 		return columns.map((column) => cells[column]);
 	});
 	return csv([headings, ...rows]);

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
+
 import {
 	shownDuration,
 	shownNumber,
 	shownPercent,
 	shownTime,
+	timeWriter,
 } from '../../../../nodes/shared/messaging/report/shownNumbers';
 
 it.each([
@@ -45,3 +48,20 @@ it('shows times in the given zone', () => {
 	expect(shownTime(time, 'Asia/Shanghai')).toBe('2026-11-22 01:00:05');
 	expect(shownTime(time, 'America/New_York')).toBe('2026-11-21 12:00:05');
 });
+
+it.each(['Asia/Shanghai', 'Europe/Berlin', 'Asia/Kathmandu', 'Africa/Monrovia'])(
+	'many times are shown as each alone would be, in %s',
+	(timezone) => {
+		const many = timeWriter(timezone);
+		const time = fc.oneof(
+			fc.integer({ min: 0, max: 4_102_444_800_000 }),
+			fc.integer({ min: 0, max: 63_072_000_000 }),
+			fc.integer({ min: 1_792_800_000_000, max: 1_792_900_000_000 }),
+		);
+		fc.assert(
+			fc.property(fc.array(time), (times) => {
+				expect(times.map(many)).toEqual(times.map((one) => shownTime(one, timezone)));
+			}),
+		);
+	},
+);
