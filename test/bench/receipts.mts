@@ -96,7 +96,7 @@ async function trigger({ api, url }: Stage, provider: keyof typeof PRODUCTS) {
 	const secret = randomBytes(16).toString('hex');
 	const webhookId = `bench-${secret.slice(0, 8)}`;
 	const parameters: IDataObject = {
-		...{ provider, urlSecret: { __rl: true, mode: 'own', value: secret } },
+		...{ provider, urlSecret: secret },
 	};
 	const settings = { webhookId, credentials: { [credentialType]: created } };
 	const type = 'n8n-nodes-sms-mms.deliveryReceiptTrigger';

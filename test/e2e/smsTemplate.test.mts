@@ -18,7 +18,7 @@ it('hands in a text template to Alibaba Cloud and sends it once it is approved',
 				webhookId,
 				parameters: {
 					...{ provider, statuses: ['approved'], options: {} },
-					urlSecret: { __rl: true, mode: 'own', value: secret },
+					urlSecret: secret,
 				},
 			}),
 			node('Send SMS', 'n8n-nodes-sms-mms.sendSms', {
