@@ -51,7 +51,7 @@ async function makeContestants({ n8n, provider }: BenchContext) {
 	const batch = await ourSms(stage, BATCH, `${provider.url}/ihuyi`, {});
 	const plivoText = personalText('Plivo');
 	const single = await ourSms(stage, 'Plivo', undefined, plivoText, UNLIMITED);
-	const wide = { ...UNLIMITED, requestsAtOnce: 50 };
+	const wide = { ...UNLIMITED, requestsAtOnce: 100 };
 	return {
 		plivo: await contestantOf(stage, plivo, PLIVO_MESSAGES),
 		http: await contestantOf(stage, http, HTTP_MESSAGES),

@@ -1,12 +1,34 @@
-/** Works through a list with so many workers at once. */
+/** As many begin; whether that goes well says whether more may join them. */
+const FIRST_AT_ONCE = 4;
+
+/**
+ * Works through a list, several entries at once. It begins with few, and each entry that goes well
+ * lets one more be worked on at the same time, so that trouble at the beginning strikes few.
+ *
+ * @param most how many may be worked on at once in the end
+ * @param work tells whether it went well
+ */
 export async function forEachAtOnce<T>(
 	list: readonly T[],
-	workers: number,
-	work: (entry: T) => Promise<void>,
+	most: number,
+	work: (entry: T) => Promise<boolean>,
 ): Promise<void> {
+	const workers: Array<Promise<void>> = [];
 	let next = 0;
 	const worker = async () => {
-		while (next < list.length) await work(list[next++]);
+		while (next < list.length) {
+			const wentWell = await work(list[next++]);
+			if (wentWell) begin();
+		}
 	};
-	await Promise.all(Array.from({ length: Math.min(workers, list.length) }, worker));
+	const begin = () => {
+		if (workers.length === most || next === list.length) return;
+		const begun = worker();
+		// Seen below; until then nobody may call it unhandled.
+		begun.catch(() => undefined);
+		workers.push(begun);
+	};
+	for (let count = 0; count < FIRST_AT_ONCE; count++) begin();
+	// More may join while these are awaited.
+	for (let index = 0; index < workers.length; index++) await workers[index];
 }

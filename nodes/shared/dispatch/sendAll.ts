@@ -133,7 +133,7 @@ export async function sendAll(
 	await forEachAtOnce(groups, limits.requestsAtOnce, async ({ call, entries }) => {
 		const going = atThisTime(entries);
 		const mine = once ? await claim(going, once, settle, ports.now()) : going;
-		if (mine.length === 0) return;
+		if (mine.length === 0) return true;
 
 		await pace.turn(mine.length);
 		// The wait may have been long: what was right before it is looked at again.
@@ -145,6 +145,7 @@ export async function sendAll(
 		due.forEach((entry, index) => settle(entry, submissions[index]));
 		breaker.learn(submissions);
 		if (once) await settleClaims(mine, (entry) => results[entry.place], once);
+		return submissions.some(({ outcome }) => outcome === 'accepted');
 	});
 	return results;
 }

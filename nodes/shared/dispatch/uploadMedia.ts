@@ -67,11 +67,12 @@ export async function uploadMedia(
 
 	const uploads = new Map<string, string | Failure>();
 	await forEachAtOnce([...files.values()], requestsAtOnce, async (file) => {
-		if (ports.cancelled()) return;
+		if (ports.cancelled()) return false;
 		const result = await uploadOne(file, upload, limits, ports).catch(() =>
 			notUploaded(file, 'a fault in this node'),
 		);
 		uploads.set(file.id, result);
+		return typeof result === 'string';
 	});
 	return uploads;
 }

@@ -18,7 +18,7 @@ export const LIMITS = {
 	maxSegments: option('maxSegments', 'Max Segments', 1, 1000, 10),
 	messagesPerSecond: option('messagesPerSecond', 'Messages per Second', 0.01, 100_000, 10),
 	pricePerSegment: option('pricePerSegment', 'Price per Segment', 0, 1_000_000, 0.05),
-	requestsAtOnce: option('requestsAtOnce', 'Requests at Once', 1, 100, 5),
+	requestsAtOnce: option('requestsAtOnce', 'Requests at Once', 1, 100, 32),
 	retries: option('retries', 'Retries', 0, 10, 2),
 	timeoutSeconds: option('timeoutSeconds', 'Timeout (Seconds)', 1, 300, 30),
 };
