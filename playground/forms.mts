@@ -103,6 +103,14 @@ export const FORMS: readonly Form[] = [
 		...{ name: 'Template Review Trigger', type: 'templateReviewTrigger', product: submailMms },
 		parameters: { provider: 'submail', urlSecret: SECRET },
 	},
+	{
+		picture: 'link-click-trigger',
+		...{ name: 'Link Click Trigger', type: 'linkClickTrigger' },
+		parameters: {
+			...{ path: 'fair', secret: SECRET, allowedTargets: 'fair.example.com' },
+			defaultTarget: 'https://fair.example.com/register?utm_source=sms',
+		},
+	},
 ];
 
 /** The credential of an account at the simulator, as n8n stores it. */
