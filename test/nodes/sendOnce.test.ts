@@ -7,6 +7,12 @@ import { runMms } from './support/mms';
 import { ProcessedData } from './support/processedData';
 import { outcomesOf, runSms, type SmsRun } from './support/sms';
 
+/** Pauses pass at once: a lock that a crash leaves behind is waited for, for seconds. */
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => await Promise.resolve(),
+}));
+
 const ihuyi = ACCOUNTS['ihuyi A notification'];
 /** One request for up to 500 recipients. */
 const jiutian = ACCOUNTS.Jiutian;
@@ -240,7 +246,7 @@ describe('on both send nodes', () => {
  */
 describe('a crash', () => {
 	/** Calls that a run with three requests makes, two of them at once; one moment lies behind them. */
-	const moments = Array.from({ length: 8 }, (_, index) => index + 1).flatMap((call) =>
+	const moments = Array.from({ length: 14 }, (_, index) => index + 1).flatMap((call) =>
 		[false, true].map((written) => ({ call, written })),
 	);
 
@@ -268,8 +274,8 @@ describe('a crash', () => {
 	});
 
 	it('leaves in doubt what was under way', async () => {
-		// The first two calls write down what is about to be sent.
-		database.breakOff({ call: 3, written: false });
+		// The first two calls lock and write down what is about to be sent; the third unlocks.
+		database.breakOff({ call: 4, written: false });
 		await send();
 		database.restart();
 		const { outcomes, notAccepted } = await send();

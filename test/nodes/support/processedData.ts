@@ -2,6 +2,7 @@ import type {
 	DeduplicationItemTypes,
 	DeduplicationScope,
 	ICheckProcessedContextData,
+	ICheckProcessedOptions,
 	IDataDeduplicator,
 	IDeduplicationOutput,
 } from 'n8n-workflow';
@@ -14,19 +15,35 @@ export interface Outage {
 	written: boolean;
 }
 
+/** What a row holds, by the mode that it was made with. */
+type Row =
+	| { mode: 'entries'; data: readonly string[] }
+	| { mode: 'latestIncrementalKey'; data: number };
+
+/** What a step makes of a row, and what the caller gets. */
+interface Step<Answer> {
+	row?: Row;
+	answer: Answer;
+}
+
 /**
  * The table `processed_data` of n8n's database with n8n's own way of using it
- * (n8n/dist/deduplication/deduplication-helper.js, mode `entries`): one row per workflow or node, read
- * and written as a whole without a lock. It outlives the runs of a test.
+ * (n8n/dist/deduplication/deduplication-helper.js): one row per workflow or node, read and written as a
+ * whole without a lock; only the making of a row is refused if another has made it. It outlives the
+ * runs of a test.
  */
 export class ProcessedData implements IDataDeduplicator {
-	private readonly rows = new Map<string, readonly string[]>();
+	private readonly rows = new Map<string, Row>();
 	private calls = 0;
 	private outage: Outage | undefined;
 
+	/** @param pause what happens between reading a row and writing it; it may fail */
+	constructor(private readonly pause: () => Promise<void> = async () => await Promise.resolve()) {}
+
 	/** How many values are remembered in all rows. */
 	get size(): number {
-		return [...this.rows.values()].flat().length;
+		return [...this.rows.values()].flatMap((row) => (row.mode === 'entries' ? row.data : []))
+			.length;
 	}
 
 	/** Breaks off as a crash would: what is in the table then is what the next run finds. */
@@ -44,13 +61,11 @@ export class ProcessedData implements IDataDeduplicator {
 		items: DeduplicationItemTypes[],
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
+		{ mode }: ICheckProcessedOptions,
 	): Promise<IDeduplicationOutput> {
 		return await this.change(scope, context, (row) => {
-			if (!row) return { row: items.map(String), answer: { new: items, processed: [] } };
-			const before = new Set(row);
-			const answer: IDeduplicationOutput = { new: [], processed: [] };
-			for (const item of items) answer[before.has(String(item)) ? 'processed' : 'new'].push(item);
-			return { row: [...row, ...answer.new.map(String)], answer };
+			if (row && row.mode !== mode) throw new Error('incompatible setting');
+			return mode === 'entries' ? recordEntries(items, row) : recordLatest(items, row);
 		});
 	}
 
@@ -60,13 +75,13 @@ export class ProcessedData implements IDataDeduplicator {
 		context: ICheckProcessedContextData,
 	): Promise<void> {
 		await this.change(scope, context, (row) => {
-			if (!row) return { answer: undefined };
-			const left = [...row];
+			if (row?.mode !== 'entries') return { answer: undefined };
+			const data = [...row.data];
 			for (const item of items.map(String)) {
-				const place = left.indexOf(item);
-				if (place !== -1) left.splice(place, 1);
+				const place = data.indexOf(item);
+				if (place !== -1) data.splice(place, 1);
 			}
-			return { row: left, answer: undefined };
+			return { row: { mode: 'entries', data }, answer: undefined };
 		});
 	}
 
@@ -74,33 +89,65 @@ export class ProcessedData implements IDataDeduplicator {
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
 	): Promise<void> {
-		this.rows.delete(rowName(scope, context));
+		await this.write(() => this.rows.delete(rowName(scope, context)));
 	}
 
 	async getProcessedDataCount(
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
 	): Promise<number> {
-		return this.rows.get(rowName(scope, context))?.length ?? 0;
+		const row = this.rows.get(rowName(scope, context));
+		return row?.mode === 'entries' ? row.data.length : 0;
 	}
 
 	/** Reads a row, and writes it after others had a chance to do the same. */
 	private async change<Answer>(
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
-		step: (row: readonly string[] | undefined) => { row?: readonly string[]; answer: Answer },
+		step: (row: Row | undefined) => Step<Answer>,
 	): Promise<Answer> {
-		const call = ++this.calls;
 		const name = rowName(scope, context);
-		const { row, answer } = step(this.rows.get(name));
-		await Promise.resolve();
-		if (this.outage && call >= this.outage.call) {
-			if (row && call === this.outage.call && this.outage.written) this.rows.set(name, row);
-			throw new Error('the database is gone');
-		}
-		if (row) this.rows.set(name, row);
+		const before = this.rows.get(name);
+		const { row, answer } = step(before);
+		await this.pause();
+		await this.write(() => {
+			if (!row) return;
+			if (!before && this.rows.has(name)) throw new Error('duplicate key');
+			// UPDATE of a row that is gone changes nothing.
+			if (!before || this.rows.has(name)) this.rows.set(name, row);
+		});
 		return answer;
 	}
+
+	private async write(change: () => void): Promise<void> {
+		const call = ++this.calls;
+		if (!this.outage || call < this.outage.call) return change();
+		if (call === this.outage.call && this.outage.written) change();
+		throw new Error('the database is gone');
+	}
+}
+
+function recordEntries(
+	items: DeduplicationItemTypes[],
+	row: Row | undefined,
+): Step<IDeduplicationOutput> {
+	const data = row?.mode === 'entries' ? row.data : [];
+	const known = new Set(data);
+	const answer: IDeduplicationOutput = { new: [], processed: [] };
+	for (const item of items) answer[known.has(String(item)) ? 'processed' : 'new'].push(item);
+	return { row: { mode: 'entries', data: [...data, ...answer.new.map(String)] }, answer };
+}
+
+function recordLatest(
+	items: DeduplicationItemTypes[],
+	row: Row | undefined,
+): Step<IDeduplicationOutput> {
+	const latest = row?.mode === 'latestIncrementalKey' ? row.data : -Infinity;
+	const isNew = (item: DeduplicationItemTypes) => Number(item) > latest;
+	return {
+		row: { mode: 'latestIncrementalKey', data: Math.max(latest, ...items.map(Number)) },
+		answer: { new: items.filter(isNew), processed: items.filter((item) => !isNew(item)) },
+	};
 }
 
 const rowName = (

@@ -1,115 +1,194 @@
 import fc from 'fast-check';
-import type { DeduplicationItemTypes, DeduplicationScope, IExecuteFunctions } from 'n8n-workflow';
+import type { DeduplicationScope, ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
+import type { openSendMemory as OpenSendMemory } from '../../../nodes/shared/host/sending/sendMemory';
 import { openSendMemory } from '../../../nodes/shared/host/sending/sendMemory';
+import { ProcessedData } from '../../nodes/support/processedData';
 
-/** The rows of n8n's table, one for each scope, as its helper keeps them. */
-type Rows = Map<DeduplicationScope, string[]>;
+/** Nobody waits here: pauses pass at once, so that patience ends after so many tries. */
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => await Promise.resolve(),
+}));
 
-/** n8n's helper: reads a row, waits as a database does, and writes it back as a whole. */
-function hostOn(rows: Rows, step: () => Promise<void> = async () => await Promise.resolve()) {
+const ENTRIES: ICheckProcessedOptions = { mode: 'entries' };
+const NUMBER: ICheckProcessedOptions = { mode: 'latestIncrementalKey' };
+
+const place = (nodeId: string) => ({
+	workflow: { id: 'workflow-1' },
+	node: { id: nodeId },
+});
+
+/** What n8n gives a node: its helper on the database. */
+function hostOn(database: ProcessedData, nodeId = 'node-1') {
+	const here = place(nodeId) as never;
 	const calls = { record: 0, remove: 0 };
-	const helpers = {
-		getProcessedDataCount: async () => 0,
-		checkProcessedAndRecord: async (items: DeduplicationItemTypes[], scope: DeduplicationScope) => {
-			calls.record++;
-			const row = [...(rows.get(scope) ?? [])];
-			const known = new Set(row);
-			const isNew = (item: DeduplicationItemTypes) => !known.has(String(item));
-			const found = { new: items.filter(isNew), processed: items.filter((one) => !isNew(one)) };
-			await step();
-			rows.set(scope, [...row, ...found.new.map(String)]);
-			return found;
+	const helpers: Partial<IExecuteFunctions['helpers']> = {
+		getProcessedDataCount: async (scope) => await database.getProcessedDataCount(scope, here),
+		checkProcessedAndRecord: async (items, scope, options) => {
+			if (options.mode === 'entries') calls.record++;
+			return await database.checkProcessedAndRecord(items, scope, here, options);
 		},
-		removeProcessed: async (items: DeduplicationItemTypes[], scope: DeduplicationScope) => {
-			calls.remove++;
-			const row = [...(rows.get(scope) ?? [])];
-			await step();
-			rows.set(
-				scope,
-				row.filter((value) => !items.includes(value)),
-			);
-		},
+		removeProcessed: async (items, scope) => await database.removeProcessed(items, scope, here),
+		clearAllProcessedItems: async (scope) => await database.clearAllProcessedItems(scope, here),
 	};
 	const context = {
 		helpers,
-		getNode: () => ({ id: 'node-1', name: 'Send SMS' }),
+		getNode: () => ({ id: nodeId, name: 'Send SMS' }),
 		getWorkflow: () => ({ id: 'workflow-1' }),
 	};
 	return { context: context as unknown as IExecuteFunctions, calls };
 }
 
+/** The same code once more, as another process has it. */
+async function inAnotherProcess(): Promise<typeof OpenSendMemory> {
+	let other: typeof OpenSendMemory | undefined;
+	await jest.isolateModulesAsync(async () => {
+		other = (await import('../../../nodes/shared/host/sending/sendMemory')).openSendMemory;
+	});
+	return other!;
+}
+
 it('knows what is new, what was sent, and what was in flight', async () => {
-	const rows: Rows = new Map();
-	const first = await openSendMemory(hostOn(rows).context, 'node');
+	const database = new ProcessedData();
+	const first = await openSendMemory(hostOn(database).context, 'node');
 	expect(await first.claim(['a', 'b', 'c'])).toEqual(['new', 'new', 'new']);
 	await first.settle(['a'], ['b']);
 
-	const second = await openSendMemory(hostOn(rows).context, 'node');
+	const second = await openSendMemory(hostOn(database).context, 'node');
 	expect(await second.claim(['a', 'b', 'c', 'd'])).toEqual(['sent', 'new', 'inFlight', 'new']);
+
+	const third = await openSendMemory(hostOn(database).context, 'node');
+	expect(await third.claim(['a', 'c'])).toEqual(['sent', 'inFlight']);
 });
 
 it('takes the same key twice in one run for a repetition', async () => {
-	const memory = await openSendMemory(hostOn(new Map()).context, 'node');
+	const memory = await openSendMemory(hostOn(new ProcessedData()).context, 'node');
 	expect(await memory.claim(['a', 'a'])).toEqual(['new', 'sent']);
 	expect(await memory.claim(['a'])).toEqual(['sent']);
 });
 
 it('loses nothing when many write at once, and writes them together', async () => {
-	const rows: Rows = new Map();
-	const host = hostOn(rows);
+	const database = new ProcessedData();
+	const host = hostOn(database);
 	const memory = await openSendMemory(host.context, 'node');
 	const keys = Array.from({ length: 50 }, (_, index) => `key-${index}`);
 	const found = await Promise.all(keys.map(async (key) => await memory.claim([key])));
 	expect(found).toEqual(keys.map(() => ['new']));
 	await Promise.all(keys.map(async (key) => await memory.settle([key], [])));
-	expect(rows.get('node')).toHaveLength(50);
-	expect(rows.get('workflow')).toEqual([]);
+	expect(database.size).toBe(50);
 	expect(host.calls.record).toBeLessThan(10);
 });
 
+const KEYS = Array.from({ length: 30 }, (_, index) => `key-${index}`);
+
+/** Sends each message that nobody else sends, one after the other; those that it has sent. */
+async function sendAll(memory: Awaited<ReturnType<typeof openSendMemory>>): Promise<string[]> {
+	const mine: string[] = [];
+	for (const key of KEYS) {
+		const [found] = await memory.claim([key]);
+		if (found !== 'new') continue;
+		mine.push(key);
+		await memory.settle([key], []);
+	}
+	return mine;
+}
+
+const slowly = async () => {
+	for (let turns = 0; turns < 5; turns++) await Promise.resolve();
+};
+
 it('loses nothing when several runs write at once, and gives each message to one of them', async () => {
-	const rows: Rows = new Map();
-	const keys = Array.from({ length: 30 }, (_, index) => `key-${index}`);
-	const slowly = async () => {
-		for (let turns = 0; turns < 5; turns++) await Promise.resolve();
-	};
+	const database = new ProcessedData(slowly);
 	const runs = await Promise.all(
-		[1, 2, 3].map(async () => await openSendMemory(hostOn(rows, slowly).context, 'node')),
+		[1, 2, 3].map(async () => await openSendMemory(hostOn(database).context, 'node')),
 	);
-	const given = await Promise.all(
-		runs.map(async (memory) => {
-			const mine: string[] = [];
-			for (const key of keys) {
-				const [found] = await memory.claim([key]);
-				if (found !== 'new') continue;
-				mine.push(key);
-				await memory.settle([key], []);
+	const given = await Promise.all(runs.map(sendAll));
+	expect(given.flat().sort()).toEqual([...KEYS].sort());
+	expect(database.size).toBe(KEYS.length);
+});
+
+describe('several processes', () => {
+	it.each<DeduplicationScope>(['node', 'workflow'])(
+		'give each message to one of them and lose nothing (%s)',
+		async (scope) => {
+			const database = new ProcessedData(slowly);
+			const memories: Array<Awaited<ReturnType<typeof openSendMemory>>> = [];
+			for (let count = 0; count < 3; count++) {
+				const open = await inAnotherProcess();
+				memories.push(await open(hostOn(database).context, scope));
 			}
-			return mine;
-		}),
+			const given = await Promise.all(memories.map(sendAll));
+			expect(given.flat().sort()).toEqual([...KEYS].sort());
+			expect(database.size).toBe(KEYS.length);
+		},
 	);
-	expect(given.flat().sort()).toEqual([...keys].sort());
-	expect([...(rows.get('node') ?? [])].sort()).toEqual([...keys].sort());
-	expect(rows.get('workflow')).toEqual([]);
+
+	it('go on when one of them has ended while it was writing', async () => {
+		const database = new ProcessedData();
+		const dying = await openSendMemory(hostOn(database).context, 'node');
+		database.breakOff({ call: 2, written: true }); // the lock is there, and the claim
+		await dying.claim(['a']).catch(() => undefined);
+		database.restart();
+		const next = await (await inAnotherProcess())(hostOn(database).context, 'node');
+		expect(await next.claim(['a', 'b'])).toEqual(['inFlight', 'new']);
+	});
+
+	it('find a lock where the memory is to be, after another choice of whose memory it is', async () => {
+		const database = new ProcessedData();
+		const dying = await openSendMemory(hostOn(database).context, 'node');
+		database.breakOff({ call: 1, written: true });
+		await dying.claim(['a']).catch(() => undefined);
+		database.restart();
+		const next = await openSendMemory(hostOn(database).context, 'workflow');
+		expect(await next.claim(['a'])).toEqual(['new']);
+	});
+
+	it('leave alone what others keep in the row of the lock', async () => {
+		const database = new ProcessedData();
+		const { context } = hostOn(database);
+		const here = place('node-1') as never;
+		for (const [mode, value] of [
+			[ENTRIES, 'of Remove Duplicates'],
+			[NUMBER, 4711],
+		] as const) {
+			await database.clearAllProcessedItems('workflow', here);
+			await database.checkProcessedAndRecord([value], 'workflow', here, mode);
+			const memory = await openSendMemory(context, 'node');
+			expect(await memory.claim([`with ${value}`])).toEqual(['new']);
+			await memory.settle([`with ${value}`], []);
+			const again = [value];
+			const { processed } = await database.checkProcessedAndRecord(again, 'workflow', here, mode);
+			expect(processed).toEqual([value]);
+		}
+	});
+
+	it('take the row of the lock if others have left it empty', async () => {
+		const database = new ProcessedData();
+		const here = place('node-1') as never;
+		await database.checkProcessedAndRecord([], 'workflow', here, ENTRIES);
+		const memory = await openSendMemory(hostOn(database).context, 'node');
+		expect(await memory.claim(['a'])).toEqual(['new']);
+		expect((await database.checkProcessedAndRecord([1], 'workflow', here, NUMBER)).new).toEqual([
+			1,
+		]);
+	});
 });
 
 it('forgets on purpose', async () => {
-	const rows: Rows = new Map();
-	const memory = await openSendMemory(hostOn(rows).context, 'workflow');
+	const database = new ProcessedData();
+	const memory = await openSendMemory(hostOn(database).context, 'workflow');
 	await memory.claim(['a', 'b']);
 	await memory.settle(['a'], []);
 	await memory.forget(['a', 'b']);
-	const again = await openSendMemory(hostOn(rows).context, 'workflow');
+	const again = await openSendMemory(hostOn(database).context, 'workflow');
 	expect(await again.claim(['a', 'b'])).toEqual(['new', 'new']);
 });
 
 it('keeps the memories of two nodes apart, and shares that of a workflow', async () => {
-	const rows: Rows = new Map();
-	const other = hostOn(rows);
-	const node = { id: 'node-2', name: 'Send again' };
-	Object.assign(other.context, { getNode: () => node });
-	const first = await openSendMemory(hostOn(rows).context, 'workflow');
+	const database = new ProcessedData();
+	const other = hostOn(database, 'node-2');
+	const first = await openSendMemory(hostOn(database).context, 'workflow');
 	await first.claim(['a']);
 	expect(await (await openSendMemory(other.context, 'workflow')).claim(['a'])).toEqual([
 		'inFlight',
@@ -118,19 +197,17 @@ it('keeps the memories of two nodes apart, and shares that of a workflow', async
 
 it('passes a refusal of the database on, and works again afterwards', async () => {
 	let isBroken = true;
-	const memory = await openSendMemory(
-		hostOn(new Map(), async () => {
-			if (isBroken) throw new Error('disk full');
-		}).context,
-		'node',
-	);
+	const database = new ProcessedData(async () => {
+		if (isBroken) throw new Error('disk full');
+	});
+	const memory = await openSendMemory(hostOn(database).context, 'node');
 	await expect(memory.claim(['a'])).rejects.toThrow('disk full');
 	isBroken = false;
 	expect(await memory.claim(['a'])).toEqual(['new']);
 });
 
 it('refuses plainly where n8n has no memory', async () => {
-	const { context } = hostOn(new Map());
+	const { context } = hostOn(new ProcessedData());
 	Object.assign(context.helpers, {
 		getProcessedDataCount: async () => await Promise.reject(new Error('no workflow id')),
 	});
@@ -141,16 +218,15 @@ it('a crash between any two writes never makes an unsent message look sent', asy
 	const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
 	await fc.assert(
 		fc.asyncProperty(
-			fc.nat(12),
+			fc.integer({ min: 1, max: 40 }),
+			fc.boolean(),
 			fc.constantFrom<DeduplicationScope>('node', 'workflow'),
 			fc.array(fc.constantFrom('sent', 'released', 'open'), { minLength: 6, maxLength: 6 }),
-			async (lastStep, scope, fates) => {
-				const rows: Rows = new Map();
+			async (lastStep, written, scope, fates) => {
+				const database = new ProcessedData();
 				const reported = new Set<string>();
-				let steps = 0;
-				const dying = hostOn(rows, async () => {
-					if (++steps > lastStep) throw new Error('the end');
-				});
+				database.breakOff({ call: lastStep, written });
+				const dying = hostOn(database);
 				const live = async () => {
 					const memory = await openSendMemory(dying.context, scope);
 					for (const [index, key] of keys.entries()) {
@@ -164,8 +240,9 @@ it('a crash between any two writes never makes an unsent message look sent', asy
 					}
 				};
 				await live().catch(() => undefined);
+				database.restart();
 
-				const next = await openSendMemory(hostOn(rows).context, scope);
+				const next = await openSendMemory(hostOn(database).context, scope);
 				const found = await next.claim(keys);
 				keys.forEach((key, index) => {
 					// Whoever got the message must not get it again, whoever did not must not be lost.

@@ -7,6 +7,7 @@ import {
 
 import type { Remembered, SendMemory } from '../../dispatch/sendMemory';
 import { inTurn } from './inTurn';
+import { rowLock } from './rowLock';
 
 /** The memory of one node or workflow, in n8n's own database. */
 export interface HostMemory extends SendMemory {
@@ -15,12 +16,6 @@ export interface HostMemory extends SendMemory {
 }
 
 const ENTRIES: ICheckProcessedOptions = { mode: 'entries' };
-
-/**
- * Both kinds of entries may lie in one row of the database. What is in flight always lies in the
- * workflow's row, which stays short with scope 'node', since n8n reads and writes a row as a whole.
- */
-const IN_FLIGHT_SCOPE: DeduplicationScope = 'workflow';
 
 /** Merges what is asked while another write is under way into one write. */
 interface Waiting {
@@ -35,10 +30,10 @@ interface Waiting {
 type Failed = (error: unknown) => void;
 
 /**
- * Opens the memory on n8n's de-duplication helper. That helper reads, changes and writes without a
- * lock, so calls are made one after the other; what comes in meanwhile goes into the next write. Runs
- * of the workflow at the same time wait for each other as far as they are in one process; workers of
- * n8n's queue mode do not, and could send what another one sends at the same moment.
+ * Opens the memory on n8n's de-duplication helper. That helper reads a row, changes it and writes it
+ * back as a whole, so only one may write at a time: runs in this process wait for each other in turn,
+ * those in other workers of n8n's queue mode for a lock. The lock is the row of the other scope, so two
+ * nodes that share the memory of the workflow have two locks and are kept apart only in one process.
  *
  * @param scope whose memory it is: this node's, or shared by all nodes of the workflow
  * @throws NodeOperationError where n8n has no such memory, as for a workflow that was never saved
@@ -59,78 +54,78 @@ export async function openSendMemory(
 			},
 		);
 	}
-	// The rows of both scopes, since what is in flight lies in the workflow's.
 	const rows = `workflow ${context.getWorkflow().id}`;
-	const prefix = scope === 'node' ? `in flight ${context.getNode().id} ` : 'in flight ';
-	const inFlightKey = (key: string) => prefix + key;
+	const lock = rowLock(helpers, scope === 'node' ? 'workflow' : 'node');
+	const formerLock = rowLock(helpers, scope);
+	const inFlightKey = (key: string) => `in flight ${key}`;
 
 	const waiting: Waiting = { claims: [], settles: [] };
 	/** Keys that this run has claimed: a second message with the same key is a repetition. */
 	const ours = new Set<string>();
 
+	/** Does what writes when nobody else does; where there is no lock to be had, as well as it can. */
+	async function alone<T>(work: () => Promise<T>): Promise<T> {
+		const isLocked = await lock.acquire();
+		try {
+			return await work();
+		} finally {
+			// Whoever waits takes it away in the end.
+			if (isLocked) await lock.release().catch(() => undefined);
+		}
+	}
+
+	/** Records entries; where the row has been a lock that a crash left behind, without it. */
+	async function record(entries: string[]): Promise<ReadonlySet<unknown>> {
+		const write = async () => await helpers.checkProcessedAndRecord(entries, scope, ENTRIES);
+		const { processed } = await write().catch(async (error: unknown) => {
+			if (!(await formerLock.acquire())) throw error;
+			await formerLock.release();
+			return await write();
+		});
+		return new Set(processed);
+	}
+
+	const remove = async (entries: string[]) =>
+		await helpers.removeProcessed(entries, scope, ENTRIES);
+
 	/**
-	 * In flight first, then claimed: a crash in between leaves a message that is not claimed, which a
-	 * later run sends. The other way round it would be taken for sent and be lost.
+	 * Both entries of a message are written at once, so that a crash leaves both or none; and of one
+	 * that was sent earlier, the second is taken out again.
 	 */
 	async function writeClaims(keys: readonly string[]): Promise<Map<string, Remembered>> {
-		const before = await helpers.checkProcessedAndRecord(
-			keys.map(inFlightKey),
-			IN_FLIGHT_SCOPE,
-			ENTRIES,
-		);
-		const wereInFlight = new Set(before.processed);
-		const { processed } = await helpers.checkProcessedAndRecord([...keys], scope, ENTRIES);
-		const claimedBefore = new Set(processed.map(String));
-		const remembered = new Map<string, Remembered>();
-		const settledBefore: string[] = [];
-		for (const key of keys) {
-			if (!claimedBefore.has(key)) remembered.set(key, 'new');
-			else if (wereInFlight.has(inFlightKey(key))) remembered.set(key, 'inFlight');
-			else {
-				remembered.set(key, 'sent');
-				settledBefore.push(key);
-			}
-		}
-		await close(settledBefore);
-		return remembered;
+		const before = await record(keys.flatMap((key) => [key, inFlightKey(key)]));
+		const found = (key: string): Remembered => {
+			if (!before.has(key)) return 'new';
+			return before.has(inFlightKey(key)) ? 'inFlight' : 'sent';
+		};
+		const sentBefore = keys.filter((key) => found(key) === 'sent');
+		if (sentBefore.length > 0) await remove(sentBefore.map(inFlightKey));
+		return new Map(keys.map((key) => [key, found(key)]));
 	}
 
-	const close = async (keys: readonly string[]): Promise<void> => {
-		if (keys.length === 0) return;
-		await helpers.removeProcessed(keys.map(inFlightKey), IN_FLIGHT_SCOPE, ENTRIES);
-	};
-
-	/** The claim is taken back first: what is claimed and not in flight counts as sent. */
-	async function writeSettled(sent: readonly string[], released: readonly string[]): Promise<void> {
-		if (released.length > 0) await helpers.removeProcessed([...released], scope, ENTRIES);
-		await close([...sent, ...released]);
-	}
-
-	/** Several writes, which nobody must come between. */
-	async function flush(): Promise<void> {
-		const settles = waiting.settles.splice(0);
-		const claims = waiting.claims.splice(0);
+	async function settleAll(settles: Waiting['settles']): Promise<void> {
+		if (settles.length === 0) return;
 		try {
-			if (settles.length > 0) {
-				await writeSettled(
-					settles.flatMap(({ sent }) => sent),
-					settles.flatMap(({ released }) => released),
-				);
-			}
+			await remove([
+				...settles.flatMap(({ sent, released }) => [...sent, ...released]).map(inFlightKey),
+				...settles.flatMap(({ released }) => released),
+			]);
 			settles.forEach(({ done }) => done());
 		} catch (error) {
 			settles.forEach(({ failed }) => failed(error));
 		}
-		if (claims.length === 0) return;
+	}
+
+	async function claimAll(claims: Waiting['claims']): Promise<void> {
+		const wanted = new Set<string>();
+		const mine = claims.map(({ keys }) =>
+			keys.map((key) => {
+				const isFirst = !ours.has(key) && !wanted.has(key);
+				if (isFirst) wanted.add(key);
+				return isFirst;
+			}),
+		);
 		try {
-			const wanted = new Set<string>();
-			const mine = claims.map(({ keys }) =>
-				keys.map((key) => {
-					const isFirst = !ours.has(key) && !wanted.has(key);
-					if (isFirst) wanted.add(key);
-					return isFirst;
-				}),
-			);
 			const found = wanted.size > 0 ? await writeClaims([...wanted]) : new Map();
 			claims.forEach(({ keys, done }, index) =>
 				done(keys.map((key, place) => (mine[index][place] ? found.get(key) : 'sent'))),
@@ -138,6 +133,19 @@ export async function openSendMemory(
 			for (const key of wanted) ours.add(key);
 		} catch (error) {
 			claims.forEach(({ failed }) => failed(error));
+		}
+	}
+
+	async function flush(): Promise<void> {
+		const settles = waiting.settles.splice(0);
+		const claims = waiting.claims.splice(0);
+		try {
+			await alone(async () => {
+				await settleAll(settles);
+				await claimAll(claims);
+			});
+		} catch (error) {
+			[...settles, ...claims].forEach(({ failed }) => failed(error));
 		}
 	}
 
@@ -164,8 +172,7 @@ export async function openSendMemory(
 			}),
 		forget: async (keys) =>
 			await inTurn(rows, async () => {
-				await helpers.removeProcessed([...keys], scope, ENTRIES);
-				await close(keys);
+				await alone(async () => await remove([...keys, ...keys.map(inFlightKey)]));
 			}),
 	};
 }
