@@ -157,6 +157,18 @@ export class N8nApi {
 		return (await this.editor.post('/rest/credentials/test', { credentials })).data.data;
 	}
 
+	/** The ids of a workflow's executions, the newest first, as far as n8n keeps them. */
+	async executionIds(workflowId: string): Promise<string[]> {
+		const ids: string[] = [];
+		const params: Record<string, string | number> = { workflowId, limit: 250 };
+		for (;;) {
+			const { data } = await this.api.get('/executions', { params });
+			ids.push(...data.data.map(({ id }: Execution) => String(id)));
+			if (!data.nextCursor) return ids;
+			params.cursor = data.nextCursor;
+		}
+	}
+
 	async execution(id: string, includeData = false): Promise<Execution> {
 		return (await this.api.get(`/executions/${id}`, { params: { includeData } })).data;
 	}

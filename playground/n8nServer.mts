@@ -7,8 +7,15 @@ import { anyFreePort } from './ports.mts';
 import { Problem } from './problem.mts';
 import { lastLines, signalGroup, startGroup } from './processes.mts';
 
+/** What a process of n8n does: everything, or its part in queue mode. */
+export type N8nRole = 'start' | 'webhook' | 'worker';
+
 export interface N8nServerOptions {
 	install: InstalledN8n;
+	/** Default: `start`, the whole n8n or the main process of queue mode. */
+	role?: N8nRole;
+	/** More arguments for n8n. */
+	args?: string[];
 	port: number;
 	/** Database, key and community packages. */
 	userFolder: string;
@@ -30,18 +37,23 @@ export interface N8nServer {
 	stop(): Promise<void>;
 }
 
-const READY_LINE = 'Editor is now accessible';
+const READY_LINE: Readonly<Record<N8nRole, string>> = {
+	start: 'Editor is now accessible',
+	webhook: 'Webhook listener waiting for requests',
+	worker: 'n8n worker is now ready',
+};
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 5_000;
 
-/** Starts n8n and waits until its editor answers. */
+/** Starts n8n and waits until it does its work: until the editor answers, if that is its role. */
 export async function startN8n(options: N8nServerOptions): Promise<N8nServer> {
-	const { install, port, logFile, homeFolder, filesFolder, signal } = options;
+	const { install, role = 'start', args = [], port, signal } = options;
+	const { logFile, homeFolder, filesFolder } = options;
 	signal?.throwIfAborted();
 	await Promise.all(
 		[dirname(logFile), homeFolder, filesFolder].map((folder) => mkdir(folder, { recursive: true })),
 	);
-	const child = startGroup(install.node, [install.script, 'start'], {
+	const child = startGroup(install.node, [install.script, role, ...args], {
 		cwd: homeFolder,
 		env: await serverEnvironment(options),
 		extendEnv: false,
@@ -70,7 +82,7 @@ export async function startN8n(options: N8nServerOptions): Promise<N8nServer> {
 	};
 
 	try {
-		await Promise.race([lineIn(child.all!, READY_LINE, signal), crashed]);
+		await Promise.race([lineIn(child.all!, READY_LINE[role], signal), crashed]);
 	} catch (error) {
 		await stop();
 		throw error;

@@ -3,9 +3,9 @@
  * Debian's packages can be installed (CI, containers), it is done here; elsewhere CHROMIUM_PATH and
  * LIBREOFFICE_PATH may name them.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { env, exit, getuid } from 'node:process';
+import { env, exit } from 'node:process';
+import { canInstall, install } from './debianPackages.mjs';
 
 const PROGRAMS = [
 	{
@@ -24,8 +24,7 @@ const PROGRAMS = [
 
 const missing = PROGRAMS.filter(({ variable, path }) => !existsSync(env[variable] ?? path));
 if (missing.length > 0) {
-	const canInstall = existsSync('/usr/bin/apt-get') && getuid?.() === 0;
-	const inTheWay = missing.filter(({ variable }) => env[variable] || !canInstall);
+	const inTheWay = missing.filter(({ variable }) => env[variable] || !canInstall());
 	for (const { name, variable, path, packages } of inTheWay) {
 		console.error(
 			`No ${name} at ${env[variable] ?? path}. Install it (on Debian: apt-get install ` +
@@ -34,20 +33,5 @@ if (missing.length > 0) {
 	}
 	if (inTheWay.length > 0) exit(1);
 	console.log(`Installing ${missing.map(({ name }) => name).join(' and ')} …`);
-	run('update');
-	run(
-		...['install', '--yes', '--no-install-recommends'],
-		...missing.flatMap(({ packages }) => packages),
-	);
-}
-
-function run(...args) {
-	const { status } = spawnSync('apt-get', ['-qq', ...args], {
-		stdio: ['ignore', 'ignore', 'inherit'],
-		env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-	});
-	if (status !== 0) {
-		console.error(`apt-get ${args[0]} did not work (see above).`);
-		exit(1);
-	}
+	install(missing.flatMap(({ packages }) => packages));
 }

@@ -25,6 +25,9 @@ export interface FinishedExecution extends Execution {
 	data: { resultData: { runData: Record<string, NodeRun[]>; error?: { message: string } } };
 }
 
+/** A running n8n that is asked for executions. */
+export type Host = Pick<Stage, 'api' | 'crashed'>;
+
 const UNDER_WAY = ['new', 'running', 'waiting'];
 
 /** A busy n8n breaks a connection, or has no time for its database; asking again harms nobody. */
@@ -40,7 +43,7 @@ async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
 }
 
 /** Whether an execution has ended, in whatever way. */
-export async function hasEnded({ api }: Stage, id: string): Promise<boolean> {
+export async function hasEnded({ api }: Host, id: string): Promise<boolean> {
 	const { status } = await patiently(async () => await api.execution(id));
 	return !UNDER_WAY.includes(status);
 }
@@ -50,7 +53,7 @@ export async function hasEnded({ api }: Stage, id: string): Promise<boolean> {
  *
  * @throws Problem if it takes too long, or if n8n ends by itself
  */
-export async function untilEnded(stage: Stage, id: string, withinMs = 600_000): Promise<void> {
+export async function untilEnded(stage: Host, id: string, withinMs = 600_000): Promise<void> {
 	const deadline = Date.now() + withinMs;
 	while (!(await Promise.race([hasEnded(stage, id), stage.crashed]))) {
 		if (Date.now() > deadline) throw new Problem(`Execution ${id} took over ${withinMs / 1000} s.`);
@@ -59,7 +62,7 @@ export async function untilEnded(stage: Stage, id: string, withinMs = 600_000): 
 }
 
 /** An execution with its data, once it has ended. */
-export async function finished(stage: Stage, id: string): Promise<FinishedExecution> {
+export async function finished(stage: Host, id: string): Promise<FinishedExecution> {
 	await untilEnded(stage, id);
 	const execution = await patiently(async () => await stage.api.execution(id, true));
 	return execution as FinishedExecution;

@@ -36,7 +36,7 @@ export const freshNumbers = (() => {
 		Array.from({ length: count }, () => `154${String(used++).padStart(8, '0')}`);
 })();
 
-/** A node of a workflow; where it stands on the canvas does not matter. */
+/** A node of a workflow; its place on the canvas does not matter. */
 export const node = (
 	name: string,
 	type: string,
@@ -48,7 +48,8 @@ export const node = (
 	...rest,
 });
 
-const to = (name: string) => ({ node: name, type: 'main', index: 0 });
+/** A connection to the input of a node. */
+export const to = (name: string) => ({ node: name, type: 'main', index: 0 });
 
 /** Consecutive numbers as an expression, since a list of 100,000 has no place in a workflow. */
 const guests = (recipients: readonly string[]): string =>
@@ -97,7 +98,7 @@ export async function createListWorkflow(
 	});
 }
 
-/** The node that a sender is, with a credential of its own. */
+/** The node of a sender, with a credential made for it. */
 export async function senderNode(api: N8nApi, sender: Sender): Promise<WorkflowNode> {
 	const { name, product, baseUrl, credential, options, parameters, settings } = sender;
 	const account = ACCOUNTS[product];
