@@ -40,6 +40,19 @@ function hostOn(database: ProcessedData, nodeId = 'node-1') {
 	return { context: context as unknown as IExecuteFunctions, calls };
 }
 
+/** Whether there is a row, of whatever mode; if there is none, one is made. */
+async function isThere(database: ProcessedData, scope: DeduplicationScope): Promise<boolean> {
+	const here = place('node-1') as never;
+	// Whoever writes has its answer a moment before the lock is gone.
+	for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+	try {
+		const smallest = [-Number.MAX_VALUE];
+		return (await database.checkProcessedAndRecord(smallest, scope, here, NUMBER)).new.length === 0;
+	} catch {
+		return true;
+	}
+}
+
 /** The same code once more, as another process has it. */
 async function inAnotherProcess(): Promise<typeof OpenSendMemory> {
 	let other: typeof OpenSendMemory | undefined;
@@ -132,6 +145,7 @@ describe('several processes', () => {
 		database.restart();
 		const next = await (await inAnotherProcess())(hostOn(database).context, 'node');
 		expect(await next.claim(['a', 'b'])).toEqual(['inFlight', 'new']);
+		expect(await isThere(database, 'workflow')).toBe(false);
 	});
 
 	it('find a lock where the memory is to be, after another choice of whose memory it is', async () => {
@@ -169,9 +183,7 @@ describe('several processes', () => {
 		await database.checkProcessedAndRecord([], 'workflow', here, ENTRIES);
 		const memory = await openSendMemory(hostOn(database).context, 'node');
 		expect(await memory.claim(['a'])).toEqual(['new']);
-		expect((await database.checkProcessedAndRecord([1], 'workflow', here, NUMBER)).new).toEqual([
-			1,
-		]);
+		expect(await isThere(database, 'workflow')).toBe(false);
 	});
 });
 

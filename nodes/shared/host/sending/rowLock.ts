@@ -57,27 +57,32 @@ export function rowLock(helpers: Helpers, scope: DeduplicationScope): RowLock {
 
 	const holdsData = async () => (await helpers.getProcessedDataCount(scope, DATA_ROW)) > 0;
 
+	/** Another was faster; or there is a row of data, perhaps without data; or nothing can be written. */
+	async function refused(error: unknown, refusals: number): Promise<'data' | 'refused'> {
+		if (await holdsData()) return 'data';
+		if (refusals === MOST_REFUSALS) await release();
+		if (refusals > MOST_REFUSALS) throw error;
+		return 'refused';
+	}
+
 	async function acquire(): Promise<boolean> {
 		let waitedMs = 0;
 		let patienceMs = newPatience();
-		let strangers = 0;
 		let refusals = 0;
+		let strangers = 0;
+		const tryOnce = async (number: number) =>
+			await record(number).catch(async (error: unknown) => await refused(error, ++refusals));
 		for (let tries = 0; ; tries++) {
-			try {
-				if (await record(LOCK)) return true;
-				refusals = 0;
-				if (waitedMs > patienceMs) {
-					waitedMs = 0;
-					patienceMs = newPatience();
-					// The first time it may be another who is just taking the lock away.
-					if (await record(TAKEN_AWAY)) await release();
-					else if (++strangers > 1) return false;
-				}
-			} catch (error) {
-				if (await holdsData()) return false;
-				// Another was faster; or there is a row of data without data; or nothing can be written.
-				if (++refusals === MOST_REFUSALS) await release();
-				if (refusals > MOST_REFUSALS) throw error;
+			const isOurs = await tryOnce(LOCK);
+			if (isOurs === true) return true;
+			if (isOurs === 'data') return false;
+			if (isOurs === false) refusals = 0;
+			if (waitedMs > patienceMs) {
+				waitedMs = 0;
+				patienceMs = newPatience();
+				// The first time it may be another who is just taking the lock away.
+				if ((await tryOnce(TAKEN_AWAY)) === true) await release();
+				else if (++strangers > 1) return false;
 			}
 			const pauseMs = Math.min(LONGEST_PAUSE_MS, 2 ** tries) * (0.5 + Math.random());
 			await sleep(pauseMs);
