@@ -9,7 +9,6 @@ import {
 import { receiptItem } from '../shared/host/eventItems';
 import {
 	eventTriggerPanel,
-	eventTriggerVersions,
 	eventWebhookMethods,
 	eventWebhooks,
 	receiveEvents,
@@ -17,6 +16,7 @@ import {
 } from '../shared/host/eventTrigger';
 import { providerCredentials } from '../shared/host/providerFields';
 import { secretMethods } from '../shared/host/urlSecret';
+import { TRIGGER_VERSIONS } from '../shared/host/webhookCost';
 import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
 import { properties, withReceipts } from './description';
 
@@ -38,7 +38,7 @@ export class DeliveryReceiptTrigger implements INodeType {
 			dark: 'file:../../icons/deliveryReceiptTrigger.dark.svg',
 		},
 		group: ['trigger'],
-		version: eventTriggerVersions,
+		version: TRIGGER_VERSIONS,
 		subtitle: '={{ $parameter["provider"] }}',
 		description: 'Starts the workflow when a provider tells whether a message (短信) was delivered',
 		defaults: { name: 'Delivery Receipt Trigger' },

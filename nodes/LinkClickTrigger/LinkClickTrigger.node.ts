@@ -8,6 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { pathFromParameter, TRIGGER_VERSIONS } from '../shared/host/webhookCost';
 import { properties } from './description';
 import { receiveClick } from './receiveClick';
 import { checkSettings } from './settings';
@@ -21,7 +22,7 @@ const webhooks: IWebhookDescription[] = (['GET', 'HEAD'] as const).map((httpMeth
 	name: httpMethod === 'GET' ? 'default' : 'setup',
 	httpMethod,
 	responseMode: 'onReceived',
-	path: '={{ $parameter["path"] }}',
+	...pathFromParameter('path'),
 	isFullPath: true,
 	...(httpMethod === 'HEAD' ? { ndvHideUrl: true } : {}),
 }));
@@ -35,7 +36,7 @@ export class LinkClickTrigger implements INodeType {
 			dark: 'file:../../icons/linkClickTrigger.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		version: TRIGGER_VERSIONS,
 		subtitle: '={{ $parameter["path"] }}',
 		description: 'Starts the workflow when somebody opens a link of a message (短信链接点击)',
 		defaults: { name: 'Link Click Trigger' },

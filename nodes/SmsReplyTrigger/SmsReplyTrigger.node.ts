@@ -9,7 +9,6 @@ import {
 import { replyItem } from '../shared/host/eventItems';
 import {
 	eventTriggerPanel,
-	eventTriggerVersions,
 	eventWebhookMethods,
 	eventWebhooks,
 	receiveEvents,
@@ -17,6 +16,7 @@ import {
 } from '../shared/host/eventTrigger';
 import { providerCredentials } from '../shared/host/providerFields';
 import { secretMethods } from '../shared/host/urlSecret';
+import { TRIGGER_VERSIONS } from '../shared/host/webhookCost';
 import { intentOf, type Reply } from '../shared/messaging/reply';
 import { OTHER, properties, withReplies } from './description';
 import { readIntentWords } from './intentWords';
@@ -42,7 +42,7 @@ export class SmsReplyTrigger implements INodeType {
 			dark: 'file:../../icons/smsReplyTrigger.dark.svg',
 		},
 		group: ['trigger'],
-		version: eventTriggerVersions,
+		version: TRIGGER_VERSIONS,
 		subtitle: '={{ $parameter["provider"] }}',
 		description: 'Starts the workflow when somebody answers a message (上行短信)',
 		defaults: { name: 'SMS Reply Trigger' },

@@ -9,7 +9,6 @@ import {
 import { templateReviewItem } from '../shared/host/eventItems';
 import {
 	eventTriggerPanel,
-	eventTriggerVersions,
 	eventWebhookMethods,
 	eventWebhooks,
 	receiveEvents,
@@ -17,6 +16,7 @@ import {
 } from '../shared/host/eventTrigger';
 import { providerCredentials } from '../shared/host/providerFields';
 import { secretMethods } from '../shared/host/urlSecret';
+import { TRIGGER_VERSIONS } from '../shared/host/webhookCost';
 import type { TemplateReview } from '../shared/messaging/templateReview';
 import { properties, withTemplateReviews } from './description';
 
@@ -38,7 +38,7 @@ export class TemplateReviewTrigger implements INodeType {
 			dark: 'file:../../icons/templateReviewTrigger.dark.svg',
 		},
 		group: ['trigger'],
-		version: eventTriggerVersions,
+		version: TRIGGER_VERSIONS,
 		subtitle: '={{ $parameter["provider"] }}',
 		description: 'Starts the workflow when a provider has reviewed a message template (模板审核)',
 		defaults: { name: 'Template Review Trigger' },

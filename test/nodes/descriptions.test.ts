@@ -1,5 +1,6 @@
 import {
 	NodeHelpers,
+	webhookDescriptionIsNativelyResolvable,
 	Workflow,
 	type INodeParameters,
 	type INodeProperties,
@@ -208,3 +209,14 @@ it.each([
 ])('Send SMS shows for %j: %j', (values, expected) => {
 	expect(fieldsShown(values)).toEqual(['provider', ...expected, 'options']);
 });
+
+describe.each(nodes.filter(({ webhooks }) => webhooks).map((node) => [node.name, node] as const))(
+	'%s',
+	(_, { webhooks, version }) => {
+		it('has webhooks about which n8n asks its expression engine nothing', () =>
+			expect(webhooks!.filter((one) => !webhookDescriptionIsNativelyResolvable(one))).toEqual([]));
+
+		it('is added in a version for which n8n asks it nothing either', () =>
+			expect(Math.max(...[version].flat())).toBeGreaterThan(1));
+	},
+);

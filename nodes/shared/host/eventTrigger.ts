@@ -1,9 +1,7 @@
 import {
 	NodeOperationError,
-	WEBHOOK_RESOLVERS,
 	type IDataObject,
 	type IHookFunctions,
-	type INodeParameters,
 	type INodeProperties,
 	type IWebhookDescription,
 	type IWebhookFunctions,
@@ -17,6 +15,7 @@ import { isAllowed, unreadableEntries } from './ipAllowList';
 import { PROVIDER, providerField, readFields } from './providerFields';
 import { turnAway } from './turnAway';
 import { isUsableSecret, SECRET_ADVICE, secretField, URL_SECRET } from './urlSecret';
+import { pathFromParameter } from './webhookCost';
 import { isOversized, webhookRequest } from './webhookRequest';
 
 /** What one kind of trigger does with the pushes of the providers. */
@@ -29,15 +28,6 @@ export interface EventTrigger<Event> {
 }
 
 /**
- * The secret as the path: as an expression, and as the function that spares n8n its expression engine,
- * which costs more than all the rest of a push. An older n8n does not look for the function.
- */
-const secretInPath = {
-	template: `={{$parameter["${URL_SECRET}"]}}`,
-	resolve: (parameters: INodeParameters) => parameters[URL_SECRET],
-};
-
-/**
  * The addresses of a trigger: most providers POST, some can be set to GET. n8n knows two names for
  * webhooks of a node, 'default' and 'setup'; the second means nothing more here.
  */
@@ -48,18 +38,10 @@ export const eventWebhooks: IWebhookDescription[] = (['POST', 'GET'] as const).m
 		responseMode: 'onReceived',
 		// Empty on purpose: otherwise n8n answers with a text of its own.
 		responseData: '',
-		path: secretInPath.template,
-		[WEBHOOK_RESOLVERS]: { path: secretInPath },
+		...pathFromParameter(URL_SECRET),
 		...(httpMethod === 'GET' ? { ndvHideUrl: true } : {}),
 	}),
 );
-
-/**
- * The same trigger twice: for a trigger of version 1 n8n asks its expression engine, at each push, for an
- * option of the first Webhook node (`parseRequestBody` of n8n 2.41.1), and the engine costs more than
- * all the rest. New triggers get the highest version.
- */
-export const eventTriggerVersions = [1, 2];
 
 /** Help beside the form of a trigger. */
 export const eventTriggerPanel = (header: string) => ({
