@@ -100,7 +100,7 @@ async function trigger({ api, url }: Stage, provider: keyof typeof PRODUCTS) {
 	};
 	const settings = { webhookId, credentials: { [credentialType]: created } };
 	const type = 'n8n-nodes-sms-mms.deliveryReceiptTrigger';
-	const workflowId = await published(api, node(TRIGGER, type, 1, parameters, settings));
+	const workflowId = await published(api, node(TRIGGER, type, 2, parameters, settings));
 	return { workflowId, url: `${url}/webhook/${webhookId}/${secret}` };
 }
 
