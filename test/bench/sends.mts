@@ -9,7 +9,7 @@ import {
 	send,
 } from './contestants.mts';
 import type { BenchContext, Group } from './group.mts';
-import { type Row, rowOf, type RowPlan } from './row.mts';
+import { type Measured, type Row, rowOf, type RowPlan } from './row.mts';
 import { ROWS } from './rows.mts';
 import { beside, inTurns, type Sample, valuesOf } from './sample.mts';
 
@@ -89,29 +89,27 @@ async function measure(
 		) as Record<keyof Contestants, () => Promise<Sample>>,
 	);
 
-	const row = (plan: RowPlan, name: keyof Contestants, peer: keyof Contestants): Row => {
+	const rowFor = (plan: RowPlan, name: keyof Contestants, measured: Measured): Row => {
 		const { goal, ...rest } = plan;
 		const conditions = `${contestants[name].recipients.toLocaleString('en')}, ${latency} ms`;
 		const withGoal = latency === LATENCIES_MS[0] && goal ? { ...rest, goal } : rest;
-		return rowOf(withGoal, beside(samples[name], samples[peer]), conditions);
+		return rowOf(withGoal, measured, conditions);
 	};
+	const row = (plan: RowPlan, name: keyof Contestants, peer: keyof Contestants): Row =>
+		rowFor(plan, name, beside(samples[name], samples[peer]));
+	const limitRow = (name: keyof Contestants): Row =>
+		rowFor(ROWS.batchAndLimit, name, {
+			ours: valuesOf(samples[name]).map((value) => value * contestants[name].recipients),
+			theirs: [latency],
+			problems: samples[name].flatMap(({ problems }) => problems),
+		});
 	return [
 		row(ROWS.batchAndPlivo, 'batch', 'plivo'),
 		row(ROWS.batchAndPlivo, 'batchMany', 'plivo'),
 		row(ROWS.batchAndHttp, 'batch', 'http'),
 		row(ROWS.batchAndHttp, 'batchMany', 'http'),
-		...(['batch', 'batchMany'] as const).map((name) => {
-			const { recipients } = contestants[name];
-			return rowOf(
-				ROWS.batchAndLimit,
-				{
-					ours: valuesOf(samples[name]).map((value) => value * recipients),
-					theirs: [latency],
-					problems: samples[name].flatMap(({ problems }) => problems),
-				},
-				`${recipients.toLocaleString('en')}, ${latency} ms`,
-			);
-		}),
+		limitRow('batch'),
+		limitRow('batchMany'),
 		row(ROWS.singleAndPlivo, 'single', 'plivo'),
 		row(ROWS.singleAndHttp, 'single', 'http'),
 		row(ROWS.wideAndPlivo, 'wide', 'plivo'),
