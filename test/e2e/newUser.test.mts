@@ -88,7 +88,9 @@ step('runs it and reads the result', inEditor, async () => {
 	await editor.executeStep();
 	await editor.output.getByText('accepted', { exact: true }).waitFor();
 	await editor.output.getByText(PHONE, { exact: true }).waitFor();
-	expect(carrier.journal.messages()).toMatchObject([{ provider: 'submail', to: '13800138000', text: TEXT }]);
+	expect(carrier.journal.messages()).toMatchObject([
+		{ provider: 'submail', to: '13800138000', text: TEXT },
+	]);
 });
 
 step('sees on the canvas what the node does', inEditor, async () => {
@@ -135,7 +137,10 @@ step('replies T on the phone', onPhones, async () => {
 step('sees the opt-out arrive', inEditor, async () => {
 	const { page } = editor;
 	await page.getByText('Executions', { exact: true }).click();
-	await page.getByText(/^Succeeded/).first().waitFor();
+	await page
+		.getByText(/^Succeeded/)
+		.first()
+		.waitFor();
 	await editor.openNode('SMS Reply Trigger');
 	await editor.output.getByText('optOut', { exact: true }).waitFor();
 	await editor.output.getByText(PHONE, { exact: true }).waitFor();
