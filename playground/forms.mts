@@ -15,6 +15,8 @@ export interface Form {
 	name: string;
 	/** Its type within the package. */
 	type: string;
+	/** Its version; without it the first one. */
+	version?: number;
 	parameters: WorkflowNode['parameters'];
 	/** Whose credential it uses; none: the node needs none. */
 	product?: Product;
@@ -26,7 +28,7 @@ export interface Form {
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 /** A secret as the triggers make them, chosen from their list. */
-const SECRET = { __rl: true, mode: 'list', value: 'example-secret-kT4wXq9b' };
+const SECRET = 'example-secret-kT4wXq9b';
 
 /** The account that stands for each provider, with a text that suits it. */
 const PROVIDERS: ReadonlyArray<readonly [account: string, parameters: object]> = [
@@ -95,12 +97,17 @@ export const FORMS: readonly Form[] = [
 	},
 	{
 		picture: 'sms-reply-trigger',
-		...{ name: 'SMS Reply Trigger', type: 'smsReplyTrigger', product: submailSms },
+		...{ name: 'SMS Reply Trigger', type: 'smsReplyTrigger', version: 2, product: submailSms },
 		parameters: { provider: 'submail', urlSecret: SECRET },
 	},
 	{
 		picture: 'template-review-trigger',
-		...{ name: 'Template Review Trigger', type: 'templateReviewTrigger', product: submailMms },
+		...{
+			name: 'Template Review Trigger',
+			type: 'templateReviewTrigger',
+			version: 2,
+			product: submailMms,
+		},
 		parameters: { provider: 'submail', urlSecret: SECRET },
 	},
 	{
@@ -125,13 +132,19 @@ export const credentialOf = (
 
 /** A workflow of this one node. */
 export const formWorkflow = (
-	{ name, type, parameters, product }: Form,
+	{ name, type, version = 1, parameters, product }: Form,
 	credential?: { id: string; name: string },
 ): Workflow => ({
 	name: `Form of ${name}`,
 	nodes: [
 		{
-			...{ id: name, name, type: `n8n-nodes-sms-mms.${type}`, typeVersion: 1, position: [0, 0] },
+			...{
+				id: name,
+				name,
+				type: `n8n-nodes-sms-mms.${type}`,
+				typeVersion: version,
+				position: [0, 0],
+			},
 			...(type.endsWith('Trigger') && { webhookId: 'f0e1d2c3-0000-4000-8000-000000000000' }),
 			parameters,
 			...(product && credential && { credentials: { [product.credentialType]: credential } }),
