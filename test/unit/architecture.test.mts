@@ -35,7 +35,7 @@ const MAY_IMPORT: Array<[room: string, targets: string[]]> = [
 		['nodes/shared/messaging/', 'nodes/shared/providers/', 'nodes/shared/dispatch/'],
 	],
 	['nodes/shared/host/', ['nodes/shared/', 'n8n-workflow', 'luxon', 'node:crypto']],
-	['credentials/', ['nodes/shared/providers/', 'n8n-workflow']],
+	['credentials/', ['nodes/shared/host/', 'nodes/shared/providers/', 'n8n-workflow']],
 	['nodes/', ['nodes/', 'n8n-workflow', 'luxon', 'node:crypto']],
 ];
 const allowedFor = (file: string) => MAY_IMPORT.find(([room]) => file.startsWith(room))?.[1] ?? [];
