@@ -114,8 +114,7 @@ step('adds SMS Reply Trigger for opt-outs', inEditor, async () => {
 
 step('gives its address to the provider', inEditor, async () => {
 	const { page } = editor;
-	await page.locator('[data-test-id=rlc-input]').click();
-	await page.locator('[data-test-id=rlc-item]').first().click();
+	await editor.choose('urlSecret', 'New');
 	await page.getByText('Webhook URLs', { exact: true }).click();
 	await page.click('[data-test-id=radio-button-production]');
 	const address = page.getByText(/\/webhook\/[\w-]+\/[\w-]{16,}/).first();
