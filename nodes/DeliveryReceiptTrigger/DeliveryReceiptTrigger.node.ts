@@ -15,6 +15,7 @@ import {
 	type EventTrigger,
 } from '../shared/host/eventTrigger';
 import { providerCredentials } from '../shared/host/providerFields';
+import { subtitleOf } from '../shared/host/subtitle';
 import { secretMethods } from '../shared/host/urlSecret';
 import { TRIGGER_VERSIONS } from '../shared/host/webhookCost';
 import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
@@ -39,7 +40,7 @@ export class DeliveryReceiptTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: TRIGGER_VERSIONS,
-		subtitle: '={{ $parameter["provider"] }}',
+		subtitle: subtitleOf(properties, 'provider'),
 		description: 'Starts the workflow when a provider tells whether a message (短信) was delivered',
 		defaults: { name: 'Delivery Receipt Trigger' },
 		inputs: [],

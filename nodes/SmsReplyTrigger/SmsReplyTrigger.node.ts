@@ -15,6 +15,7 @@ import {
 	type EventTrigger,
 } from '../shared/host/eventTrigger';
 import { providerCredentials } from '../shared/host/providerFields';
+import { subtitleOf } from '../shared/host/subtitle';
 import { secretMethods } from '../shared/host/urlSecret';
 import { TRIGGER_VERSIONS } from '../shared/host/webhookCost';
 import { intentOf, type Reply } from '../shared/messaging/reply';
@@ -43,7 +44,7 @@ export class SmsReplyTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: TRIGGER_VERSIONS,
-		subtitle: '={{ $parameter["provider"] }}',
+		subtitle: subtitleOf(properties, 'provider'),
 		description: 'Starts the workflow when somebody answers a message (上行短信)',
 		defaults: { name: 'SMS Reply Trigger' },
 		inputs: [],

@@ -130,6 +130,9 @@ it.each([
 		'Get Many: MMS Template (彩信模板): SUBMAIL (赛邮)',
 	],
 	['cleanRecipients', { phoneField: 'mobile' }, 'Numbers in: mobile'],
+	['deliveryReceiptTrigger', { provider: 'submail' }, 'SUBMAIL (赛邮)'],
+	['smsReplyTrigger', { provider: 'ihuyi' }, 'Ihuyi (互亿无线)'],
+	['templateReviewTrigger', { provider: 'aliyun' }, 'Alibaba Cloud SMS (阿里云短信)'],
 ])('%s with %j says on the canvas: %s', (name, values, expected) => {
 	const description = nodes.find((candidate) => candidate.name === name)!;
 	expect(subtitleOf(description, values)).toBe(expected);
