@@ -2,6 +2,7 @@ import { Container } from '@n8n/di';
 import { ExecutionLifecycleHooks, InstanceSettings, WorkflowExecute } from 'n8n-core';
 import {
 	ICredentialsHelper,
+	NodeConnectionTypes,
 	NodeHelpers,
 	Workflow,
 	type IAuthenticate,
@@ -35,6 +36,7 @@ import { SendMmsInvitation } from '../../../nodes/SendMmsInvitation/SendMmsInvit
 import { SendSms } from '../../../nodes/SendSms/SendSms.node.ts';
 import { SmsReplyTrigger } from '../../../nodes/SmsReplyTrigger/SmsReplyTrigger.node.ts';
 import { TemplateReviewTrigger } from '../../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node.ts';
+import { agentNode, type ToolCall } from './agentNode';
 import { listNode } from './listNode';
 
 /** Feeds the items of a test into the workflow. */
@@ -62,7 +64,21 @@ class Source implements INodeType {
 	}
 }
 
+/** The variant of a node that agents call, as the host makes it. */
+function toolOf(nodeType: INodeType): INodeType {
+	const description = {
+		...nodeType.description,
+		name: `${nodeType.description.name}Tool`,
+		inputs: [],
+		outputs: [NodeConnectionTypes.AiTool],
+	};
+	return Object.create(nodeType, { description: { value: description } }) as INodeType;
+}
+
 const NODE_TYPES: Readonly<Record<string, INodeType>> = {
+	agent: agentNode,
+	sendSmsTool: toolOf(new SendSms()),
+	sendMmsInvitationTool: toolOf(new SendMmsInvitation()),
 	source: new Source(),
 	list: listNode,
 	campaignReport: new CampaignReport(),
@@ -208,3 +224,35 @@ export function startNode(
 /** All outputs of a node in a finished run, each a list of items. */
 export const outputsOf = (run: IRun, name: string): INodeExecutionData[][] =>
 	(run.data.resultData.runData[name]?.at(-1)?.data?.main ?? []).map((items) => items ?? []);
+
+/**
+ * Has an agent call a node as a tool.
+ *
+ * @param input what the agent fills in, for `$fromAI` in the parameters
+ * @returns what the agent is told
+ */
+export async function callTool(
+	call: ToolCall,
+	type: string,
+	parameters: IDataObject,
+	input: IDataObject,
+	credentials: Credentials,
+): Promise<IDataObject[]> {
+	Source.items = [{ json: {} }];
+	const tool = 'Tool';
+	const agent = node('Agent', 'agent', { call, tool, input } as INode['parameters']);
+	const workflow = workflowOf([
+		node('Source', 'source'),
+		agent,
+		node(tool, type, parameters as INode['parameters']),
+	]);
+	workflow.setConnections({
+		...workflow.connectionsBySourceNode,
+		[tool]: { ai_tool: [[{ node: agent.name, type: 'ai_tool', index: 0 }]] },
+	});
+	const engine = new WorkflowExecute(additionalDataFor(credentials, workflow.id), 'trigger');
+	const run = await engine.run({ workflow, startNode: workflow.getNode('Source') ?? undefined });
+	const { error } = run.data.resultData;
+	if (error) throw error;
+	return outputsOf(run, agent.name)[0][0].json.told as IDataObject[];
+}
