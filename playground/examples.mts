@@ -34,6 +34,14 @@ export const ACCOUNTS = {
 		credentialType: 'httpHeaderAuth',
 		data: { name: 'X-CRM-Secret', value: 'a-secret-that-only-the-crm-knows' },
 	},
+	'Chat password': {
+		credentialType: 'httpBasicAuth',
+		data: { user: 'team', password: 'a-password-that-only-the-team-knows' },
+	},
+	OpenAI: {
+		credentialType: 'openAiApi',
+		data: { apiKey: 'yours', url: 'https://api.openai.com/v1' },
+	},
 	'SUBMAIL SMS': submailApp(submail.appId, submail.appKey),
 	'SUBMAIL MMS': submailApp(submail.mmsAppId, submail.mmsAppKey),
 } satisfies Record<string, Account>;
@@ -90,6 +98,15 @@ export const EXAMPLES = [
 		},
 	},
 	{ name: 'campaign-report', accounts: {} },
+	{
+		name: 'agent-sms',
+		accounts: {
+			Chat: 'Chat password',
+			'Chat model': 'OpenAI',
+			'Text the team': 'ihuyi notification',
+			'Send SMS': 'ihuyi notification',
+		},
+	},
 	{ name: 'ab-test', accounts: { 'Send SMS': 'Alibaba Cloud SMS' } },
 ] as const satisfies readonly Example[];
 
