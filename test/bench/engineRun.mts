@@ -3,8 +3,8 @@
  *
  *   node --import tsx engineRun.mts noOperation|dryRun|batch RECIPIENTS BASE_URL
  *
- * Prints the node's time by the engine's record, the most memory that the process had meanwhile, and
- * how many items came out as they should. With --expose-gc, garbage from before does not count.
+ * Prints the node's time by the engine's record, the most memory that the process had meanwhile, what
+ * the items that came out take of it, and how many of them are as they should be. With --expose-gc, garbage from before does not count.
  */
 import 'reflect-metadata';
 import type { IDataObject, INode } from 'n8n-workflow';
@@ -49,12 +49,29 @@ const items = itemsFor(Number(count));
 globalThis.gc?.();
 await forgetPeak(process.pid);
 const result = await startNode(tested, items, credentials).done;
+const peakBytes = (await peakKb(process.pid)) * 1024;
+const outputs = outputsOf(result, TESTED).flat();
+
+/** Memory of what is made and kept, bytes. */
+function weigh(make: () => unknown): number {
+	globalThis.gc?.();
+	const before = process.memoryUsage().heapUsed;
+	const kept = make();
+	globalThis.gc?.();
+	const bytes = process.memoryUsage().heapUsed - before;
+	return kept ? bytes : 0;
+}
+
 const run: EngineRun = {
 	nodeMs: result.data.resultData.runData[TESTED][0].executionTime,
-	peakBytes: (await peakKb(process.pid)) * 1024,
-	items: outputsOf(result, TESTED)
-		.flat()
-		.filter(({ json: { outcome } }) => outcome === { dryRun: 'skipped', batch: 'accepted' }[kind])
-		.length,
+	peakBytes,
+	// The objects alone: copies share the texts with them.
+	itemBytes:
+		kind === 'noOperation'
+			? 0
+			: weigh(() => outputs.map((item) => ({ ...item, json: { ...item.json } }))),
+	items: outputs.filter(
+		({ json: { outcome } }) => outcome === { dryRun: 'skipped', batch: 'accepted' }[kind],
+	).length,
 };
 console.log(JSON.stringify(run));

@@ -11,6 +11,8 @@ export interface EngineRun {
 	nodeMs: number;
 	/** The most resident memory that the process had meanwhile. */
 	peakBytes: number;
+	/** What the objects of the items that came out take of it, without their texts. */
+	itemBytes: number;
 	/** Items that came out as they should. */
 	items: number;
 }
@@ -81,7 +83,9 @@ function rowsOf(
 		of(kind, recipients, false).map(({ nodeMs }) => (nodeMs * 1000) / recipients);
 	const memoryOf = (kind: Kind, recipients: number) => {
 		const without = median(of('noOperation', recipients, true).map(({ peakBytes }) => peakBytes));
-		return of(kind, recipients, true).map(({ peakBytes }) => (peakBytes - without) / recipients);
+		return of(kind, recipients, true).map(
+			({ peakBytes, itemBytes }) => (peakBytes - itemBytes - without) / recipients,
+		);
 	};
 	const plans = [
 		['dryRun', ROWS.dryRunGrowth, ROWS.dryRunMemory],
