@@ -54,6 +54,7 @@ const SCOPES = [
 	'workflow:deactivate',
 	'execution:read',
 	'execution:list',
+	'execution:retry',
 	'dataTable:create',
 	'dataTable:list',
 	'dataTableRow:create',
@@ -167,6 +168,11 @@ export class N8nApi {
 			if (!data.nextCursor) return ids;
 			params.cursor = data.nextCursor;
 		}
+	}
+
+	/** Runs an execution that did not end well again, from where it was, as a new one. */
+	async retry(executionId: string): Promise<void> {
+		await this.api.post(`/executions/${executionId}/retry`, {});
 	}
 
 	async execution(id: string, includeData = false): Promise<Execution> {

@@ -2,13 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { judge } from '../faults/judge.mts';
 import { freshNumbers } from '../faults/workflows.mts';
 import { atLeast, atMost, type Check, exactly, measured, type QueueContext } from './check.mts';
+import type { Cluster } from './cluster.mts';
 import { newRuns, type SliceRun, slicesOf, startAll } from './slices.mts';
-import { createCampaign, createReceipts, REQUESTS_AT_ONCE, untilListening } from './workflows.mts';
+import {
+	createCampaign,
+	createReceipts,
+	REQUESTS_AT_ONCE,
+	type ReceiptWorkflow,
+	untilListening,
+} from './workflows.mts';
 
 const SLICE = 500;
 
-/** How long the receipts may take after the last message. */
-const RECEIPTS_WITHIN_MS = 180_000;
+/** How long to wait for the next receipt before those that are missing count as lost. */
+const PATIENCE_MS = 60_000;
 
 /**
  * A campaign in slices over two workers, one of which is killed with -9 in the middle and started
@@ -52,7 +59,7 @@ export async function runSlicedCampaign(
 	const items = [...first, ...second].flatMap((run) => run.items);
 	const verdict = judge(numbers, items, messages());
 	log(`Waiting for the receipts after ${Math.round(seconds)} s …`);
-	const kept = await receiptsKept({ cluster, carrier, log }, receipts.dataTableId);
+	const kept = await receiptsKept({ cluster, carrier, log }, receipts);
 	const atOnce = REQUESTS_AT_ONCE * interrupted.length;
 	return [
 		exactly('campaign: numbers with two messages', verdict.duplicates, 0),
@@ -71,15 +78,29 @@ export async function runSlicedCampaign(
 		atLeast('receipts: kept', kept.keys, Math.ceil(recipients / 20)),
 		measured('campaign: messages per second until the kill', sentBeforeKill / secondsBeforeKill),
 		measured('campaign: seconds with kill and repetition', seconds),
+		measured('receipts: interrupted by the kill and retried', kept.retried),
 		measured('receipts: rows, repetitions included', kept.rows),
 		measured('receipts: seconds until all were kept', (Date.now() - begin) / 1000),
 	];
 }
 
-/** Waits until every receipt that the carrier has pushed is in the table, or the time is over. */
-async function receiptsKept({ cluster, carrier }: QueueContext, dataTableId: string) {
-	const deadline = Date.now() + RECEIPTS_WITHIN_MS;
+/**
+ * Waits until every receipt that the carrier has pushed is in the table, or no more come. n8n has
+ * answered a push before its execution begins, so those of the killed worker have to be retried in n8n.
+ */
+async function receiptsKept(
+	{ cluster, carrier }: QueueContext,
+	{ id, dataTableId }: ReceiptWorkflow,
+) {
+	let deadline = Date.now() + PATIENCE_MS;
+	let rowsBefore = 0;
+	const retried = new Set<string>();
 	for (;;) {
+		for (const execution of await interruptedOf(cluster, id)) {
+			if (retried.has(execution)) continue;
+			retried.add(execution);
+			await cluster.api.retry(execution);
+		}
 		const pushed = new Set(
 			carrier.journal
 				.messages()
@@ -91,8 +112,20 @@ async function receiptsKept({ cluster, carrier }: QueueContext, dataTableId: str
 		const missing = [...pushed].filter((key) => !kept.has(key)).length;
 		if ((missing === 0 && carrier.pendingReceipts() === 0) || Date.now() > deadline) {
 			const strange = [...kept].filter((key) => !pushed.has(key)).length;
-			return { missing, strange, keys: kept.size, rows: rows.length };
+			return { missing, strange, keys: kept.size, rows: rows.length, retried: retried.size };
 		}
+		if (rows.length > rowsBefore) deadline = Date.now() + PATIENCE_MS;
+		rowsBefore = rows.length;
 		await sleep(1000);
 	}
+}
+
+/** Executions of a workflow that broke off; those that ended well are not on record. */
+async function interruptedOf({ api }: Cluster, workflowId: string): Promise<string[]> {
+	const interrupted: string[] = [];
+	for (const id of await api.executionIds(workflowId)) {
+		const { status } = await api.execution(id).catch(() => ({ status: 'gone' }));
+		if (status === 'crashed' || status === 'error') interrupted.push(id);
+	}
+	return interrupted;
 }

@@ -57,13 +57,21 @@ async function main(): Promise<Check[]> {
 	});
 	try {
 		const context = { cluster, carrier, log };
-		const work = async () => [
-			...(await runSlicedCampaign(context, recipients)),
-			...(await raceForTheSame(context, races)),
-			...(await pushRepeated(context)),
-		];
+		const work = async () => {
+			const parts = [
+				async () => await runSlicedCampaign(context, recipients),
+				async () => await raceForTheSame(context, races),
+				async () => await pushRepeated(context),
+			];
+			const checks: Check[] = [];
+			for (const part of parts) {
+				const some = await part();
+				console.log(checkTable(some));
+				checks.push(...some);
+			}
+			return checks;
+		};
 		const checks = await Promise.race([work(), stopped, cluster.crashed]);
-		console.log(checkTable(checks));
 		if (json) await writeFile(json, `${JSON.stringify(checks, undefined, '\t')}\n`);
 		return checks;
 	} finally {
