@@ -161,9 +161,7 @@ describe('publishing', () => {
 	it.each(['', 'short', 'has spaces in it, and more', 'a/slash/would/be/a/path'])(
 		'is refused with the secret %j',
 		async (value) => {
-			await expect(create({ ...PARAMETERS, urlSecret: value })).rejects.toThrow(
-				"'Secret in URL'",
-			);
+			await expect(create({ ...PARAMETERS, urlSecret: value })).rejects.toThrow("'Secret in URL'");
 		},
 	);
 

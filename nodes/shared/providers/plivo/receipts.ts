@@ -22,7 +22,8 @@ const timeField = (status: ReceiptStatus): string => {
  * not always in order.
  */
 export const receipts: Webhook<DeliveryReceipt> = {
-	whereToEnter: "Send SMS or Send MMS Invitation → Options → 'Receipt URL'; it goes to Plivo with each message",
+	whereToEnter:
+		"Send SMS or Send MMS Invitation → Options → 'Receipt URL'; it goes to Plivo with each message",
 	verify,
 	decode: ({ fields }) => {
 		const messageId = fieldText(fields.MessageUUID);
