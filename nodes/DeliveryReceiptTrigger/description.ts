@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alphabetical } from '../shared/host/alphabetical';
 import { eventTriggerFields, eventTriggerOptions } from '../shared/host/eventTrigger';
 import { RECEIPT_STATUSES } from '../shared/messaging/deliveryReceipt';
 import { PROVIDERS } from '../shared/providers/registry';
@@ -30,7 +31,7 @@ export const properties: INodeProperties[] = [
 		name: 'statuses',
 		type: 'multiOptions',
 		options: RECEIPT_STATUSES.map((value) => ({ name: STATUS_NAMES[value], value })).sort((a, b) =>
-			a.name.localeCompare(b.name, 'en'),
+			alphabetical(a.name, b.name),
 		),
 		default: [],
 		placeholder: 'All statuses',

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alphabetical } from '../shared/host/alphabetical';
 import { eventTriggerFields, eventTriggerOptions } from '../shared/host/eventTrigger';
 import { USUAL_WORDS, type ReplyIntent } from '../shared/messaging/reply';
 import { PROVIDERS } from '../shared/providers/registry';
@@ -62,6 +63,6 @@ export const properties: INodeProperties[] = [
 		options: [
 			...eventTriggerOptions(withReplies, (provider) => provider.replies),
 			...wordOptions,
-		].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+		].sort((a, b) => alphabetical(a.displayName, b.displayName)),
 	},
 ];

@@ -10,6 +10,7 @@ import {
 
 import type { Provider, Webhook } from '../providers/contract';
 import { providerById } from '../providers/registry';
+import { alphabetical } from './alphabetical';
 import type { EventTime } from './eventItems';
 import { isAllowed, unreadableEntries } from './ipAllowList';
 import { PROVIDER, providerField, readFields } from './providerFields';
@@ -112,7 +113,7 @@ export const eventTriggerOptions = <Event>(
 				}),
 			),
 		),
-	].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	].sort((a, b) => alphabetical(a.displayName, b.displayName));
 
 const readSecret = (context: IHookFunctions | IWebhookFunctions) =>
 	String(context.getNodeParameter(URL_SECRET, ''));

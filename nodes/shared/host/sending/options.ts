@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_COUNTRIES } from '../../messaging/phoneNumber';
+import { alphabetical } from '../alphabetical';
 import type { NumberOption } from '../numberOption';
 import { LIMITS } from './limits';
 import { sendAtField } from './sendAt';
@@ -118,5 +119,5 @@ export const optionsField = (options: readonly INodeProperties[]): INodeProperti
 	default: {},
 	placeholder: 'Add option',
 	description: 'What a first run does not need',
-	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+	options: [...options].sort((a, b) => alphabetical(a.displayName, b.displayName)),
 });
