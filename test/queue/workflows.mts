@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { Carrier } from '../../playground/carrier/carrier.mts';
 import type { N8nApi } from '../../playground/n8nApi.mts';
+import { Problem } from '../../playground/problem.mts';
 import { ACCOUNTS } from '../nodes/support/accounts.ts';
 import { node, senderNode, to } from '../faults/workflows.mts';
 
@@ -108,8 +109,8 @@ export async function createReceipts(
 			node(
 				'Receipts',
 				'n8n-nodes-sms-mms.deliveryReceiptTrigger',
-				1,
-				{ provider, urlSecret: { __rl: true, mode: 'own', value: secret } },
+				2,
+				{ provider, urlSecret: secret },
 				{ webhookId, credentials: { [credentialType]: created } },
 			),
 			node('Keep', 'n8n-nodes-base.dataTable', 1, {
@@ -153,4 +154,5 @@ export async function untilListening(url: string): Promise<void> {
 		if (!String(data?.message).includes('is not registered.')) return;
 		await sleep(100);
 	}
+	throw new Problem(`n8n does not listen on ${url}.`);
 }
