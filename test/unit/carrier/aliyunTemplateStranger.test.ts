@@ -22,7 +22,7 @@ let carrier: Carrier;
 let client: Dysmsapi;
 beforeEach(async () => {
 	carrier = await startCarrier({
-		aliyun: { reviewDelayMs: 200, wordsRejectedInReview: ['中奖'], templateIntervalSeconds: 0 },
+		aliyun: { reviewDelayMs: 1_500, wordsRejectedInReview: ['中奖'], templateIntervalSeconds: 0 },
 	});
 	const { accessKeyId, accessKeySecret } = defaultAliyunAccount;
 	client = new Dysmsapi(
