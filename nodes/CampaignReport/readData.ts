@@ -10,10 +10,11 @@ import type { CampaignData } from '../shared/messaging/report/campaignReport';
 import { timeReader } from '../shared/messaging/timeReader';
 import { CLICK_KEY, COMPLAINT, COST, NAME, VARIANT, type FieldOption } from './description';
 import { CLICKS, RECEIPTS, REPLIES, SENDS } from './inputs';
+import type { FieldNames, Notation } from './notation';
 import { addresseeReader } from './readAddressee';
 import { isBotClick, readClick, readReply } from './readReactions';
 import { readReceipt } from './readReceipts';
-import { readSend, type FieldNames, type Notation } from './readSends';
+import { readSend } from './readSends';
 
 const nameOf = (options: IDataObject, { name, default: standard }: FieldOption): string =>
 	String(options[name] ?? standard).trim();

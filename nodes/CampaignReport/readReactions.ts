@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { intentOf, USUAL_WORDS, type ReplyIntent } from '../shared/messaging/reply';
 import type { Click, ReportedReply } from '../shared/messaging/report/message';
-import { clickKeysOf, complainedIn, type Notation } from './readSends';
+import type { Notation } from './notation';
+import { clickKeysOf, complainedIn } from './readSends';
 import { saysYes, textOf } from './values';
 
 const INTENTS: readonly ReplyIntent[] = ['optOut', 'optIn', 'help'];

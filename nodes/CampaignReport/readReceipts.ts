@@ -7,8 +7,8 @@ import {
 	type ReceiptStatus,
 } from '../shared/messaging/deliveryReceipt';
 import { failure } from '../shared/messaging/failure';
+import type { Notation } from './notation';
 import { readFailure } from './readFailure';
-import type { Notation } from './readSends';
 import { textOf } from './values';
 
 const isStatus = (value: unknown): value is ReceiptStatus =>

@@ -1,29 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { SendOutcome } from '../shared/messaging/outcome';
-import type { TimeReader } from '../shared/messaging/timeReader';
 import type { Send } from '../shared/messaging/report/message';
 import { fieldValue } from '../shared/host/fieldValue';
-import type { AddresseeReader } from './readAddressee';
+import type { FieldNames, Notation } from './notation';
 import { readFailure } from './readFailure';
 import { readReceipt } from './readReceipts';
 import { amountOf, saysYes, textOf } from './values';
-
-/** Names of the fields that the user may choose; empty: there is none. */
-export interface FieldNames {
-	variant: string;
-	name: string;
-	cost: string;
-	complaint: string;
-	clickKey: string;
-}
-
-/** How items are read. */
-export interface Notation {
-	addresseeOf: AddresseeReader;
-	readTime: TimeReader;
-	fields: FieldNames;
-}
 
 const OUTCOMES: readonly SendOutcome[] = ['accepted', 'rejected', 'held', 'skipped', 'unknown'];
 

@@ -1,0 +1,18 @@
+import type { TimeReader } from '../shared/messaging/timeReader';
+import type { AddresseeReader } from './readAddressee';
+
+/** Names of the fields that the user may choose; empty: there is none. */
+export interface FieldNames {
+	variant: string;
+	name: string;
+	cost: string;
+	complaint: string;
+	clickKey: string;
+}
+
+/** How items are read. */
+export interface Notation {
+	addresseeOf: AddresseeReader;
+	readTime: TimeReader;
+	fields: FieldNames;
+}
