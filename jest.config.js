@@ -12,13 +12,13 @@ const swc = [
  */
 const kinds = [
 	{ name: 'unit' },
-	{ name: 'nodes' },
+	{ name: 'nodes', setupFiles: ['<rootDir>/test/nodes/support/silentLog.js'] },
 	{ name: 'e2e', language: 'en' },
 	{ name: 'e2e-zh-CN', folder: 'e2e/examples', language: 'zh-CN' },
 ];
 
 module.exports = {
-	projects: kinds.map(({ name, folder = name, language }) => ({
+	projects: kinds.map(({ name, folder = name, language, setupFiles = [] }) => ({
 		displayName: name,
 		rootDir: __dirname,
 		testMatch: [`<rootDir>/test/${folder}/**/*.test.{ts,mts}`],
@@ -29,7 +29,7 @@ module.exports = {
 			'<rootDir>/playground/n8n/',
 			'<rootDir>/playground/.run',
 		],
-		setupFiles: ['reflect-metadata'],
+		setupFiles: ['reflect-metadata', ...setupFiles],
 		testEnvironment: 'node',
 		...(language && {
 			globals: { language },
