@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { fieldValue } from '../shared/host/fieldValue';
+import { itemParameters, type ItemParameters } from '../shared/host/itemParameters';
 import { readNumberOption } from '../shared/host/numberOption';
 import {
 	cleanRecipients,
@@ -58,11 +59,11 @@ function readRules(context: IExecuteFunctions, options: IDataObject): CleaningRu
 }
 
 function readContact(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	{ json }: INodeExecutionData,
 	itemIndex: number,
 ): Contact {
-	const field = String(context.getNodeParameter('phoneField', itemIndex) ?? '').trim();
+	const field = String(parameters.get('phoneField', itemIndex) ?? '').trim();
 	return { phone: fieldValue(json, field), field, filledFields: filledFields(json) };
 }
 
@@ -79,8 +80,9 @@ export function run(context: IExecuteFunctions): INodeExecutionData[][] {
 	refuseMissingLists(context);
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const rules = readRules(context, options);
+	const parameters = itemParameters(context);
 	const verdicts = cleanRecipients(
-		contacts.map((contact, itemIndex) => readContact(context, contact, itemIndex)),
+		contacts.map((contact, itemIndex) => readContact(parameters, contact, itemIndex)),
 		readLists(context, options, rules.defaultCountry),
 		rules,
 		Date.now(),

@@ -1,7 +1,8 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 
 import type { MediaReader } from '../shared/host/invitation/mediaReader';
 import { readCompose, readPages } from '../shared/host/invitation/readContent';
+import type { ItemParameters } from '../shared/host/itemParameters';
 import { readFields } from '../shared/host/providerFields';
 import { asText } from '../shared/host/sending/readParameters';
 import { checkCharacters } from '../shared/messaging/characters';
@@ -14,14 +15,22 @@ import type {
 	TemplateStore,
 } from '../shared/providers/contract';
 
+/** Where drafts are read from, and who refuses them. */
+export interface DraftSource {
+	node: INode;
+	parameters: ItemParameters;
+	/** IANA name, for times that name none themselves. */
+	zone: string;
+}
+
 /** Stops with the sentence of a failure. */
 function orThrow<Value extends object>(
-	context: IExecuteFunctions,
+	node: INode,
 	itemIndex: number,
 	value: Value | Failure | undefined,
 ): asserts value is Value | undefined {
 	if (value && isFailure(value)) {
-		throw new NodeOperationError(context.getNode(), value.message, {
+		throw new NodeOperationError(node, value.message, {
 			itemIndex,
 			description: 'Nothing was submitted.',
 		});
@@ -30,15 +39,15 @@ function orThrow<Value extends object>(
 
 /** What both kinds of templates have. */
 function readShared(
-	context: IExecuteFunctions,
+	{ node, parameters }: DraftSource,
 	itemIndex: number,
 	{ fields }: Pick<TemplateStore<never>, 'fields'>,
 ) {
-	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const text = (name: string) => asText(context.getNodeParameter(name, itemIndex, '')).trim();
+	const options = parameters.get('options', itemIndex, {}) as IDataObject;
+	const text = (name: string) => asText(parameters.get(name, itemIndex, '')).trim();
 	const name = text('name');
 	if (!name) {
-		throw new NodeOperationError(context.getNode(), "'Name' is empty", {
+		throw new NodeOperationError(node, "'Name' is empty", {
 			itemIndex,
 			description: "Enter what the template shall be called in the provider's console.",
 		});
@@ -57,15 +66,16 @@ const checkTexts = (texts: ReadonlyArray<[field: string, text: string]>): Failur
  * @throws NodeOperationError if the provider would refuse it
  */
 export function readSmsDraft(
-	context: IExecuteFunctions,
+	source: DraftSource,
 	itemIndex: number,
 	store: TemplateStore<SmsTemplateDraft>,
 ): SmsTemplateDraft {
-	const shared = readShared(context, itemIndex, store);
-	const text = asText(context.getNodeParameter('text', itemIndex, '')).trim();
+	const { node, parameters } = source;
+	const shared = readShared(source, itemIndex, store);
+	const text = asText(parameters.get('text', itemIndex, '')).trim();
 	const draft = { ...shared, text };
-	orThrow(context, itemIndex, checkTexts([['Text', text]]));
-	orThrow(context, itemIndex, store.check(draft));
+	orThrow(node, itemIndex, checkTexts([['Text', text]]));
+	orThrow(node, itemIndex, store.check(draft));
 	return draft;
 }
 
@@ -75,34 +85,39 @@ export function readSmsDraft(
  * @throws NodeOperationError if a file cannot be used or the provider would refuse the template
  */
 export async function readMmsDraft(
-	context: IExecuteFunctions,
+	source: DraftSource,
 	itemIndex: number,
 	store: TemplateStore<MmsTemplateDraft>,
 	reader: MediaReader,
 ): Promise<MmsTemplateDraft> {
-	const shared = readShared(context, itemIndex, store);
-	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const marks = { signature: shared.signature, optOutText: asText(options.optOutText) };
+	const { node, parameters } = source;
+	const shared = readShared(source, itemIndex, store);
+	const options = parameters.get('options', itemIndex, {}) as IDataObject;
+	const marks = {
+		signature: shared.signature,
+		optOutText: asText(options.optOutText),
+		zone: source.zone,
+	};
 	const read =
-		context.getNodeParameter('contentMode', itemIndex) === 'pages'
-			? await readPages(context, itemIndex, reader)
-			: await readCompose(context, itemIndex, reader, marks);
-	orThrow(context, itemIndex, read);
+		parameters.get('contentMode', itemIndex) === 'pages'
+			? await readPages(parameters, itemIndex, reader)
+			: await readCompose(parameters, itemIndex, reader, marks);
+	orThrow(node, itemIndex, read);
 	const content =
 		'parts' in read
 			? compose(read.parts, read.media, store.media ?? { types: {}, mixedKinds: false })
 			: read;
-	orThrow(context, itemIndex, content);
+	orThrow(node, itemIndex, content);
 	const { subject, pages } = content;
 	const draft: MmsTemplateDraft = { ...shared, subject, pages };
 	orThrow(
-		context,
+		node,
 		itemIndex,
 		checkTexts([
 			['Subject', subject],
 			...pages.map(({ text }, page): [string, string] => [`Text of page ${page + 1}`, text]),
 		]),
 	);
-	orThrow(context, itemIndex, store.check(draft));
+	orThrow(node, itemIndex, store.check(draft));
 	return draft;
 }

@@ -10,6 +10,7 @@ import { ask, type Question } from '../shared/host/ask';
 import { openCredential, type ProviderAccess } from '../shared/host/credential';
 import { eachItem } from '../shared/host/eachItem';
 import { createMediaReader } from '../shared/host/invitation/mediaReader';
+import { itemParameters } from '../shared/host/itemParameters';
 import { readNumberOption } from '../shared/host/numberOption';
 import { cancellableSleep } from '../shared/host/ports';
 import { secretRemover } from '../shared/host/privacy';
@@ -152,14 +153,19 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const put = createAsker(context, access, timeoutMs);
 	const { smsTemplates, mmsTemplates } = provider;
 	const reader = createMediaReader(context);
+	const source = {
+		node: context.getNode(),
+		parameters: itemParameters(context),
+		zone: context.getTimezone(),
+	};
 	const sms = (store: TemplateStore<SmsTemplateDraft>) =>
-		operationsOn(context, provider.id, store, (item) => readSmsDraft(context, item, store), put);
+		operationsOn(context, provider.id, store, (item) => readSmsDraft(source, item, store), put);
 	const mms = (store: TemplateStore<MmsTemplateDraft>) =>
 		operationsOn(
 			context,
 			provider.id,
 			store,
-			async (item) => await readMmsDraft(context, item, store, reader),
+			async (item) => await readMmsDraft(source, item, store, reader),
 			put,
 		);
 	const isMms = context.getNodeParameter('resource', 0) === MMS_TEMPLATE;

@@ -1,7 +1,8 @@
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
 import { checkMms, type MmsDraft, type MmsRules } from '../shared/dispatch/check/mms';
 import type { Checked } from '../shared/dispatch/check/checked';
+import type { ItemParameters } from '../shared/host/itemParameters';
 import type { MediaReader } from '../shared/host/invitation/mediaReader';
 import { readCompose, readPages } from '../shared/host/invitation/readContent';
 import { pictureBinaries } from '../shared/host/pictureBinaries';
@@ -22,6 +23,8 @@ export interface RunSettings {
 	channel: MmsChannel;
 	rules: MmsRules;
 	reader: MediaReader;
+	/** IANA name, for times that name none themselves. */
+	zone: string;
 	/** Billed parts that the plain-text twin may have. */
 	fallbackSegments: number;
 	/** So many of the first recipients get a preview. */
@@ -32,25 +35,25 @@ type ContentOf = (tracking: Tracking) => GuestContent;
 
 /** How the content of an item is made for each of its guests. */
 async function readContent(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	itemIndex: number,
-	{ channel, reader, fallbackSegments }: RunSettings,
+	{ channel, reader, zone, fallbackSegments }: RunSettings,
 	marks: { signature: string; optOutText: string },
 ): Promise<ContentOf> {
-	const mode = context.getNodeParameter('contentMode', itemIndex, 'template') as string;
+	const mode = parameters.get('contentMode', itemIndex, 'template') as string;
 	if (mode === 'compose') {
-		const input = await readCompose(context, itemIndex, reader, marks);
+		const input = await readCompose(parameters, itemIndex, reader, { ...marks, zone });
 		return ({ rewrite }) =>
 			isFailure(input)
 				? { content: input }
 				: composedFor(input, rewrite, channel, fallbackSegments);
 	}
 	if (mode === 'pages') {
-		const input = await readPages(context, itemIndex, reader);
+		const input = await readPages(parameters, itemIndex, reader);
 		return ({ rewrite }) =>
 			isFailure(input) ? { content: input } : pagesFor(input, rewrite, fallbackSegments);
 	}
-	const content = readTemplate(context, itemIndex);
+	const content = readTemplate(parameters, itemIndex);
 	return ({ rewrite, clickToken }) => {
 		if (!rewrite) return { content };
 		const { variables } = content;
@@ -87,23 +90,27 @@ function preview(checked: Checked, draft: MmsDraft, extra: IDataObject): IBinary
  * Reads and looks at what all input items ask for: one entry per recipient, at least one for each
  * item, so that an item without a number comes out as a refusal and is not lost.
  */
-export async function readEntries(context: IExecuteFunctions, run: RunSettings): Promise<Entry[]> {
+export async function readEntries(
+	parameters: ItemParameters,
+	items: number,
+	run: RunSettings,
+): Promise<Entry[]> {
 	const { channel, rules } = run;
 	const entries: Entry[] = [];
-	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
-		const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	for (let itemIndex = 0; itemIndex < items; itemIndex++) {
+		const options = parameters.get('options', itemIndex, {}) as IDataObject;
 		const marks = {
-			signature: asText(context.getNodeParameter('signature', itemIndex, '')).trim(),
+			signature: asText(parameters.get('signature', itemIndex, '')).trim(),
 			optOutText: asText(options.optOutText),
 		};
-		const contentFor = await readContent(context, itemIndex, run, marks);
+		const contentFor = await readContent(parameters, itemIndex, run, marks);
 		const ownTwin = asText(options.fallbackText).trim();
 		const shared = {
 			...marks,
-			sender: asText(context.getNodeParameter('from', itemIndex, '')).trim(),
+			sender: asText(parameters.get('from', itemIndex, '')).trim(),
 			settings: readFields(channel.fields, options),
 		};
-		const recipients = splitRecipients(context.getNodeParameter('to', itemIndex));
+		const recipients = splitRecipients(parameters.get('to', itemIndex));
 		for (const recipient of recipients.length > 0 ? recipients : ['']) {
 			const tracking = readTracking(options, recipient, rules.defaultCountry);
 			const guest: GuestContent = isFailure(tracking)

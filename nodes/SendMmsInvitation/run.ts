@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { createMediaReader } from '../shared/host/invitation/mediaReader';
+import { itemParameters } from '../shared/host/itemParameters';
 import { readNumberOption } from '../shared/host/numberOption';
 import { mmsChannels } from '../shared/host/providerFields';
 import { LIMITS } from '../shared/host/sending/limits';
@@ -22,16 +23,18 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	if (context.getInputData().length === 0) return [[], []];
 
 	const route = readChannel(context, mmsChannels);
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const entries = await readEntries(context, {
+	const parameters = itemParameters(context);
+	const options = parameters.get('options', 0, {}) as IDataObject;
+	const entries = await readEntries(parameters, context.getInputData().length, {
 		channel: route.channel,
 		rules: {
 			defaultCountry: String(options.defaultCountry ?? 'CN'),
 			...readTextRules(context.getNode(), options),
 		},
 		reader: createMediaReader(context),
+		zone: context.getTimezone(),
 		fallbackSegments: readNumberOption(context.getNode(), options, LIMITS.fallbackSegments),
 		previews: options.dryRun === true || options.preview === true ? PREVIEWS : 0,
 	});
-	return await sendEntries(context, route, entries, options);
+	return await sendEntries(context, parameters, route, entries);
 }

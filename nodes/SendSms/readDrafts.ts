@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { SmsContent, SmsDraft } from '../shared/dispatch/check/sms';
+import type { ItemParameters } from '../shared/host/itemParameters';
 import { readFields } from '../shared/host/providerFields';
 import { asText, readTemplate, readVariables } from '../shared/host/sending/readParameters';
 import { readTrackClicks } from '../shared/host/sending/trackClicks';
@@ -16,18 +17,18 @@ export interface GuestDraft extends SmsDraft {
 }
 
 function readContent(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	itemIndex: number,
 	{ limits }: SmsChannel,
 ): SmsContent {
-	if (context.getNodeParameter('contentMode', itemIndex, 'text') === 'template') {
-		return readTemplate(context, itemIndex);
+	if (parameters.get('contentMode', itemIndex, 'text') === 'template') {
+		return readTemplate(parameters, itemIndex);
 	}
 	return {
 		kind: 'text',
-		text: asText(context.getNodeParameter('text', itemIndex, '')),
+		text: asText(parameters.get('text', itemIndex, '')),
 		...(limits.textVariables
-			? { variables: readVariables(context.getNodeParameter('textVariables', itemIndex, {})) }
+			? { variables: readVariables(parameters.get('textVariables', itemIndex, {})) }
 			: {}),
 	};
 }
@@ -39,17 +40,17 @@ function readContent(
  * @param defaultCountry ISO code of the country of numbers without a country code
  */
 export function readDrafts(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	itemIndex: number,
 	channel: SmsChannel,
 	defaultCountry: string,
 ): GuestDraft[] {
-	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const recipients = splitRecipients(context.getNodeParameter('to', itemIndex));
-	const content = readContent(context, itemIndex, channel);
+	const options = parameters.get('options', itemIndex, {}) as IDataObject;
+	const recipients = splitRecipients(parameters.get('to', itemIndex));
+	const content = readContent(parameters, itemIndex, channel);
 	const shared = {
-		signature: asText(context.getNodeParameter('signature', itemIndex, '')).trim(),
-		sender: asText(context.getNodeParameter('from', itemIndex, '')).trim(),
+		signature: asText(parameters.get('signature', itemIndex, '')).trim(),
+		sender: asText(parameters.get('from', itemIndex, '')).trim(),
 		optOutText: asText(options.optOutText),
 		settings: readFields(channel.fields, options),
 	};

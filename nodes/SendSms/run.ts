@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { checkSms, type SmsRules } from '../shared/dispatch/check/sms';
+import { itemParameters } from '../shared/host/itemParameters';
 import { readNumberOption } from '../shared/host/numberOption';
 import { smsChannels } from '../shared/host/providerFields';
 import { LIMITS } from '../shared/host/sending/limits';
@@ -27,10 +28,11 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	if (items.length === 0) return [[], []];
 
 	const route = readChannel(context, smsChannels);
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const parameters = itemParameters(context);
+	const options = parameters.get('options', 0, {}) as IDataObject;
 	const rules = readRules(context.getNode(), options);
 	const entries = items.flatMap((_, itemIndex) =>
-		readDrafts(context, itemIndex, route.channel, rules.defaultCountry).map(
+		readDrafts(parameters, itemIndex, route.channel, rules.defaultCountry).map(
 			({ guestToken, ...draft }): Entry => ({
 				itemIndex,
 				recipient: draft.recipient,
@@ -39,5 +41,5 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			}),
 		),
 	);
-	return await sendEntries(context, route, entries, options);
+	return await sendEntries(context, parameters, route, entries);
 }

@@ -97,6 +97,8 @@ export interface Carrier {
 		kind: EventKind,
 		fields: Record<string, unknown>,
 	): Promise<{ httpStatus: number; body: string }>;
+	/** Ends all reviews of templates that are under way, whatever their delay. */
+	finishReviews(): void;
 	/** How many receipts wait to be pushed or are being pushed. */
 	pendingReceipts(): number;
 	/** Resolves when no receipt is waiting to be pushed or being pushed. */
@@ -185,6 +187,7 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 		setReceiptUrl: (provider, receiptUrl) => receipts.setUrl(provider, receiptUrl),
 		setPushUrl: (provider, kind, pushUrl) => events.setUrl(provider, kind, pushUrl),
 		push: (provider, kind, fields) => events.push(provider, kind, fields),
+		finishReviews: () => events.hurry(),
 		pendingReceipts: () => receipts.pending(),
 		receiptsSettled: () => receipts.settled(),
 		close: async () => {

@@ -39,7 +39,8 @@ export class EventPusher {
 
 	private readonly urls = new Map<string, string>();
 
-	private readonly timers = new Set<NodeJS.Timeout>();
+	/** What is to happen later, by its timer. */
+	private readonly announced = new Map<NodeJS.Timeout, () => void>();
 
 	private readonly stopping = new AbortController();
 
@@ -112,18 +113,27 @@ export class EventPusher {
 		delayMs: number,
 		onDue: () => Record<string, unknown> | undefined,
 	): void {
-		const timer = setTimeout(() => {
-			this.timers.delete(timer);
+		const happen = () => {
+			this.announced.delete(timer);
 			const fields = onDue();
 			if (!fields || !this.hasUrl(provider, kind)) return;
 			this.push(provider, kind, fields).catch(() => undefined);
-		}, delayMs);
-		this.timers.add(timer);
+		};
+		const timer = setTimeout(happen, delayMs);
+		this.announced.set(timer, happen);
+	}
+
+	/** Lets everything that was announced happen now. */
+	hurry(): void {
+		for (const [timer, happen] of [...this.announced]) {
+			clearTimeout(timer);
+			happen();
+		}
 	}
 
 	/** Breaks off what is being pushed and forgets what was to come. */
 	stop(): void {
-		this.timers.forEach((timer) => clearTimeout(timer));
+		for (const timer of this.announced.keys()) clearTimeout(timer);
 		this.stopping.abort();
 	}
 

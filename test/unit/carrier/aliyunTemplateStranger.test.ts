@@ -22,7 +22,7 @@ let carrier: Carrier;
 let client: Dysmsapi;
 beforeEach(async () => {
 	carrier = await startCarrier({
-		aliyun: { reviewDelayMs: 1_500, wordsRejectedInReview: ['中奖'], templateIntervalSeconds: 0 },
+		aliyun: { reviewDelayMs: 3_600_000, wordsRejectedInReview: ['中奖'], templateIntervalSeconds: 0 },
 	});
 	const { accessKeyId, accessKeySecret } = defaultAliyunAccount;
 	client = new Dysmsapi(
@@ -41,12 +41,10 @@ const invitation = {
 	remark: '邀请老客户参观展会',
 };
 
-/** Asks until the review has ended. */
+/** Lets the review end. */
 async function reviewed(templateCode: string | undefined) {
-	for (;;) {
-		const { body } = await client.getSmsTemplate(new GetSmsTemplateRequest({ templateCode }));
-		if (body?.templateStatus !== '0') return body;
-	}
+	carrier.finishReviews();
+	return (await client.getSmsTemplate(new GetSmsTemplateRequest({ templateCode }))).body;
 }
 
 async function listed(templateCode: string | undefined) {

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon';
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { checkCharacters } from '../../messaging/characters';
 import { isFailure, type Failure } from '../../messaging/failure';
 import type { InvitationParts } from '../../messaging/invitation/invitation';
 import type { MediaFile, Page } from '../../messaging/media/mediaFile';
+import type { ItemParameters } from '../itemParameters';
 import { asText } from '../sending/readParameters';
 import type { MediaReader, MediaSource } from './mediaReader';
 
@@ -62,15 +63,15 @@ const checkParts = (parts: InvitationParts): Failure | undefined =>
  * @returns why one of the parts or files cannot be used, if so
  */
 export async function readCompose(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	itemIndex: number,
 	reader: MediaReader,
-	{ signature, optOutText }: { signature: string; optOutText: string },
+	{ signature, optOutText, zone }: { signature: string; optOutText: string; zone: string },
 ): Promise<ComposeInput | Failure> {
-	const field = (name: string) => asText(context.getNodeParameter(name, itemIndex, ''));
-	const more = context.getNodeParameter('parts', itemIndex, {}) as IDataObject;
+	const field = (name: string) => asText(parameters.get(name, itemIndex, ''));
+	const more = parameters.get('parts', itemIndex, {}) as IDataObject;
 	const media: MediaFile[] = [];
-	for (const entry of entriesOf(context.getNodeParameter('media', itemIndex, {}), 'file')) {
+	for (const entry of entriesOf(parameters.get('media', itemIndex, {}), 'file')) {
 		const source = sourceOf(entry);
 		const file = source && (await reader.read(itemIndex, source));
 		if (file && isFailure(file)) return file;
@@ -81,9 +82,9 @@ export async function readCompose(
 		language: field('language') === 'en' ? 'en' : 'zh',
 		eventName: field('eventName'),
 		guestName: field('guestName'),
-		start: isoText(context.getNodeParameter('start', itemIndex, '')),
-		end: isoText(context.getNodeParameter('end', itemIndex, '')),
-		zone: asText(more.zone).trim() || context.getTimezone(),
+		start: isoText(parameters.get('start', itemIndex, '')),
+		end: isoText(parameters.get('end', itemIndex, '')),
+		zone: asText(more.zone).trim() || zone,
 		sameHoursDaily: more.sameHoursDaily === true,
 		showZone: more.showZone === true,
 		venue: field('venue'),
@@ -106,16 +107,16 @@ export async function readCompose(
  * @returns why one of the files cannot be used, if so
  */
 export async function readPages(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	itemIndex: number,
 	reader: MediaReader,
 ): Promise<PagesInput | Failure> {
 	const pages: Page[] = [];
-	for (const entry of entriesOf(context.getNodeParameter('pages', itemIndex, {}), 'page')) {
+	for (const entry of entriesOf(parameters.get('pages', itemIndex, {}), 'page')) {
 		const source = sourceOf({ source: 'none', ...entry });
 		const media = source && (await reader.read(itemIndex, source));
 		if (media && isFailure(media)) return media;
 		pages.push({ text: asText(entry.text).trim(), ...(media ? { media } : {}) });
 	}
-	return { subject: asText(context.getNodeParameter('subject', itemIndex, '')).trim(), pages };
+	return { subject: asText(parameters.get('subject', itemIndex, '')).trim(), pages };
 }

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { TemplateVariable } from '../../messaging/message';
 import type { Channel, Provider } from '../../providers/contract';
 import { providerById } from '../../providers/registry';
+import type { ItemParameters } from '../itemParameters';
 import { MESSAGE_TYPE, PROVIDER, type ChannelsOf } from '../providerFields';
 
 /** A value of a parameter as text; empty if there is none. */
@@ -46,10 +47,8 @@ export function readVariables(value: unknown): TemplateVariable[] {
 }
 
 /** The approved template of an item with its values. */
-export const readTemplate = (context: IExecuteFunctions, itemIndex: number) => ({
+export const readTemplate = (parameters: ItemParameters, itemIndex: number) => ({
 	kind: 'template' as const,
-	templateId: asText(
-		context.getNodeParameter('templateId', itemIndex, '', { extractValue: true }),
-	).trim(),
-	variables: readVariables(context.getNodeParameter('templateVariables', itemIndex, {})),
+	templateId: asText(parameters.get('templateId', itemIndex, '', { extractValue: true })).trim(),
+	variables: readVariables(parameters.get('templateVariables', itemIndex, {})),
 });

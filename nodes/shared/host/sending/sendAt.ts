@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { refused, type Checked } from '../../dispatch/check/checked';
 import { failure } from '../../messaging/failure';
 import { PROVIDERS } from '../../providers/registry';
+import type { ItemParameters } from '../itemParameters';
 import { asText } from './readParameters';
 
 /** The message types whose provider keeps a message until its time. */
@@ -46,16 +47,17 @@ function readTime(value: unknown, zone: string): number | undefined {
  * Gives each message the time of its item; a message whose time cannot be read is refused.
  *
  * @param itemOf item of the entry at a place
+ * @param zone IANA name, for times that name none themselves
  */
 export function withSendAt(
-	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	checked: readonly Checked[],
 	itemOf: (place: number) => number,
+	zone: string,
 ): Checked[] {
-	const zone = context.getTimezone();
 	return checked.map((entry, place) => {
 		if ('settled' in entry) return entry;
-		const { sendAt: value } = context.getNodeParameter('options', itemOf(place), {}) as IDataObject;
+		const { sendAt: value } = parameters.get('options', itemOf(place), {}) as IDataObject;
 		if (asText(value).trim() === '') return entry;
 		const sendAt = readTime(value, zone);
 		return sendAt === undefined

@@ -11,6 +11,7 @@ import type { SendOnce } from '../../dispatch/once';
 import { sendAll } from '../../dispatch/sendAll';
 import type { Channel, Provider } from '../../providers/contract';
 import { openCredential } from '../credential';
+import type { ItemParameters } from '../itemParameters';
 import { readNumberOption } from '../numberOption';
 import { outputItems, type ItemResult, type OutputStyle } from '../outputItems';
 import { createPorts } from '../ports';
@@ -92,10 +93,11 @@ async function forgetAll(
  */
 export async function sendEntries(
 	context: IExecuteFunctions,
+	parameters: ItemParameters,
 	{ provider, channel }: { provider: Provider; channel: Channel },
 	entries: readonly Entry[],
-	options: IDataObject,
 ): Promise<INodeExecutionData[][]> {
+	const options = parameters.get('options', 0, {}) as IDataObject;
 	const node = context.getNode();
 	const number = (limit: keyof typeof LIMITS) => readNumberOption(node, options, LIMITS[limit]);
 	const plan = readPlan(node, options);
@@ -115,13 +117,14 @@ export async function sendEntries(
 	const timing = readSendingWindow(context, options);
 	if (timing) plan.timing = timing;
 	const timed = withSendAt(
-		context,
+		parameters,
 		entries.map((entry) => entry.checked),
 		(place) => entries[place].itemIndex,
+		context.getTimezone(),
 	);
 	const checked = skipDuplicates(timed, duplicates);
 
-	const once = readSendOnce(context);
+	const once = readSendOnce(node, parameters);
 	if (once?.mode === 'forget') {
 		const forgotten = await forgetAll(context, once, entries, checked, plan.dryRun);
 		return outputItems(forgotten, style);

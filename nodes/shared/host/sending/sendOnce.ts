@@ -2,11 +2,12 @@ import {
 	NodeOperationError,
 	type DeduplicationScope,
 	type IDataObject,
-	type IExecuteFunctions,
+	type INode,
 	type INodeProperties,
 } from 'n8n-workflow';
 
 import { checkExpression } from '../../messaging/characters';
+import type { ItemParameters } from '../itemParameters';
 import { asText } from './readParameters';
 
 /** The option 'Send Once' as it is set for a run. */
@@ -27,14 +28,14 @@ const valuesOf = (options: IDataObject): IDataObject | undefined =>
 	((options.sendOnce ?? {}) as { once?: IDataObject }).once;
 
 /** Reads the option 'Send Once'; undefined if the user has not added it. */
-export function readSendOnce(context: IExecuteFunctions): SendOnceOption | undefined {
+export function readSendOnce(node: INode, parameters: ItemParameters): SendOnceOption | undefined {
 	const ofItem = (itemIndex: number) =>
-		valuesOf(context.getNodeParameter('options', itemIndex, {}) as IDataObject);
+		valuesOf(parameters.get('options', itemIndex, {}) as IDataObject);
 	const read = (field: string, value: unknown, itemIndex: number): string => {
 		const text = asText(value).trim();
 		const unresolved = checkExpression(field, text);
 		if (!unresolved) return text;
-		throw new NodeOperationError(context.getNode(), unresolved.message, {
+		throw new NodeOperationError(node, unresolved.message, {
 			itemIndex,
 			description: "Correct the option 'Send Once'. Nothing was sent.",
 		});
