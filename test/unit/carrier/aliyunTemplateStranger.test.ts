@@ -22,7 +22,11 @@ let carrier: Carrier;
 let client: Dysmsapi;
 beforeEach(async () => {
 	carrier = await startCarrier({
-		aliyun: { reviewDelayMs: 3_600_000, wordsRejectedInReview: ['中奖'], templateIntervalSeconds: 0 },
+		aliyun: {
+			reviewDelayMs: 3_600_000,
+			wordsRejectedInReview: ['中奖'],
+			templateIntervalSeconds: 0,
+		},
 	});
 	const { accessKeyId, accessKeySecret } = defaultAliyunAccount;
 	client = new Dysmsapi(
