@@ -1,16 +1,18 @@
 import { DateTime } from 'luxon';
 
+import { lazily } from '../lazily';
+
 /** Language of what a reader sees: the picture, headings and warnings. */
 export type ReportLanguage = 'en' | 'zh';
 
 /** What stands where nothing is known. */
 export const NOTHING = '–';
 
-const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+const grouped = lazily(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }));
 
 /** A count or an amount, such as `12,345`. */
 export const shownNumber = (value: number | null): string =>
-	value === null ? NOTHING : GROUPED.format(value);
+	value === null ? NOTHING : grouped().format(value);
 
 /**
  * A share as percent with one decimal that never promises more than is true: cut off and not rounded,

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily';
 import type { Addressee } from './message';
 import { shownNumber, shownPercent, type ReportLanguage } from './shownNumbers';
 import type { Warning } from './warnings';
@@ -11,9 +12,9 @@ export const warningSentence = ({ kind, part, whole }: Warning, language: Report
 		percent: shownPercent(part, whole),
 	});
 
-const COUNTRY_NAMES: Readonly<Record<ReportLanguage, Intl.DisplayNames>> = {
-	en: new Intl.DisplayNames('en', { type: 'region' }),
-	zh: new Intl.DisplayNames('zh', { type: 'region' }),
+const countryNames: Readonly<Record<ReportLanguage, () => Intl.DisplayNames>> = {
+	en: lazily(() => new Intl.DisplayNames('en', { type: 'region' })),
+	zh: lazily(() => new Intl.DisplayNames('zh', { type: 'region' })),
 };
 
 /** A carrier or, where no prefix tells it, the country of the number. */
@@ -24,6 +25,6 @@ export function carrierName(
 	const { carriers, unknownNumbers } = WORDS[language];
 	if (carrier !== 'unknown') return carriers[carrier];
 	if (!country) return unknownNumbers;
-	const name = COUNTRY_NAMES[language].of(country) ?? country;
+	const name = countryNames[language]().of(country) ?? country;
 	return country === 'CN' ? `${name} (${carriers.unknown})` : name;
 }
