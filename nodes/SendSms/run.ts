@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { checkSms, type SmsRules } from '../shared/dispatch/check/sms';
+import { smsCheck, type SmsRules } from '../shared/dispatch/check/sms';
 import { itemParameters } from '../shared/host/itemParameters';
 import { readNumberOption } from '../shared/host/numberOption';
 import { smsChannels } from '../shared/host/providerFields';
@@ -31,12 +31,13 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const parameters = itemParameters(context);
 	const options = parameters.get('options', 0, {}) as IDataObject;
 	const rules = readRules(context.getNode(), options);
+	const check = smsCheck(route.channel, rules);
 	const entries = items.flatMap((_, itemIndex) =>
 		readDrafts(parameters, itemIndex, route.channel, rules.defaultCountry).map(
 			({ guestToken, ...draft }): Entry => ({
 				itemIndex,
 				recipient: draft.recipient,
-				checked: checkSms(draft, route.channel, rules),
+				checked: check(draft),
 				...(guestToken === undefined ? {} : { extra: { guestToken } }),
 			}),
 		),

@@ -36,13 +36,23 @@ const money = (amount: number) => Number(amount.toFixed(6));
 const isBilled = ({ outcome, skipReason }: SendResult) =>
 	outcome === 'accepted' || outcome === 'unknown' || skipReason === 'dryRun';
 
+/** Writes times for people; all messages of a request have the same one. */
+function timeWriter(zone: string): (milliseconds: number) => string | null {
+	let last: { milliseconds: number; text: string | null } | undefined;
+	return (milliseconds) => {
+		if (last?.milliseconds !== milliseconds) {
+			last = { milliseconds, text: DateTime.fromMillis(milliseconds, { zone }).toISO() };
+		}
+		return last.text;
+	};
+}
+
 function toJson(
 	{ itemIndex, recipient, result, extra }: ItemResult,
 	style: OutputStyle,
+	time: (milliseconds: number) => string | null,
 ): IDataObject {
 	const { to, billing, failure, rawAnswer } = result;
-	const time = (milliseconds: number) =>
-		DateTime.fromMillis(milliseconds, { zone: style.timezone }).toISO();
 	const clean = (text: string) => {
 		const withoutSecrets = style.removeSecrets(text);
 		return style.maskNumbers ? maskNumbersIn(withoutSecrets, [recipient, to]) : withoutSecrets;
@@ -82,10 +92,11 @@ export function outputItems(
 ): [INodeExecutionData[], INodeExecutionData[]] {
 	const accepted: INodeExecutionData[] = [];
 	const notAccepted: INodeExecutionData[] = [];
+	const time = timeWriter(style.timezone);
 	for (const entry of results) {
 		const output = entry.result.outcome === 'accepted' ? accepted : notAccepted;
 		output.push({
-			json: toJson(entry, style),
+			json: toJson(entry, style, time),
 			...(entry.binary ? { binary: entry.binary } : {}),
 			pairedItem: { item: entry.itemIndex },
 		});

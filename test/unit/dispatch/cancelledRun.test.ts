@@ -1,4 +1,4 @@
-import { checkSms } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck } from '../../../nodes/shared/dispatch/check/sms';
 import { sendAll } from '../../../nodes/shared/dispatch/sendAll';
 import type { SendMemory } from '../../../nodes/shared/dispatch/sendMemory';
 import { draft, imaginaryCall, imaginaryChannel, World } from './world';
@@ -16,7 +16,7 @@ it('a cancelled run leaves the memory of what was sent alone, which the next run
 	const channel = imaginaryChannel([imaginaryCall(1, 'none')]);
 	const rules = { defaultCountry: 'CN', maxSegments: 10, forbiddenWords: [], smartEncoding: false };
 	const people = Array.from({ length: 50 }, (_, index) =>
-		checkSms(draft(`154${String(index).padStart(8, '0')}`, '您好'), channel, rules),
+		smsCheck(channel, rules)(draft(`154${String(index).padStart(8, '0')}`, '您好')),
 	);
 	const results = await sendAll(
 		people,

@@ -1,6 +1,6 @@
 import { checkMms, type MmsDraft } from '../../../nodes/shared/dispatch/check/mms';
 import { skipDuplicates } from '../../../nodes/shared/dispatch/check/duplicates';
-import { checkSms, type SmsRules } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck, type SmsRules } from '../../../nodes/shared/dispatch/check/sms';
 import type { MmsChannel } from '../../../nodes/shared/providers/contract';
 import { draft, imaginaryChannel } from './world';
 
@@ -22,7 +22,7 @@ const mmsChannel: MmsChannel = {
 };
 
 const sms = (text: string, levels?: SmsRules['levels']) =>
-	checkSms(draft('13800138000', text), smsChannel, { ...RULES, levels });
+	smsCheck(smsChannel, { ...RULES, levels })(draft('13800138000', text));
 const mms = (text: string, levels?: SmsRules['levels']) => {
 	const content: MmsDraft['content'] = { kind: 'pages', subject: '', pages: [{ text }] };
 	const asked: MmsDraft = { ...draft('13800138000', text), content };

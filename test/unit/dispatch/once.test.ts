@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { checkSms } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck } from '../../../nodes/shared/dispatch/check/sms';
 import type { Ports } from '../../../nodes/shared/dispatch/ports';
 import { sendAll, type RunPlan } from '../../../nodes/shared/dispatch/sendAll';
 import type { Remembered, SendMemory } from '../../../nodes/shared/dispatch/sendMemory';
@@ -70,7 +70,7 @@ async function run(
 ) {
 	const world = new World(behaviours, 'none');
 	const channel = imaginaryChannel([imaginaryCall(size, 'none')]);
-	const checked = people(count).map((one) => checkSms(one, channel, RULES));
+	const checked = people(count).map(smsCheck(channel, RULES));
 	const results = await sendAll(checked, channel, planWith(memory, change), ports ?? world);
 	return { results, world };
 }

@@ -4,7 +4,7 @@ import {
 	skipDuplicates,
 	type DuplicateRule,
 } from '../../../nodes/shared/dispatch/check/duplicates';
-import { checkSms, type SmsDraft, type SmsRules } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck, type SmsDraft, type SmsRules } from '../../../nodes/shared/dispatch/check/sms';
 import { sendAll, type RunPlan } from '../../../nodes/shared/dispatch/sendAll';
 import type { SendResult } from '../../../nodes/shared/messaging/outcome';
 import { draft, imaginaryCall, imaginaryChannel, World, type Behaviour } from './world';
@@ -38,7 +38,7 @@ async function send(
 ) {
 	const world = new World(behaviours, replay, cancelAfter);
 	const channel = imaginaryChannel([imaginaryCall(size, replay)]);
-	const checked = drafts.map((one) => checkSms(one, channel, RULES));
+	const checked = drafts.map(smsCheck(channel, RULES));
 	const results = await sendAll(
 		skipDuplicates(checked, duplicates),
 		channel,

@@ -1,4 +1,4 @@
-import { checkSms } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck } from '../../../nodes/shared/dispatch/check/sms';
 import type { Checked } from '../../../nodes/shared/dispatch/check/checked';
 import { sendAll, type RunPlan } from '../../../nodes/shared/dispatch/sendAll';
 import { momentOf, type Timing } from '../../../nodes/shared/dispatch/timing';
@@ -71,7 +71,7 @@ describe('in a run', () => {
 	};
 	const checked = (): Checked[] =>
 		['15400000001', '15400000002', '+14155550100'].map((to) =>
-			checkSms(draft(to, '您好'), channel, rules),
+			smsCheck(channel, rules)(draft(to, '您好')),
 		);
 	/** Awake in China, asleep elsewhere. */
 	const chinaOnly: Timing = {
@@ -141,7 +141,7 @@ describe('in a run', () => {
 		const world = new World(down, 'none');
 		const single = imaginaryChannel([imaginaryCall(1, 'none')]);
 		const many = Array.from({ length: 9 }, (_, index) =>
-			checkSms(draft(`1540000000${index}`, '您好'), single, rules),
+			smsCheck(single, rules)(draft(`1540000000${index}`, '您好')),
 		);
 		const change = { failuresInARow: 3, pace: { requestsAtOnce: 1 } };
 		const results = await sendAll(many, single, plan(change), world);

@@ -1,4 +1,4 @@
-import { checkSms, type SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck, type SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
 import type { Message } from '../../../nodes/shared/messaging/message';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/ihuyi/codes';
@@ -48,7 +48,7 @@ describe('check', () => {
 		smartEncoding: false,
 	};
 	const checkDraft = (changes: Partial<SmsDraft>) =>
-		checkSms({ ...draft, ...changes }, marketingLegacy, rules);
+		smsCheck(marketingLegacy, rules)({ ...draft, ...changes });
 
 	it('leaves a signed text with its opt-out line as it is', () => {
 		expect(checkDraft({})).toMatchObject({ message: { content: { text } } });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { checkSms, type SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck, type SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
 import type { Message } from '../../../nodes/shared/messaging/message';
 import { jiutian } from '../../../nodes/shared/providers/jiutian';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/jiutian/codes';
@@ -51,7 +51,7 @@ describe('check', () => {
 		smartEncoding: false,
 	};
 	const checkText = (text: string) =>
-		checkSms({ ...draft, content: { kind: 'text', text } }, sms, rules);
+		smsCheck(sms, rules)({ ...draft, content: { kind: 'text', text } });
 
 	it('puts the signature into the text, which is that of the worked example', () => {
 		expect(checkText('您的验证码是1234')).toMatchObject({
@@ -102,7 +102,7 @@ describe('check', () => {
 	});
 
 	it.each(['+14155550100', '+85251234567'])('does not reach %s', (recipient) => {
-		expect(checkSms({ ...draft, recipient }, sms, rules)).toMatchObject({
+		expect(smsCheck(sms, rules)({ ...draft, recipient })).toMatchObject({
 			settled: { outcome: 'rejected', failure: { category: 'invalidNumber' } },
 		});
 	});

@@ -63,6 +63,16 @@ function readContent(
 	return { content: { kind: 'text', text, ...(pattern ? { pattern } : {}) }, ...rest };
 }
 
-/** Looks at everything that can be known of a text message before it costs anything. */
-export const checkSms = (draft: SmsDraft, channel: SmsChannel, rules: SmsRules): Checked =>
-	checkDraft(draft, channel, rules.defaultCountry, () => readContent(draft, channel, rules));
+/**
+ * Looks at everything that can be known of the text messages of a run before they cost anything.
+ * Neighbours often say the same, so a content like the one before it is not read again.
+ */
+export function smsCheck(channel: SmsChannel, rules: SmsRules): (draft: SmsDraft) => Checked {
+	let last: { key: string; ready: ReadyContent | Failure } | undefined;
+	const read = (draft: SmsDraft): ReadyContent | Failure => {
+		const key = JSON.stringify([draft.content, draft.signature, draft.optOutText]);
+		if (last?.key !== key) last = { key, ready: readContent(draft, channel, rules) };
+		return last.ready;
+	};
+	return (draft) => checkDraft(draft, channel, rules.defaultCountry, () => read(draft));
+}
