@@ -97,16 +97,17 @@ async function measure(options: BenchOptions): Promise<Row[]> {
 	open.push(() => provider.stop());
 
 	const profiling = options.profiles ? await profileOptions(options.profiles) : [];
-	let stage: Promise<Stage> | undefined;
-	const openStage = async () => {
+	const stages = new Map<string, Promise<Stage>>();
+	const openStage = async (runName: string, env: Readonly<Record<string, string>>) => {
 		const redirect = pathToFileURL(fileURLToPath(new URL('redirectPlivo.mts', import.meta.url)));
 		const opened = await Stage.open({
-			runFolder: join(folder, 'n8n'),
+			runFolder: join(folder, runName),
 			packageFile,
 			env: {
 				NODE_EXTRA_CA_CERTS: certificate.certFile,
 				NODE_OPTIONS: [`--import=${redirect.href}`, ...profiling].join(' '),
 				BENCH_PROVIDER_PORT: String(provider.port),
+				...env,
 			},
 			signal,
 			log,
@@ -120,7 +121,12 @@ async function measure(options: BenchOptions): Promise<Row[]> {
 		node: install.node,
 		n8nModules: join(n8nInstallFolder, 'node_modules'),
 		rounds: options.rounds,
-		n8n: async () => await (stage ??= openStage()),
+		n8n: async (env = {}) => {
+			const key = JSON.stringify(env);
+			const stage = stages.get(key) ?? openStage(`n8n-${stages.size + 1}`, env);
+			stages.set(key, stage);
+			return await stage;
+		},
 	};
 	const rows: Row[] = [];
 	for (const group of GROUPS) {

@@ -19,8 +19,8 @@ export interface BenchContext {
 	profiling: string[];
 	/** How often each contestant runs. */
 	rounds: number;
-	/** A real n8n with the package; started when first asked for. */
-	n8n: () => Promise<Stage>;
+	/** A real n8n with the package, one for each environment; started when first asked for. */
+	n8n: (env?: Readonly<Record<string, string>>) => Promise<Stage>;
 	log: (sentence: string) => void;
 }
 
