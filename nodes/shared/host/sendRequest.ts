@@ -54,15 +54,17 @@ const httpOptions = (request: ProviderRequest, baseUrl: string): IHttpRequestOpt
  */
 export async function sendRequest(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
-	{ provider, baseUrl }: ProviderAccess,
+	{ provider: { credentialType }, baseUrl, credential }: ProviderAccess,
 	request: ProviderRequest,
 	timeoutMs: number,
 ): Promise<HttpReply> {
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
-			provider.credentialType,
+			credentialType,
 			{ ...httpOptions(request, baseUrl), timeout: timeoutMs },
+			// Otherwise n8n reads it from its database and decrypts it for each request.
+			{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: credential } },
 		)) as IN8nHttpFullResponse;
 		return replyFromResponse(response);
 	} catch (error) {
