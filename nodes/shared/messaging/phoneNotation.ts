@@ -38,10 +38,16 @@ const EXTENSION = /\d[),;.-]*(?:ext(?:ension)?|x|#|转|轉|分机|內線|内线)
 /** `13800138000.0`: a number column exported with decimals. */
 const DECIMALS = /^(\+?\d{8,})\.0{1,2}$/;
 
+/** Nothing but digits, perhaps with a plus. */
+const PLAIN = /^\+?\d+$/;
+
 /**
  * Reads the notation of one phone number. Digits may be ASCII, full-width, Arabic-Indic or Persian.
  */
 export function readNotation(input: string): Notation {
+	// Most numbers come so, and there are many of them.
+	if (PLAIN.test(input)) return readDigits(input);
+
 	const text = toAscii(input)
 		.replace(NOISE, '')
 		.replace(QUOTES, '')
@@ -55,7 +61,11 @@ export function readNotation(input: string): Notation {
 	const compact = text.replace(SEPARATORS, '');
 	if (compact === '') return { ok: false, fault: 'empty' };
 	if (/\p{L}/u.test(compact)) return { ok: false, fault: 'letters' };
+	return readDigits(compact);
+}
 
+/** Digits with or without a plus in front; anything else is a fault. */
+function readDigits(compact: string): Notation {
 	// `+0086…` is a common slip: plus and 00 say the same thing. No calling code begins with 0.
 	const parts = /^(\+?)((?:00(?=[1-9]))?)(\d+)$/.exec(compact);
 	if (!parts) return { ok: false, fault: 'characters' };

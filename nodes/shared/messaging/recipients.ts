@@ -16,6 +16,9 @@ const SCIENTIFIC = /^\s*\d+[.,]\d+e\+?\d+\s*$/i;
 /** A mainland mobile number with everything it may begin with. */
 const MAINLAND_MOBILE = /^(?:00)?(?:86)?0?1[3-9]\d{9}$/;
 
+/** By far the most fields: one number and nothing to separate. */
+const ONE_PLAIN_NUMBER = /^\+?\d+$/;
+
 /** Fewer digits than this are part of a number, not a number: 7 are a local landline. */
 const FEWEST_DIGITS = 7;
 
@@ -44,6 +47,7 @@ export function splitRecipients(field: unknown): string[] {
 }
 
 function splitText(text: string): string[] {
+	if (ONE_PLAIN_NUMBER.test(text)) return [text];
 	if (SCIENTIFIC.test(text)) return [text.trim()];
 	return text
 		.split(HARD_SEPARATORS)
