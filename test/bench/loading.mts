@@ -11,7 +11,7 @@ import { inTurns } from './sample.mts';
 const PACKAGE = 'n8n-nodes-sms-mms';
 const KB = 1024;
 
-const LOAD_RUN = fileURLToPath(new URL('loadRun.mts', import.meta.url));
+const LOAD_RUN = fileURLToPath(new URL('loadRun.mjs', import.meta.url));
 
 /** n8n's own Plivo node with its credential. */
 const PLIVO = ['nodes/Plivo/Plivo.node.js', 'credentials/PlivoApi.credentials.js'];
