@@ -15,7 +15,7 @@ import {
 const SLICE = 500;
 
 /** How long to wait for the next receipt before those that are missing count as lost. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /**
  * A campaign in slices over two workers, one of which is killed with -9 in the middle and started
