@@ -24,8 +24,9 @@ export interface StageOptions {
 export class Stage {
 	private server!: N8nServer;
 	private starts = 0;
+	private neighbour?: Stage;
 	private constructor(
-		private readonly options: StageOptions,
+		private readonly options: StageOptions & { packageFile: string },
 		private readonly install: InstalledN8n,
 		private readonly port: number,
 	) {}
@@ -41,7 +42,8 @@ export class Stage {
 			? { packageName: 'n8n-nodes-sms-mms', file: options.packageFile }
 			: await packPackage({ projectFolder, tarballFolder: runFolder, signal });
 		await unpackInto(runLayout(runFolder).userFolder, tarball, signal);
-		const stage = new Stage(options, install, await anyFreePort());
+		const { file } = tarball;
+		const stage = new Stage({ ...options, packageFile: file }, install, await anyFreePort());
 		await stage.start();
 		try {
 			stage.api = await N8nApi.setUpOwner(stage.url, playgroundOwner, signal);
@@ -101,7 +103,14 @@ export class Stage {
 	}
 
 	async stop(): Promise<void> {
-		await this.server?.stop();
+		await Promise.all([this.server?.stop(), this.neighbour?.stop()]);
+	}
+
+	/** Another n8n with the same package, in a folder of its own; it stops with this one. */
+	async openNeighbour(): Promise<Stage> {
+		const runFolder = `${this.options.runFolder}-neighbour`;
+		this.neighbour = await Stage.open({ ...this.options, runFolder });
+		return this.neighbour;
 	}
 
 	/** Stops an execution, as the editor's button does. */
