@@ -12,7 +12,7 @@ const LOCATION = 'https://fair.example.com/%E9%82%80%E8%AF%B7?id=7#top';
 const PHONE =
 	'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
 
-const guests = ['15400170001', '15400170002', '15400170003'];
+const guests = ['15400190001', '15400190002', '15400190003'];
 const account = ACCOUNTS['SUBMAIL, normal'];
 
 interface Click {
