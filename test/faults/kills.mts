@@ -3,7 +3,8 @@ import { type Carrier, startCarrier } from '../../playground/carrier/carrier.mts
 import { finished, hasEnded, itemsOf, untilEnded } from './executions.mts';
 import type { Family, FamilyContext } from './family.mts';
 import { duplicatesIn, isHarmless, judge, total, type Verdict } from './judge.mts';
-import type { Row } from './row.mts';
+import { type Row, sumOf } from './row.mts';
+import type { Stage } from './stage.mts';
 import { createCampaign, freshNumbers, START } from './workflows.mts';
 
 /** A campaign that is killed, and what of it is under way at any moment. */
@@ -42,20 +43,39 @@ const targets = (short: boolean): Target[] => [
 	},
 ];
 
+/** How many n8n are killed at a time for each target; the first of them all is that of the family. */
+const SHARES = 2;
+
 /**
  * kill -9 of n8n at random moments of a campaign with Send Once: killed, started, run again, killed
  * again …, and in the end run through.
  */
 export const kills: Family = async (context) => {
-	const [first, second] = targets(context.short);
-	if (context.short) return [await killAllThrough(first, context)];
-	// Most of the time n8n is starting, which takes one processor: another n8n takes another one.
-	const neighbour = await context.stage.openNeighbour();
-	return await Promise.all([
-		killAllThrough(first, context),
-		killAllThrough(second, { ...context, stage: neighbour }),
+	const { stage, short } = context;
+	const [first, second] = targets(short);
+	if (short) return [await killAllThrough(first, context)];
+	// Most of the time n8n is starting, or waiting for the lock of the one before it: several take turns.
+	const [another, ...others] = await stage.openNeighbours(2 * SHARES - 1);
+	const rows = await Promise.all([
+		killInShares(first, [stage, another], context),
+		killInShares(second, others, context),
 	]);
+	await stage.closeNeighbours();
+	return rows;
 };
+
+/** Divides the kills of a target among several n8n. */
+async function killInShares(
+	target: Target,
+	stages: readonly Stage[],
+	context: FamilyContext,
+): Promise<Row> {
+	const shares = stages.map((stage, index) => {
+		const kills = Math.floor((target.kills + index) / stages.length);
+		return killAllThrough({ ...target, kills }, { ...context, stage });
+	});
+	return sumOf(target.fault, await Promise.all(shares));
+}
 
 async function killAllThrough(target: Target, { stage, log }: FamilyContext): Promise<Row> {
 	const carrier = await startCarrier({ receiptDelayMs: { min: 0, max: 0 } });

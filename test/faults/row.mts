@@ -22,6 +22,20 @@ export interface Row {
 export const isClean = ({ tried, survived, duplicates, lost, wronglyAccepted }: Row): boolean =>
 	tried > 0 && survived === tried && duplicates + lost + wronglyAccepted === 0;
 
+/** Several rows as one. */
+export function sumOf(fault: string, rows: readonly Row[]): Row {
+	const sum = (name: Exclude<keyof Row, 'fault'>) =>
+		rows.reduce((total, row) => total + row[name], 0);
+	return {
+		fault,
+		tried: sum('tried'),
+		survived: sum('survived'),
+		duplicates: sum('duplicates'),
+		lost: sum('lost'),
+		wronglyAccepted: sum('wronglyAccepted'),
+	};
+}
+
 /** The rows for the terminal, with a last line that adds them up. */
 export function rowTable(rows: Row[]): string {
 	const table = new Table({
@@ -33,16 +47,6 @@ export function rowTable(rows: Row[]): string {
 		fault,
 		...[numbers.tried, numbers.survived, numbers.duplicates, numbers.lost, numbers.wronglyAccepted],
 	];
-	const sum = (name: Exclude<keyof Row, 'fault'>) =>
-		rows.reduce((total, row) => total + row[name], 0);
-	const all: Row = {
-		fault: 'All',
-		tried: sum('tried'),
-		survived: sum('survived'),
-		duplicates: sum('duplicates'),
-		lost: sum('lost'),
-		wronglyAccepted: sum('wronglyAccepted'),
-	};
-	table.push(...[...rows, all].map(cells));
+	table.push(...[...rows, sumOf('All', rows)].map(cells));
 	return table.toString();
 }

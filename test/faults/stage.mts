@@ -24,7 +24,7 @@ export interface StageOptions {
 export class Stage {
 	private server!: N8nServer;
 	private starts = 0;
-	private neighbour?: Stage;
+	private readonly neighbours: Stage[] = [];
 	private constructor(
 		private readonly options: StageOptions & { packageFile: string },
 		private readonly install: InstalledN8n,
@@ -103,14 +103,20 @@ export class Stage {
 	}
 
 	async stop(): Promise<void> {
-		await Promise.all([this.server?.stop(), this.neighbour?.stop()]);
+		await Promise.all([this.server?.stop(), this.closeNeighbours()]);
 	}
 
-	/** Another n8n with the same package, in a folder of its own; it stops with this one. */
-	async openNeighbour(): Promise<Stage> {
-		const runFolder = `${this.options.runFolder}-neighbour`;
-		this.neighbour = await Stage.open({ ...this.options, runFolder });
-		return this.neighbour;
+	/** More n8n with the same package, each in a folder of its own; they stop with this one at the latest. */
+	async openNeighbours(count: number): Promise<Stage[]> {
+		for (let number = 1; number <= count; number++) {
+			const runFolder = `${this.options.runFolder}-${number}`;
+			this.neighbours.push(await Stage.open({ ...this.options, runFolder }));
+		}
+		return [...this.neighbours];
+	}
+
+	async closeNeighbours(): Promise<void> {
+		await Promise.all(this.neighbours.splice(0).map((one) => one.stop()));
 	}
 
 	/** Stops an execution, as the editor's button does. */
