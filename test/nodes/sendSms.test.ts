@@ -90,6 +90,20 @@ describe('notification', () => {
 		expect(carrier.journal.messages()[0].text).toContain('您的验证码是：客人0');
 	});
 
+	it('opens the credential once, however many requests the run takes', async () => {
+		const { ihuyiApi } = credentialsFor('notification');
+		let opened = 0;
+		const credentials = {
+			get ihuyiApi() {
+				opened++;
+				return ihuyiApi;
+			},
+		};
+		await run(people(5), { ...NOTIFICATION, text: '展会明天开幕' }, { credentials });
+		expect(carrier.journal.requests()).toHaveLength(5);
+		expect(opened).toBe(1);
+	});
+
 	it('gives one item per number, in input order, through two outputs', async () => {
 		const items = [
 			{ phone: `${phone(1)}, ${phone(2)}；+86 ${phone(3)}` },
