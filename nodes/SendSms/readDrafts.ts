@@ -7,6 +7,7 @@ import { asText, readTemplate, readVariables } from '../shared/host/sending/read
 import { readTrackClicks } from '../shared/host/sending/trackClicks';
 import { isFailure } from '../shared/messaging/failure';
 import { splitRecipients } from '../shared/messaging/recipients';
+import { rememberLast } from '../shared/messaging/rememberLast';
 import type { SmsChannel } from '../shared/providers/contract';
 import { trackedContent } from './trackedContent';
 
@@ -34,31 +35,33 @@ function readContent(
 }
 
 /**
- * Reads what one input item asks for: one draft per recipient, at least one, so that an item without
- * a number comes out as a refusal and is not lost.
+ * Reads what an input item asks for: one draft per recipient, at least one, so that an item without a
+ * number comes out as a refusal and is not lost.
  *
  * @param defaultCountry ISO code of the country of numbers without a country code
  */
-export function readDrafts(
+export function draftReader(
 	parameters: ItemParameters,
-	itemIndex: number,
 	channel: SmsChannel,
 	defaultCountry: string,
-): GuestDraft[] {
-	const options = parameters.get('options', itemIndex, {}) as IDataObject;
-	const recipients = splitRecipients(parameters.get('to', itemIndex));
-	const content = readContent(parameters, itemIndex, channel);
-	const shared = {
-		signature: asText(parameters.get('signature', itemIndex, '')).trim(),
-		sender: asText(parameters.get('from', itemIndex, '')).trim(),
-		optOutText: asText(options.optOutText),
-		settings: readFields(channel.fields, options),
+): (itemIndex: number) => GuestDraft[] {
+	const settingsIn = rememberLast((options: IDataObject) => readFields(channel.fields, options));
+	return (itemIndex) => {
+		const options = parameters.get('options', itemIndex, {}) as IDataObject;
+		const recipients = splitRecipients(parameters.get('to', itemIndex));
+		const content = readContent(parameters, itemIndex, channel);
+		const shared = {
+			signature: asText(parameters.get('signature', itemIndex, '')).trim(),
+			sender: asText(parameters.get('from', itemIndex, '')).trim(),
+			optOutText: asText(options.optOutText),
+			settings: settingsIn(options),
+		};
+		return (recipients.length > 0 ? recipients : ['']).map((recipient) => {
+			const clicks = readTrackClicks(options, recipient, defaultCountry);
+			if (!clicks) return { recipient, content, ...shared };
+			if (isFailure(clicks)) return { recipient, content: clicks, ...shared };
+			const { guestToken } = clicks;
+			return { recipient, content: trackedContent(content, clicks), guestToken, ...shared };
+		});
 	};
-	return (recipients.length > 0 ? recipients : ['']).map((recipient) => {
-		const clicks = readTrackClicks(options, recipient, defaultCountry);
-		if (!clicks) return { recipient, content, ...shared };
-		if (isFailure(clicks)) return { recipient, content: clicks, ...shared };
-		const { guestToken } = clicks;
-		return { recipient, content: trackedContent(content, clicks), guestToken, ...shared };
-	});
 }

@@ -8,7 +8,7 @@ import { LIMITS } from '../shared/host/sending/limits';
 import { readChannel } from '../shared/host/sending/readParameters';
 import { sendEntries, type Entry } from '../shared/host/sending/sendEntries';
 import { readTextRules } from '../shared/host/sending/textRuleOptions';
-import { readDrafts } from './readDrafts';
+import { draftReader } from './readDrafts';
 
 const readRules = (node: INode, options: IDataObject): SmsRules => ({
 	defaultCountry: String(options.defaultCountry ?? 'CN'),
@@ -32,13 +32,14 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const options = parameters.get('options', 0, {}) as IDataObject;
 	const rules = readRules(context.getNode(), options);
 	const check = smsCheck(route.channel, rules);
+	const draftsOf = draftReader(parameters, route.channel, rules.defaultCountry);
 	const entries = items.flatMap((_, itemIndex) =>
-		readDrafts(parameters, itemIndex, route.channel, rules.defaultCountry).map(
-			({ guestToken, ...draft }): Entry => ({
+		draftsOf(itemIndex).map(
+			(draft): Entry => ({
 				itemIndex,
 				recipient: draft.recipient,
 				checked: check(draft),
-				...(guestToken === undefined ? {} : { extra: { guestToken } }),
+				...(draft.guestToken === undefined ? {} : { extra: { guestToken: draft.guestToken } }),
 			}),
 		),
 	);

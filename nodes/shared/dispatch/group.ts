@@ -1,4 +1,9 @@
-import { contentKey, type Message, type MessageContent } from '../messaging/message';
+import {
+	contentKey,
+	numberContents,
+	type Message,
+	type MessageContent,
+} from '../messaging/message';
 import type { Billing } from '../messaging/outcome';
 import type { SendCall } from '../providers/contract';
 
@@ -27,14 +32,11 @@ const templateOf = (content: MessageContent): string => {
 };
 
 /** Messages with equal keys may share a request of this call. */
-const shareKey = (
-	{ content, signature, sender, sendAt, settings }: Message,
-	shares: SendCall['shares'],
-): string =>
-	JSON.stringify([
-		shares === 'template' ? templateOf(content) : contentKey(content),
-		...[signature, sender, sendAt, settings],
-	]);
+function shareKeys({ shares }: SendCall): (message: Message) => string {
+	const numberOf = numberContents(shares === 'template' ? templateOf : contentKey);
+	return ({ content, signature, sender, sendAt, settings }) =>
+		JSON.stringify([numberOf(content), signature, sender, sendAt, settings]);
+}
 
 /** An unfinished request and the numbers in it. */
 interface Open {
@@ -48,11 +50,12 @@ interface Open {
  */
 function bundle(entries: readonly Queued[], call: SendCall, size: number): Queued[][] {
 	if (size === 1) return entries.map((entry) => [entry]);
+	const keyOf = shareKeys(call);
 	const open = new Map<string, Open>();
 	const bundles: Queued[][] = [];
 	for (const entry of entries) {
 		const { to } = entry.message;
-		const key = shareKey(entry.message, call.shares);
+		const key = keyOf(entry.message);
 		let current = open.get(key);
 		if (!current || current.entries.length >= size || current.numbers.has(to)) {
 			current = { entries: [], numbers: new Set() };

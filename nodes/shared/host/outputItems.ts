@@ -3,6 +3,7 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 
 import type { SendResult } from '../messaging/outcome';
 import { maskPhoneNumber } from '../messaging/phoneNumber';
+import { rememberLast } from '../messaging/rememberLast';
 import { failureJson } from './failureJson';
 import { maskNumbersIn } from './privacy';
 
@@ -36,17 +37,6 @@ const money = (amount: number) => Number(amount.toFixed(6));
 const isBilled = ({ outcome, skipReason }: SendResult) =>
 	outcome === 'accepted' || outcome === 'unknown' || skipReason === 'dryRun';
 
-/** Writes times for people; all messages of a request have the same one. */
-function timeWriter(zone: string): (milliseconds: number) => string | null {
-	let last: { milliseconds: number; text: string | null } | undefined;
-	return (milliseconds) => {
-		if (last?.milliseconds !== milliseconds) {
-			last = { milliseconds, text: DateTime.fromMillis(milliseconds, { zone }).toISO() };
-		}
-		return last.text;
-	};
-}
-
 function toJson(
 	{ itemIndex, recipient, result, extra }: ItemResult,
 	style: OutputStyle,
@@ -64,7 +54,10 @@ function toJson(
 	};
 	if (result.messageId !== undefined) json.messageId = result.messageId;
 	if (result.messageIdSource === 'requestId') json.messageIdSource = 'requestId';
-	if (billing) Object.assign(json, { segments: billing.segments, encoding: billing.encoding });
+	if (billing) {
+		json.segments = billing.segments;
+		json.encoding = billing.encoding;
+	}
 	if (billing && style.pricePerSegment !== undefined && isBilled(result)) {
 		json.cost = money(billing.segments * style.pricePerSegment);
 	}
@@ -79,7 +72,7 @@ function toJson(
 	if (style.includeRawAnswer && rawAnswer) {
 		json.rawAnswer = { status: rawAnswer.status, body: clean(rawAnswer.body) };
 	}
-	return { ...json, ...extra };
+	return Object.assign(json, extra);
 }
 
 /**
@@ -92,14 +85,16 @@ export function outputItems(
 ): [INodeExecutionData[], INodeExecutionData[]] {
 	const accepted: INodeExecutionData[] = [];
 	const notAccepted: INodeExecutionData[] = [];
-	const time = timeWriter(style.timezone);
+	const time = rememberLast((milliseconds: number) =>
+		DateTime.fromMillis(milliseconds, { zone: style.timezone }).toISO(),
+	);
 	for (const entry of results) {
-		const output = entry.result.outcome === 'accepted' ? accepted : notAccepted;
-		output.push({
+		const item: INodeExecutionData = {
 			json: toJson(entry, style, time),
-			...(entry.binary ? { binary: entry.binary } : {}),
 			pairedItem: { item: entry.itemIndex },
-		});
+		};
+		if (entry.binary) item.binary = entry.binary;
+		(entry.result.outcome === 'accepted' ? accepted : notAccepted).push(item);
 	}
 	return [accepted, notAccepted];
 }

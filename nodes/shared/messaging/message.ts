@@ -1,4 +1,5 @@
 import type { Page } from './media/mediaFile';
+import { rememberLast } from './rememberLast';
 
 /** A named value for a template. Providers that know no names take the values in the given order. */
 export interface TemplateVariable {
@@ -51,3 +52,20 @@ export const contentKey = (content: MessageContent): string =>
 			? [content.subject, content.pages.map(({ text, media }) => [text, media?.id])]
 			: content,
 	);
+
+/**
+ * Numbers the contents of a run, so that what is noted for each message stays short.
+ *
+ * @param keyOf equal for contents that shall have the same number
+ */
+export function numberContents(
+	keyOf: (content: MessageContent) => string,
+): (content: MessageContent) => number {
+	const numbers = new Map<string, number>();
+	return rememberLast((content) => {
+		const key = keyOf(content);
+		const number = numbers.get(key) ?? numbers.size;
+		numbers.set(key, number);
+		return number;
+	});
+}

@@ -73,11 +73,12 @@ export function checkDraft(
 	const nobody = senderMissing(draft.sender, limits);
 	if (nobody) return refused(to, nobody);
 
-	const { billing, warnings = [], ...content } = ready;
+	const { content, signature, billing, warnings = [] } = ready;
 	const message: Message = {
 		to,
+		content,
 		settings: draft.settings,
-		...content,
+		...(signature ? { signature } : {}),
 		...(draft.sender ? { sender: draft.sender } : {}),
 	};
 	const refusal = channel.check?.(message);

@@ -35,13 +35,19 @@ export interface Entry {
 	binary?: IBinaryKeyData;
 }
 
-/** What the item of a message shows: the warnings beside what the node adds itself. */
-function shownWith(entry: Entry, checked: Checked, { maskNumbers }: OutputStyle): Entry {
-	const numbers = [entry.recipient, ...('message' in checked ? [checked.message.to] : [])];
-	const warnings = warningsOf(checked).map(({ message }) =>
+/** What the item of a message shows besides: its warnings, and what the node adds itself. */
+function extraOf(
+	{ recipient, extra }: Entry,
+	checked: Checked,
+	{ maskNumbers }: OutputStyle,
+): IDataObject | undefined {
+	const warnings = warningsOf(checked);
+	if (warnings.length === 0) return extra;
+	const numbers = [recipient, ...('message' in checked ? [checked.message.to] : [])];
+	const sentences = warnings.map(({ message }) =>
 		maskNumbers ? maskNumbersIn(message, numbers) : message,
 	);
-	return warnings.length > 0 ? { ...entry, extra: { ...entry.extra, warnings } } : entry;
+	return { ...extra, warnings: sentences };
 }
 
 /** The keys of all messages that may be sent, by their place; worked out before anything is sent. */
@@ -133,10 +139,11 @@ export async function sendEntries(
 
 	// From here on messages may leave, so nothing below may throw.
 	const results = (await sendAll(checked, channel, plan, ports)).map(
-		(result, place): ItemResult => ({
-			...shownWith(entries[place], checked[place], style),
-			result,
-		}),
+		(result, place): ItemResult => {
+			const entry = entries[place];
+			const { itemIndex, recipient, binary } = entry;
+			return { itemIndex, recipient, binary, result, extra: extraOf(entry, checked[place], style) };
+		},
 	);
 	context.addExecutionHints(
 		...(plan.dryRun ? [dryRunHint(results, style.pricePerSegment)] : []),
