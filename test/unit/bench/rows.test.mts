@@ -1,7 +1,7 @@
 import { fallsSince } from '../../bench/check.mts';
 import { withTable } from '../../bench/page.mts';
 import { atMost, type Row, rowOf, type RowPlan, times } from '../../bench/row.mts';
-import { ROWS } from '../../bench/rows.mts';
+import { FEWER, ROWS } from '../../bench/rows.mts';
 import { inTurns } from '../../bench/sample.mts';
 import { markdownTable } from '../../bench/table.mts';
 
@@ -61,6 +61,12 @@ describe('the check', () => {
 		expect(fallsSince(kept, now)).toEqual([
 			{ name: 'falls', peer: 'the other', kept: 10, now: 6.9 },
 		]);
+	});
+
+	it('reports growth only where more recipients cost more each', () => {
+		const growth = (ratio: number): Row => ({ ...row(ratio), peer: FEWER });
+		expect(fallsSince([growth(3)], [growth(0.9)])).toEqual([]);
+		expect(fallsSince([growth(3)], [growth(0.6)])).toHaveLength(1);
 	});
 
 	it('takes figures that cannot be trusted for a fall', () => {
