@@ -8,7 +8,7 @@ import { LIMITS } from '../shared/host/sending/limits';
 import { readChannel } from '../shared/host/sending/readParameters';
 import { sendEntries, type Entry } from '../shared/host/sending/sendEntries';
 import { readTextRules } from '../shared/host/sending/textRuleOptions';
-import { draftReader } from './readDrafts';
+import { draftReader } from './draftReader';
 
 const readRules = (node: INode, options: IDataObject): SmsRules => ({
 	defaultCountry: String(options.defaultCountry ?? 'CN'),

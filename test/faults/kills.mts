@@ -43,7 +43,7 @@ const targets = (short: boolean): Target[] => [
 	},
 ];
 
-/** How many n8n are killed at a time for each target; the first of them all is that of the family. */
+/** How many n8n are killed at a time for each target. */
 const SHARES = 2;
 
 /**
@@ -55,10 +55,10 @@ export const kills: Family = async (context) => {
 	const [first, second] = targets(short);
 	if (short) return [await killAllThrough(first, context)];
 	// Most of the time n8n is starting, or waiting for the lock of the one before it: several take turns.
-	const [another, ...others] = await stage.openNeighbours(2 * SHARES - 1);
+	const stages = [stage, ...(await stage.openNeighbours(2 * SHARES - 1))];
 	const rows = await Promise.all([
-		killInShares(first, [stage, another], context),
-		killInShares(second, others, context),
+		killInShares(first, stages.slice(0, SHARES), context),
+		killInShares(second, stages.slice(SHARES), context),
 	]);
 	await stage.closeNeighbours();
 	return rows;

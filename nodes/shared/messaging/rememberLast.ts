@@ -1,13 +1,17 @@
 /**
  * Remembers what a piece of work gave for the input before, and gives it again while the input stays the
- * very same: the messages of a run mostly share a text, a time, settings.
+ * same: the messages of a run mostly share a text, a time, settings.
+ *
+ * @param keyOf what tells inputs apart; default: the input itself
  */
 export function rememberLast<Input, Output>(
 	work: (input: Input) => Output,
+	keyOf: (input: Input) => unknown = (input) => input,
 ): (input: Input) => Output {
-	let last: { input: Input; output: Output } | undefined;
+	let last: { key: unknown; output: Output } | undefined;
 	return (input) => {
-		if (!last || last.input !== input) last = { input, output: work(input) };
+		const key = keyOf(input);
+		if (!last || last.key !== key) last = { key, output: work(input) };
 		return last.output;
 	};
 }

@@ -1,5 +1,6 @@
 import { failure, isFailure, type Failure } from '../../messaging/failure';
 import type { TemplateVariable } from '../../messaging/message';
+import { rememberLast } from '../../messaging/rememberLast';
 import { applyTextRules, type TextRules } from '../../messaging/textRules';
 import type { SmsChannel } from '../../providers/contract';
 import type { Checked } from './checked';
@@ -68,11 +69,9 @@ function readContent(
  * Neighbours often say the same, so a content like the one before it is not read again.
  */
 export function smsCheck(channel: SmsChannel, rules: SmsRules): (draft: SmsDraft) => Checked {
-	let last: { key: string; ready: ReadyContent | Failure } | undefined;
-	const read = (draft: SmsDraft): ReadyContent | Failure => {
-		const key = JSON.stringify([draft.content, draft.signature, draft.optOutText]);
-		if (last?.key !== key) last = { key, ready: readContent(draft, channel, rules) };
-		return last.ready;
-	};
+	const read = rememberLast(
+		(draft: SmsDraft) => readContent(draft, channel, rules),
+		({ content, signature, optOutText }) => JSON.stringify([content, signature, optOutText]),
+	);
 	return (draft) => checkDraft(draft, channel, rules.defaultCountry, () => read(draft));
 }
