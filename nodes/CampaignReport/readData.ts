@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { readDefaultCountry } from '../shared/host/defaultCountry';
 import { itemsAt } from '../shared/host/optionalInputs';
 import type { CampaignData } from '../shared/messaging/report/campaignReport';
 import { timeReader } from '../shared/messaging/timeReader';
@@ -74,7 +75,9 @@ export function readData(
 	timezone: string,
 ): CampaignData {
 	const fields = readFieldNames(options);
-	const addresseeOf = addresseeReader(String(options.defaultCountry ?? 'CN'));
+	const addresseeOf = addresseeReader(
+		readDefaultCountry(context.getNode(), options.defaultCountry),
+	);
 	const notation: Notation = { addresseeOf, readTime: timeReader(timezone), fields };
 	const [sends, receipts, replies, clicks] = [SENDS, RECEIPTS, REPLIES, CLICKS].map((input) =>
 		itemsAt(context, input),
