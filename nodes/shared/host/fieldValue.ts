@@ -104,12 +104,12 @@ export function fieldProblem(
 	}
 	const names = Object.keys(json);
 	if (names.length === 0) {
-		return `There is no field '${path}', because the item has no fields at all. Remove it, or look at the node before.`;
+		return `The field '${path}' is empty or missing: the item has no fields at all. Remove it, or look at the node before.`;
 	}
 	const meant = names.filter((name) => likely.test(plainName(name)));
 	const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
 	const guess = meant.length === 1 ? ` Probably ${quotedNames(meant)} is meant.` : '';
-	return `There is no field '${path}'. The item has ${quotedNames(names.slice(0, MOST_NAMES))}${more}.${guess} Write the name of the right one in '${parameter}', or remove the contact.`;
+	return `The field '${path}' is empty or missing. The item has ${quotedNames(names.slice(0, MOST_NAMES))}${more}.${guess} Write the name of the right one in '${parameter}', or remove the contact.`;
 }
 
 /** Names of fields that hold phone numbers, in English and Chinese and as CRMs call them. */

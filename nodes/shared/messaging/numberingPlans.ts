@@ -81,18 +81,39 @@ const parse = (digits: string, country: CountryCode | undefined) =>
 const mainCountry = (callingCode: string): CountryCode | undefined =>
 	new Map(Object.entries(plans.country_calling_codes)).get(callingCode)?.[0];
 
+/** What the mobile numbers of a country look like. */
+interface Look {
+	example: string | undefined;
+	usualLength: number | undefined;
+	possibleLengths: readonly number[];
+}
+
+const looks = new Map<CountryCode, Look>();
+
+/** Worked out once for each country, since lists have the same mistake many times. */
+function lookOf(country: CountryCode): Look {
+	let look = looks.get(country);
+	if (!look) {
+		const plan = new Metadata(plans);
+		plan.selectNumberingPlan(country);
+		const example = getExampleNumber(country, exampleNumbers, plans);
+		look = {
+			example: example?.formatInternational(),
+			usualLength: example?.nationalNumber.length,
+			possibleLengths: plan.numberingPlan?.possibleLengths() ?? [],
+		};
+		looks.set(country, look);
+	}
+	return look;
+}
+
 /** What is wrong with a national number, held against the usual mobile number of its country. */
-function faultOf(national: string, country: CountryCode | undefined): PlanFault {
+function faultOf({ length }: string, country: CountryCode | undefined): PlanFault {
 	if (country === undefined) return { kind: 'unknownCountry' };
-	const plan = new Metadata(plans);
-	plan.selectNumberingPlan(country);
-	const lengths = plan.numberingPlan?.possibleLengths() ?? [];
-	const example = getExampleNumber(country, exampleNumbers, plans);
-	const { length } = national;
-	const usual = example?.nationalNumber.length ?? length;
-	const isTooLong = length > usual && !lengths.includes(length);
-	const kind = length < usual ? 'tooShort' : isTooLong ? 'tooLong' : 'notAllocated';
-	return { kind, country, ...(example ? { example: example.formatInternational() } : {}) };
+	const { example, usualLength = length, possibleLengths } = lookOf(country);
+	const isTooLong = length > usualLength && !possibleLengths.includes(length);
+	const kind = length < usualLength ? 'tooShort' : isTooLong ? 'tooLong' : 'notAllocated';
+	return { kind, country, ...(example ? { example } : {}) };
 }
 
 function read(digits: string, country: CountryCode | undefined): PlanReading {
@@ -136,3 +157,7 @@ export function readPlan(digits: string, country?: string): PlanReading {
 /** The calling code of a country, such as `86`; undefined for a country without a plan. */
 export const callingCodeOf = (country: string): string | undefined =>
 	isSupported(country) ? getCountryCallingCode(country, plans) : undefined;
+
+/** How many digits a mobile number of a country usually has, without trunk prefix; undefined if unknown. */
+export const usualLengthOf = (country: string): number | undefined =>
+	isSupported(country) ? lookOf(country).usualLength : undefined;

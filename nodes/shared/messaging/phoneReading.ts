@@ -1,7 +1,7 @@
 import { carrierOf } from './carriers';
 import { readGlobalService } from './globalServices';
 import { readMainland } from './mainlandNumbers';
-import { callingCodeOf, readPlan, type PlanFault } from './numberingPlans';
+import { callingCodeOf, readPlan, usualLengthOf, type PlanFault } from './numberingPlans';
 import type { PhoneNumber } from './phoneNumber';
 import { digitGroups } from './phoneNotation';
 import type { ReadingFault } from './phoneRefusals';
@@ -59,6 +59,8 @@ function readAfterZeros(digits: string, country: string | undefined): Reading {
 		const other = fromPlan(readPlan(`00${digits}`, country));
 		return isNumber(other) ? other : reading;
 	}
+	// 0080… from 090-80…: the trunk zero, and a digit lost behind it. No number abroad is that short.
+	if (digits.length + 2 === usualLengthOf(country)) return { problem: 'tooShort', country };
 	const national = readNational(digits, country);
 	return isNumber(national) ? oneOf([reading, national]) : reading;
 }

@@ -1,5 +1,5 @@
 import { countryName } from './countries';
-import { LONGEST_NUMBER, LONGEST_RECIPIENTS } from './inputLimits';
+import { LONGEST_NUMBER, LONGEST_RECIPIENTS, MOST_RECIPIENTS } from './inputLimits';
 import type { NotationFault } from './phoneNotation';
 
 /** Why no message can go to what was given. */
@@ -69,7 +69,7 @@ const NOTATION_SENTENCES: Record<
 		(value, length) =>
 			length > LONGEST_RECIPIENTS
 				? `${value} goes on for ${length} characters, and one field takes at most ${LONGEST_RECIPIENTS}. Hand over one item for each recipient.`
-				: `${value} goes on for ${length} characters, and a phone number has at most ${LONGEST_NUMBER}. Write a comma or a new line between numbers.`,
+				: `${value} goes on for ${length} characters, and a phone number has at most ${LONGEST_NUMBER}. Write a comma or a new line between numbers, and at most ${MOST_RECIPIENTS} of them into one field.`,
 	],
 };
 

@@ -1,5 +1,5 @@
 import { toAscii } from './digits';
-import { DEEPEST_LIST, LONGEST_PART, LONGEST_RECIPIENTS } from './inputLimits';
+import { DEEPEST_LIST, LONGEST_PART, LONGEST_RECIPIENTS, MOST_RECIPIENTS } from './inputLimits';
 import { isVisible } from './phoneNotation';
 
 /** Comma, semicolon, pipe and their full-width, Chinese and Arabic forms, tab, any line break. */
@@ -40,8 +40,8 @@ const MOST_DIGITS = 20;
  *   and at least seven more follow (`138 0013 8000 139 0013 9000`). Every other space belongs to the
  *   number (`138 0013 8000`, `+86 138 0013 8000`, `010 1234 5678`). What this rule does not part stays
  *   together and is refused as too long, never sent by halves.
- * - A field above `LONGEST_RECIPIENTS`, or a part above `LONGEST_PART`, is not parted at all and so
- *   refused; lists in lists count down to `DEEPEST_LIST`.
+ * - A text above `LONGEST_RECIPIENTS` or with more than `MOST_RECIPIENTS`, or a part above `LONGEST_PART`,
+ *   is not parted at all and so refused; lists in lists count down to `DEEPEST_LIST`.
  *
  * @param field text; a number, as a CRM gives it; a list of these, also nested; null or undefined for
  * none. Anything else comes back as its JSON text, so that it is refused where the user sees it.
@@ -65,9 +65,9 @@ function splitField(field: unknown, depth: number): string[] {
 function splitText(text: string): string[] {
 	if (text.length > LONGEST_RECIPIENTS || ONE_PLAIN_NUMBER.test(text)) return [text];
 	if (SCIENTIFIC.test(text)) return [text.trim()];
-	return text
-		.split(HARD_SEPARATORS)
-		.flatMap((piece) => piece.replace(PLUS_BEHIND_NUMBER, '$1\n').split('\n'))
+	const parts = text.replace(PLUS_BEHIND_NUMBER, '$1\n').split(HARD_SEPARATORS);
+	if (parts.length > MOST_RECIPIENTS) return [text];
+	return parts
 		.flatMap(splitPart)
 		.map((entry) => entry.trim())
 		.filter(isVisible);
