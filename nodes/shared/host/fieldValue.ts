@@ -79,8 +79,12 @@ export function fieldValue(json: IDataObject, path: string): unknown {
 	return found.kind === 'found' ? found.value : undefined;
 }
 
+/** Names as they may stand in a sentence; a space at the end is what tells them apart, a BOM is not seen. */
 const quotedNames = (names: readonly string[]): string =>
-	names.map((name) => `'${withoutInvisible(name).slice(0, LONGEST_NAME)}'`).join(', ');
+	names
+		.map((name) => name.slice(0, LONGEST_NAME).split(' ').map(withoutInvisible).join(' '))
+		.map((name) => `'${name}'`)
+		.join(', ');
 
 /**
  * Why a field was not found, with the way out.
@@ -109,9 +113,12 @@ export function fieldProblem(
 	const meant = names.filter((name) => likely.test(plainName(name)));
 	const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
 	const guess = meant.length === 1 ? ` Probably ${quotedNames(meant)} is meant.` : '';
-	return `The field '${path}' is empty or missing. The item has ${quotedNames(names.slice(0, MOST_NAMES))}${more}.${guess} Write the name of the right one in '${parameter}', or remove the contact.`;
+	return `The field '${path}' is empty or missing. The item has ${quotedNames(names.slice(0, MOST_NAMES))}${more}.${guess} Write the name of the right one in '${parameter}'.`;
 }
 
 /** Names of fields that hold phone numbers, in English and Chinese and as CRMs call them. */
 export const PHONE_WORDS =
 	/phone|mobile|cell|\btel\b|telephone|msisdn|whatsapp|手机|手機|电话|電話|号码|號碼/i;
+
+/** Names of fields that hold a time. */
+export const TIME_WORDS = /time|date|\bat$|sentat|submittedat|createdat|时间|時間|日期/i;

@@ -72,8 +72,8 @@ function writtenIn(typed: string, isReadable: boolean): Written[] {
 /** The keys under which an entry may stand that means a number. */
 function keysOf(digits: string): Set<string> {
 	const keys = new Set([digits.slice(-KEY_LENGTH)]);
-	for (let code = 1; code <= LONGEST_CODE && digits.length - code < KEY_LENGTH; code++) {
-		keys.add(digits.slice(code));
+	for (let code = 1; code <= LONGEST_CODE; code++) {
+		if (digits.length - code < KEY_LENGTH) keys.add(digits.slice(code));
 	}
 	return keys;
 }
@@ -131,7 +131,9 @@ export function indexNumbers<Value>(
 			byNumber = new Map<string, Array<Entry<Value>>>();
 			for (const entry of entries) {
 				for (const reading of readingsOf(entry, home, defaultCountry)) {
-					byNumber.set(reading, [...(byNumber.get(reading) ?? []), entry]);
+					const known = byNumber.get(reading);
+					if (known) known.push(entry);
+					else byNumber.set(reading, [entry]);
 				}
 			}
 			byCountry.set(home, byNumber);
