@@ -28,7 +28,7 @@ interface Entry<Value> extends Written {
 interface Bucket<Value> {
 	entries: Array<Entry<Value>>;
 	/** The entries by E.164, read as people of a country write. */
-	byCountry: Map<string, Map<string, Array<Entry<Value>>>>;
+	byCountry?: Map<string, Map<string, Array<Entry<Value>>>>;
 }
 
 /** The last digits are the same in every way to write a number, but for the shortest numbers. */
@@ -61,12 +61,17 @@ function writtenIn(typed: string, isReadable: boolean): Written[] {
 	}
 	const { digits, prefix } = notation;
 	const code = prefix === '+' ? 'yes' : prefix === '00' ? 'maybe' : 'no';
+	const extension = isReadable ? '' : extensionOf(typed);
+	const written: Written[] = [{ digits, code }];
+	if (extension) written.push({ digits: digits.slice(0, -extension.length), code });
+	return written.filter((one) => one.digits.length >= FEWEST_DIGITS);
+}
+
+/** The last group of digits, if it may be an extension; else empty. */
+function extensionOf(typed: string): string {
 	const groups = digitGroups(typed);
 	const last = groups.pop() ?? '';
-	const hasExtension = !isReadable && groups.length > 0 && last.length <= LONGEST_EXTENSION;
-	const written: Written[] = [{ digits, code }];
-	if (hasExtension) written.push({ digits: digits.slice(0, -last.length), code });
-	return written.filter((one) => one.digits.length >= FEWEST_DIGITS);
+	return groups.length > 0 && last.length <= LONGEST_EXTENSION ? last : '';
 }
 
 /** The keys under which an entry may stand that means a number. */
@@ -116,17 +121,20 @@ export function indexNumbers<Value>(
 ): NumberIndex<Value> {
 	const buckets = new Map<string, Bucket<Value>>();
 	for (const { typed, isReadable, value } of list) {
-		for (const written of writtenIn(typed, isReadable)) {
-			const key = written.digits.slice(-KEY_LENGTH);
-			const bucket: Bucket<Value> = buckets.get(key) ?? { entries: [], byCountry: new Map() };
-			bucket.entries.push({ ...written, value });
-			buckets.set(key, bucket);
+		for (const { digits, code } of writtenIn(typed, isReadable)) {
+			const key = digits.slice(-KEY_LENGTH);
+			const entry = { digits, code, value };
+			const bucket = buckets.get(key);
+			if (bucket) bucket.entries.push(entry);
+			else buckets.set(key, { entries: [entry] });
 		}
 	}
 
-	function entriesOf({ entries, byCountry }: Bucket<Value>, { e164, country }: ContactNumber) {
+	function entriesOf(bucket: Bucket<Value>, { e164, country }: ContactNumber) {
+		const { entries } = bucket;
+		const byCountry = (bucket.byCountry ??= new Map());
 		const home = country ?? '';
-		let byNumber = byCountry.get(home);
+		let byNumber: Map<string, Array<Entry<Value>>> | undefined = byCountry.get(home);
 		if (!byNumber) {
 			byNumber = new Map<string, Array<Entry<Value>>>();
 			for (const entry of entries) {
@@ -144,16 +152,19 @@ export function indexNumbers<Value>(
 	return {
 		isUsable: buckets.size > 0,
 		find(typed, number) {
+			if (buckets.size === 0) return [];
 			const notation = readNotation(typed);
 			const digits = notation.ok ? notation.digits : '';
 			const numbers = number ? [number] : digits ? possibleNumbers(digits, defaultCountry) : [];
 			const found = new Set<Entry<Value>>();
-			const same = buckets.get(digits.slice(-KEY_LENGTH))?.entries ?? [];
+			const same = digits ? (buckets.get(digits.slice(-KEY_LENGTH))?.entries ?? []) : [];
 			for (const entry of same) if (entry.digits === digits) found.add(entry);
 			for (const candidate of numbers) {
 				for (const key of keysOf(candidate.e164.slice(1))) {
 					const bucket = buckets.get(key);
-					if (bucket) for (const entry of entriesOf(bucket, candidate)) found.add(entry);
+					// All are found already where the list is written as the contacts are.
+					if (!bucket || bucket.entries.every((entry) => found.has(entry))) continue;
+					for (const entry of entriesOf(bucket, candidate)) found.add(entry);
 				}
 			}
 			return [...found].map(({ value }) => value);
