@@ -56,7 +56,8 @@ const PLAIN = /^\+?\d+$/;
 export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
 
 /** Whether a reader would see anything. */
-export const isVisible = (text: string): boolean => withoutInvisible(text) !== '';
+export const isVisible = (text: string): boolean =>
+	/[^\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Z}\u2800]/u.test(text);
 
 /** Reads the notation of one phone number, with digits of any script. */
 export function readNotation(input: string): Notation {

@@ -114,7 +114,7 @@ function readOpen(typed: string, digits: string): Reading {
 			? readMainlandNumber(digits, false)
 			: { problem: 'unknownCountry' };
 	}
-	return oneOf([international, ...usualReadings(digits), ...readingsWithExtension(typed)]);
+	return oneOf([international, ...usualReadings(digits), ...groupedReadings(typed)]);
 }
 
 /** What people mean who write no country code: China and North America. */
@@ -125,10 +125,20 @@ function usualReadings(digits: string): Reading[] {
 	return isNumber(mainland) && carrierOf(mainland.nationalNumber) !== 'unknown' ? [mainland] : [];
 }
 
-/** `(919) 555-0100 22`, whose digits together are a number in India. */
-function readingsWithExtension(typed: string): Reading[] {
+/**
+ * What else grouped digits can be: a number with an extension (`(919) 555-0100 22`, together a number in
+ * India), or one of North America with a digit too many (`(447) 400-123456`, together one in the United
+ * Kingdom).
+ */
+function groupedReadings(typed: string): Reading[] {
 	const groups = digitGroups(typed);
-	return groups.length > 2 ? usualReadings(groups.slice(0, -1).join('')) : [];
+	if (groups.length < 3) return [];
+	const isAmerican = groups[0].length === 3 && groups[1].length === 3;
+	const first = groups.join('').slice(0, 10);
+	return [
+		...usualReadings(groups.slice(0, -1).join('')),
+		...(isAmerican ? usualReadings(first) : []),
+	];
 }
 
 /** `1 4155550100`, the form of ihuyi's international channel: nobody else groups digits so. */

@@ -121,6 +121,9 @@ describe('N3: digits without a plus where no country is given', () => {
 		['18015550100', 'ambiguous'], // China Telecom, or Salt Lake City
 		['6592345678', 'ambiguous'], // Singapore, or Alabama
 		['(919) 555-0100 22', 'ambiguous'], // North Carolina with an extension, or India
+		['447-400-123456', 'ambiguous'], // Illinois with digits too many, or the United Kingdom
+		['447400 123456', '+447400123456'],
+		['415-555-01001', 'landline'], // Switzerland; never sent
 		['4155550100', 'unknownCountry'], // California without its 1; +41 555… does not exist
 		['4315551234', 'landline'], // Vienna
 		['9195550100', 'unknownCountry'],
@@ -254,8 +257,8 @@ describe('what the library does not know', () => {
 });
 
 describe('H1: a long To', () => {
-	/** Milliseconds; far above what is needed, so that only worse than linear work fails. */
-	const SHORT = 500;
+	/** Milliseconds of CPU; far above what is needed, so that only worse than linear work fails. */
+	const SHORT = 1000;
 	const MILLION = 1_000_000;
 
 	it.each([
@@ -279,13 +282,14 @@ describe('H1: a long To', () => {
 		['separators', ','.repeat(MILLION)],
 		['two megabytes', '13800138000,'.repeat(MILLION / 6)],
 	])('%s: parted, read, masked in milliseconds', (_, text) => {
-		const start = performance.now();
+		const start = process.cpuUsage();
 		const entries = splitRecipients(text);
 		const wrong = entries.slice(0, 1000).filter((entry) => read(entry, 'CN').startsWith('+1'));
 		maskPhoneNumber(text);
 		readNotation(text);
 		parsePhoneNumber(text);
-		const took = performance.now() - start;
+		const { user, system } = process.cpuUsage(start);
+		const took = (user + system) / 1000;
 		expect(wrong).toEqual([]);
 		expect(took).toBeLessThan(SHORT);
 	});
