@@ -115,18 +115,34 @@ describe('N4: the frequency cap', () => {
 	});
 });
 
-it('asking a mainland list about mainland numbers reads no other plan', () => {
+it('mainland numbers and lists read no other plan', () => {
 	jest.isolateModules(() => {
 		const parse = jest.fn();
 		jest.doMock('libphonenumber-js/core', () => ({ parsePhoneNumberFromString: parse }));
-		const { readSuppressionList: read } = jest.requireActual<
+		const messaging = '../../../../nodes/shared/messaging';
+		const phone = jest.requireActual<
+			typeof import('../../../../nodes/shared/messaging/phoneNumber')
+		>(`${messaging}/phoneNumber`);
+		const lists = jest.requireActual<
 			typeof import('../../../../nodes/shared/messaging/recipientList/suppressionList')
-		>('../../../../nodes/shared/messaging/recipientList/suppressionList');
-		const { numbers } = read(['138 0013 8000', '1380013800', '010-55501234', 'Ann'], 'CN');
+		>(`${messaging}/recipientList/suppressionList`);
+		const zones = jest.requireActual<
+			typeof import('../../../../nodes/shared/messaging/sendingWindow/recipientZones')
+		>(`${messaging}/sendingWindow/recipientZones`);
+
+		for (const typed of ['138 0013 8000', '+8613800138000', '010-55501234', '1380013800', 'Ann']) {
+			phone.parsePhoneNumber(typed, 'CN');
+			phone.maskPhoneNumber(typed);
+		}
+		expect(zones.zonesOf('+8613800138000')).toEqual(['Asia/Shanghai']);
+		const { numbers } = lists.readSuppressionList(['138 0013 8000', '1380013800', 'Ann'], 'CN');
 		const number = { e164: '+8613800138000', country: 'CN' };
 		expect(numbers.find('13800138000', number)).toHaveLength(1);
 		expect(numbers.find('+8613900139000', { ...number, e164: '+8613900139000' })).toEqual([]);
 		expect(parse).not.toHaveBeenCalled();
+
+		phone.parsePhoneNumber('+14155550100');
+		expect(parse).toHaveBeenCalled();
 	});
 	jest.dontMock('libphonenumber-js/core');
 });
