@@ -1,6 +1,7 @@
 /**
  * `npm run scan`: what n8n's scanner of community packages checks, without the network: first the
- * source, then the packed tarball, which must also hold what n8n loads and nothing else.
+ * source, then the packed tarball, which must also hold what n8n loads, the licences of the libraries
+ * that travel in it, and nothing else.
  */
 import { access, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,9 @@ import { packPackage } from '../playground/packPackage.mts';
 
 const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
+const LICENCES = 'dist/THIRD_PARTY_LICENSES.txt';
+const LIBRARIES = 'dist/nodes/libraries';
+
 /** The only places in a tarball: npm adds the files at the top by itself. */
 const EXPECTED = [
 	/^package\.json$/,
@@ -22,6 +26,8 @@ const EXPECTED = [
 	/^README\.zh-CN\.md$/,
 	/^LICENSE\.md$/,
 	/^dist\/nodes\/(\w+\/\w+\.node\.(js|json)|shared\.js)$/,
+	/^dist\/nodes\/libraries\/\w+\.js$/,
+	/^dist\/THIRD_PARTY_LICENSES\.txt$/,
 	/^dist\/credentials\/\w+\.credentials\.js$/,
 	/^dist\/icons\/\w+(\.dark)?\.svg$/,
 ];
@@ -61,8 +67,24 @@ async function checkContents(folder: string): Promise<string[]> {
 
 	const { n8n } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
 	const missing: string[] = [];
-	for (const file of ['README.md', 'LICENSE.md', ...n8n.nodes, ...n8n.credentials]) {
+	for (const file of ['README.md', 'LICENSE.md', LICENCES, ...n8n.nodes, ...n8n.credentials]) {
 		await access(join(folder, file)).catch(() => missing.push(`tarball: ${file} is missing`));
 	}
-	return [...unexpected, ...missing];
+	return [...unexpected, ...missing, ...(await checkLicences(folder))];
+}
+
+/** Libraries that travel in the package without their licence; each file says what it contains. */
+async function checkLicences(folder: string): Promise<string[]> {
+	const licences = await readFile(join(folder, LICENCES), 'utf8').catch(() => '');
+	const libraries = await readdir(join(folder, LIBRARIES)).catch(() => []);
+	const problems: string[] = [];
+	for (const library of libraries) {
+		const code = await readFile(join(folder, LIBRARIES, library), 'utf8');
+		const contained = /^\/\/ Contains ([^;\n]+);/.exec(code)?.[1].split(', ') ?? [];
+		if (contained.length === 0) problems.push(`tarball: ${library} does not say what it contains`);
+		for (const name of contained) {
+			if (!licences.includes(`\n${name} (`)) problems.push(`tarball: no licence of ${name}`);
+		}
+	}
+	return problems;
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { defaultCountryField } from '../shared/host/defaultCountry';
 import { optionsField } from '../shared/host/sending/options';
-import { DEFAULT_COUNTRIES } from '../shared/messaging/phoneNumber';
 
 /** An option with the name of a field of the items at an input. */
 export interface FieldOption {
@@ -85,17 +85,9 @@ export const properties: INodeProperties[] = [
 			"Name of a field in 'Sends' or 'Replies' that is true or filled where the person complained, such as to 12321. Without it complaints are not known, and opt-outs are not taken for complaints.",
 			'complained',
 		),
-		{
-			displayName: 'Default Country',
-			name: 'defaultCountry',
-			type: 'options',
-			options: DEFAULT_COUNTRIES.map(({ code, name, callingCode }) => ({
-				name: `${name} (+${callingCode})`,
-				value: code,
-			})),
-			default: 'CN',
-			description: 'Country of numbers that are written without a country code',
-		},
+		defaultCountryField(
+			'A mobile number of mainland China, else country code and number. Nothing is sent here, so that the likelier reading is enough to bring a number together with its receipts.',
+		),
 		{
 			displayName: 'Mask Numbers',
 			name: 'maskNumbers',

@@ -5,6 +5,8 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { readDefaultCountry } from '../shared/host/defaultCountry';
+import { fieldProblem } from '../shared/host/fieldValue';
 import { itemsAt } from '../shared/host/optionalInputs';
 import type { CampaignData } from '../shared/messaging/report/campaignReport';
 import { timeReader } from '../shared/messaging/timeReader';
@@ -27,6 +29,25 @@ const readFieldNames = (options: IDataObject): FieldNames => ({
 	// Nothing matches by nothing.
 	clickKey: nameOf(options, CLICK_KEY) || CLICK_KEY.default,
 });
+
+/** Says which fields that the user named are in no item of 'Sends'. */
+function reportMissingFields(
+	context: IExecuteFunctions,
+	options: IDataObject,
+	sends: readonly INodeExecutionData[],
+): void {
+	for (const field of [VARIANT, NAME, COST]) {
+		const name = nameOf(options, field);
+		if (name === field.default || name === '' || sends.length === 0) continue;
+		const problems = sends.map(({ json }) => fieldProblem(json, name, field.displayName, /^$/));
+		if (problems.some((problem) => problem === undefined)) continue;
+		context.addExecutionHints({
+			message: `${problems[0]} The report goes without it.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	}
+}
 
 /** An input and what its items need. */
 interface Input<T> {
@@ -74,11 +95,14 @@ export function readData(
 	timezone: string,
 ): CampaignData {
 	const fields = readFieldNames(options);
-	const addresseeOf = addresseeReader(String(options.defaultCountry ?? 'CN'));
+	const addresseeOf = addresseeReader(
+		readDefaultCountry(context.getNode(), options.defaultCountry),
+	);
 	const notation: Notation = { addresseeOf, readTime: timeReader(timezone), fields };
 	const [sends, receipts, replies, clicks] = [SENDS, RECEIPTS, REPLIES, CLICKS].map((input) =>
 		itemsAt(context, input),
 	);
+	reportMissingFields(context, options, sends ?? []);
 	return {
 		sends: readItems(context, sends ?? [], {
 			name: 'Sends',

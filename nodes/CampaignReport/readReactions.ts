@@ -4,7 +4,7 @@ import { intentOf, USUAL_WORDS, type ReplyIntent } from '../shared/messaging/rep
 import type { Click, ReportedReply } from '../shared/messaging/report/message';
 import type { Notation } from './notation';
 import { clickKeysOf, complainedIn } from './readSends';
-import { saysYes, textOf } from './values';
+import { numberIn, saysYes, textOf } from './values';
 
 const INTENTS: readonly ReplyIntent[] = ['optOut', 'optIn', 'help'];
 
@@ -20,7 +20,7 @@ const readIntent = ({ intent, text }: IDataObject): ReplyIntent | null =>
  * @returns undefined if it has no number in `from` or `phone`
  */
 export function readReply(json: IDataObject, notation: Notation): ReportedReply | undefined {
-	const from = notation.addresseeOf(json.from ?? json.phone)?.to;
+	const from = notation.addresseeOf(numberIn(json, 'from', 'phone'))?.to;
 	if (from === undefined) return undefined;
 	return {
 		from,

@@ -9,7 +9,7 @@ import {
 import { failure } from '../shared/messaging/failure';
 import type { Notation } from './notation';
 import { readFailure } from './readFailure';
-import { textOf } from './values';
+import { numberIn, textOf } from './values';
 
 const isStatus = (value: unknown): value is ReceiptStatus =>
 	RECEIPT_STATUSES.some((status) => status === value);
@@ -26,7 +26,7 @@ export function readReceipt(
 ): DeliveryReceipt | undefined {
 	const { status } = json;
 	const messageId = textOf(json.messageId);
-	const to = addresseeOf(json.to ?? json.phone)?.to;
+	const to = addresseeOf(numberIn(json, 'to', 'phone'))?.to;
 	if (!isStatus(status) || (messageId === undefined && to === undefined)) return undefined;
 	const occurredAt = readTime(json.occurredAt ?? json.statusAt);
 	const reason = readFailure(json);

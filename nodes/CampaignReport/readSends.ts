@@ -6,7 +6,7 @@ import { fieldValue } from '../shared/host/fieldValue';
 import type { FieldNames, Notation } from './notation';
 import { readFailure } from './readFailure';
 import { readReceipt } from './readReceipts';
-import { amountOf, saysYes, textOf } from './values';
+import { amountOf, numberIn, saysYes, textOf } from './values';
 
 const OUTCOMES: readonly SendOutcome[] = ['accepted', 'rejected', 'held', 'skipped', 'unknown'];
 
@@ -24,7 +24,7 @@ export const complainedIn = (json: IDataObject, { complaint }: FieldNames): bool
 export function clickKeysOf(json: IDataObject, { addresseeOf, fields }: Notation): string[] {
 	const value = fieldValue(json, fields.clickKey);
 	const isNumber = fields.clickKey === 'to' || fields.clickKey === 'phone';
-	const chosen = isNumber ? addresseeOf(value ?? json.to ?? json.phone)?.to : textOf(value);
+	const chosen = isNumber ? addresseeOf(value ?? numberIn(json, 'to', 'phone'))?.to : textOf(value);
 	return [chosen, textOf(json.guestToken)].filter((key) => key !== undefined);
 }
 
@@ -47,7 +47,7 @@ export function readSend(json: IDataObject, notation: Notation): Send | undefine
 	const receipt = readReceipt(json, notation);
 	const outcome = outcomeOf(json, messageId !== undefined || receipt !== undefined);
 	if (!outcome) return undefined;
-	const addressee = addresseeOf(json.to ?? json.phone) ?? { to: '', carrier: 'unknown' };
+	const addressee = addresseeOf(numberIn(json, 'to', 'phone')) ?? { to: '', carrier: 'unknown' };
 	return {
 		...addressee,
 		messageId,

@@ -1,3 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { fieldValue } from '../shared/host/fieldValue';
+
+/** The number of an item, under the first of these names that says anything. */
+export const numberIn = (json: IDataObject, ...names: string[]): unknown =>
+	names.map((name) => fieldValue(json, name)).find((value) => textOf(value) !== undefined);
+
 /** A text or a number as text; undefined where there is nothing to see. */
 export function textOf(value: unknown): string | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;

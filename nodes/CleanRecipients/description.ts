@@ -1,17 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { defaultCountryField } from '../shared/host/defaultCountry';
 import { numberField, optionsField } from '../shared/host/sending/options';
-import { DEFAULT_COUNTRIES } from '../shared/messaging/phoneNumber';
 import { DISTINCT_COUNTRIES } from '../shared/messaging/recipientList/distinctCountries';
 import { CAP_DAYS, CAP_MESSAGES } from './limits';
 
-const countryOptions = (
-	countries: ReadonlyArray<{ code: string; name: string; callingCode: string }>,
-): INodePropertyOptions[] =>
-	countries.map(({ code, name, callingCode }) => ({
-		name: `${name} (+${callingCode})`,
-		value: code,
-	}));
+const countryOptions: INodePropertyOptions[] = DISTINCT_COUNTRIES.map(
+	({ code, name, callingCode }) => ({ name: `${name} (+${callingCode})`, value: code }),
+);
 
 /** A field of the items at one of the list inputs. */
 export interface ListField {
@@ -63,14 +59,10 @@ export const properties: INodeProperties[] = [
 		description:
 			'Name of the field with the phone number (手机号), not the number itself. If it holds several numbers, the first usable one counts.',
 	},
-	{
-		displayName: 'Default Country',
-		name: 'defaultCountry',
-		type: 'options',
-		options: countryOptions(DEFAULT_COUNTRIES),
-		default: 'CN',
-		description: 'Country of numbers that are written without a country code',
-	},
+	defaultCountryField(
+		'For lists from abroad: country code and number, as in 14155550100; held back where they could be two different people, as many numbers of mainland China could',
+		'CN',
+	),
 	{
 		displayName: 'Duplicates',
 		name: 'duplicates',
@@ -92,10 +84,10 @@ export const properties: INodeProperties[] = [
 			displayName: 'Countries',
 			name: 'countries',
 			type: 'multiOptions',
-			options: countryOptions(DISTINCT_COUNTRIES),
+			options: countryOptions,
 			default: ['CN'],
 			description:
-				'Numbers of other countries are held back. Territories that share the numbers of a country, such as Jersey, count as that country.',
+				'Numbers of other countries are held back. Territories whose numbers nobody can tell from those of a country, such as Svalbard, count as that country.',
 		},
 		numberField(
 			CAP_DAYS,

@@ -1,9 +1,15 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 
-import { fieldValue } from '../shared/host/fieldValue';
+import { fieldProblem, fieldValue, PHONE_WORDS, TIME_WORDS } from '../shared/host/fieldValue';
 import { itemsAt } from '../shared/host/optionalInputs';
 import { readSendHistory } from '../shared/messaging/recipientList/sendHistory';
 import { readSuppressionList } from '../shared/messaging/recipientList/suppressionList';
+import type { Unreadable } from '../shared/messaging/recipientList/unreadable';
 import type { KnownNumbers } from '../shared/messaging/recipientList/cleanRecipients';
 import { HISTORY_PHONE, HISTORY_TIME, SUPPRESSION_PHONE, type ListField } from './description';
 import { SEND_HISTORY, SUPPRESSION_LIST } from './inputs';
@@ -11,30 +17,44 @@ import { SEND_HISTORY, SUPPRESSION_LIST } from './inputs';
 const nameOf = (options: IDataObject, { name, default: standard }: ListField): string =>
 	String(options[name] ?? standard).trim();
 
+const absenceIn = (
+	[first]: readonly INodeExecutionData[],
+	field: string,
+	{ displayName }: ListField,
+	likely: RegExp,
+): string | undefined => first && fieldProblem(first.json, field, displayName, likely);
+
+/** A list, as far as it could be read. */
+interface ReadList {
+	name: string;
+	needs: string;
+	options: string;
+	/** Why a field is not in the first entry, if so. */
+	absence: string | undefined;
+	entries: number;
+	/** Whether any entry could mean somebody. */
+	isUsable: boolean;
+	unreadable: Unreadable;
+}
+
 /**
  * A list of which nothing can be read protects nobody, so it is refused; where some entries cannot be
- * read, the node says so beside its output.
+ * read, the node names the first of them beside its output.
  *
  * @throws NodeOperationError
  */
-function reportUnreadable(
-	context: IExecuteFunctions,
-	list: { name: string; needs: string; options: string },
-	unreadable: number,
-	entries: number,
-): void {
-	if (unreadable === 0) return;
-	if (unreadable === entries) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`No entry of '${list.name}' has ${list.needs}`,
-			{
-				description: `Name the right fields in ${list.options}, or disconnect the input. Nobody was let through.`,
-			},
-		);
+function reportUnreadable(context: IExecuteFunctions, list: ReadList): void {
+	const { name, needs, options, absence, entries, isUsable, unreadable } = list;
+	const { count, examples } = unreadable;
+	if (count === 0) return;
+	if (count === entries && !isUsable) {
+		throw new NodeOperationError(context.getNode(), `No entry of '${name}' has ${needs}`, {
+			description: `${absence ?? `Name the right fields in ${options}.`} To go without the list, disconnect the input. Nobody was let through.`,
+		});
 	}
+	const more = count > examples.length ? ' and others' : '';
 	context.addExecutionHints({
-		message: `${unreadable} of ${entries} entries of '${list.name}' were passed over, because they do not have ${list.needs}.`,
+		message: `${count} of ${entries} entries of '${name}' do not have ${needs} that can be read for certain: ${examples.join(', ')}${more}. They hold back only whom their digits could mean. Correct them in the list, with + and the country code.`,
 		type: 'warning',
 		location: 'outputPane',
 	});
@@ -48,41 +68,41 @@ function reportUnreadable(
 export function readLists(
 	context: IExecuteFunctions,
 	options: IDataObject,
-	defaultCountry: string,
+	defaultCountry: string | undefined,
 ): KnownNumbers {
 	const suppressionPhone = nameOf(options, SUPPRESSION_PHONE);
-	const optOuts = (itemsAt(context, SUPPRESSION_LIST) ?? []).map(({ json }) =>
-		fieldValue(json, suppressionPhone),
-	);
+	const optOutItems = itemsAt(context, SUPPRESSION_LIST) ?? [];
+	const optOuts = optOutItems.map(({ json }) => fieldValue(json, suppressionPhone));
 	const suppression = readSuppressionList(optOuts, defaultCountry);
-	reportUnreadable(
-		context,
-		{
-			name: 'Suppression List',
-			needs: `a phone number in the field '${suppressionPhone}'`,
-			options: `the option '${SUPPRESSION_PHONE.displayName}'`,
-		},
-		suppression.unreadable,
-		optOuts.length,
-	);
+	reportUnreadable(context, {
+		name: 'Suppression List',
+		needs: `a phone number in the field '${suppressionPhone}'`,
+		options: `the option '${SUPPRESSION_PHONE.displayName}'`,
+		absence: absenceIn(optOutItems, suppressionPhone, SUPPRESSION_PHONE, PHONE_WORDS),
+		entries: optOuts.length,
+		isUsable: suppression.numbers.isUsable,
+		unreadable: suppression.unreadable,
+	});
 
 	const historyPhone = nameOf(options, HISTORY_PHONE);
 	const historyTime = nameOf(options, HISTORY_TIME);
-	const messages = (itemsAt(context, SEND_HISTORY) ?? []).map(({ json }) => ({
+	const historyItems = itemsAt(context, SEND_HISTORY) ?? [];
+	const messages = historyItems.map(({ json }) => ({
 		phone: fieldValue(json, historyPhone),
 		time: fieldValue(json, historyTime),
 		outcome: json.outcome,
 	}));
 	const history = readSendHistory(messages, { defaultCountry, timezone: context.getTimezone() });
-	reportUnreadable(
-		context,
-		{
-			name: 'Send History',
-			needs: `a phone number in the field '${historyPhone}' and a time in the field '${historyTime}'`,
-			options: `the options '${HISTORY_PHONE.displayName}' and '${HISTORY_TIME.displayName}'`,
-		},
-		history.unreadable,
-		messages.length,
-	);
+	reportUnreadable(context, {
+		name: 'Send History',
+		needs: `a phone number in the field '${historyPhone}' and a time in the field '${historyTime}'`,
+		options: `the options '${HISTORY_PHONE.displayName}' and '${HISTORY_TIME.displayName}'`,
+		absence:
+			absenceIn(historyItems, historyPhone, HISTORY_PHONE, PHONE_WORDS) ??
+			absenceIn(historyItems, historyTime, HISTORY_TIME, TIME_WORDS),
+		entries: messages.length,
+		isUsable: history.times.isUsable,
+		unreadable: history.unreadable,
+	});
 	return { suppressed: suppression.numbers, sent: history.times };
 }

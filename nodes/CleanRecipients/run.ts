@@ -6,7 +6,8 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { fieldValue } from '../shared/host/fieldValue';
+import { readDefaultCountry } from '../shared/host/defaultCountry';
+import { fieldProblem, fieldValue, PHONE_WORDS } from '../shared/host/fieldValue';
 import { itemParameters, type ItemParameters } from '../shared/host/itemParameters';
 import { readNumberOption } from '../shared/host/numberOption';
 import {
@@ -46,7 +47,7 @@ function readRules(context: IExecuteFunctions, options: IDataObject): CleaningRu
 	const node = context.getNode();
 	const countries = readCountries(node, options.countries);
 	return {
-		defaultCountry: String(context.getNodeParameter('defaultCountry', 0)),
+		defaultCountry: readDefaultCountry(node, context.getNodeParameter('defaultCountry', 0)),
 		...(countries ? { countries } : {}),
 		keepLandlines: options.landlines === 'keep',
 		duplicates: context.getNodeParameter('duplicates', 0) as DuplicateRule,
@@ -64,7 +65,13 @@ function readContact(
 	itemIndex: number,
 ): Contact {
 	const field = String(parameters.get('phoneField', itemIndex) ?? '').trim();
-	return { phone: fieldValue(json, field), field, filledFields: filledFields(json) };
+	const absence = fieldProblem(json, field, 'Phone Field', PHONE_WORDS);
+	return {
+		phone: fieldValue(json, field),
+		field,
+		filledFields: filledFields(json),
+		...(absence ? { absence } : {}),
+	};
 }
 
 /**

@@ -48,7 +48,7 @@ export function readQuestion(
 		);
 	let to = '';
 	if (query.needs.includes('to')) {
-		const number = parsePhoneNumber(text('to'), 'CN');
+		const number = parsePhoneNumber(text('to'), query.defaultCountry);
 		to = number.valid
 			? number.e164
 			: refuse(`'To': ${number.message}`, 'Use the number that the message went to.');

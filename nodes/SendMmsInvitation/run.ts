@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { readDefaultCountry } from '../shared/host/defaultCountry';
 import { createMediaReader } from '../shared/host/invitation/mediaReader';
 import { itemParameters } from '../shared/host/itemParameters';
 import { readNumberOption } from '../shared/host/numberOption';
@@ -28,7 +29,11 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const entries = await readEntries(parameters, context.getInputData().length, {
 		channel: route.channel,
 		rules: {
-			defaultCountry: String(options.defaultCountry ?? 'CN'),
+			defaultCountry: readDefaultCountry(
+				context.getNode(),
+				options.defaultCountry,
+				route.channel.limits.defaultCountry,
+			),
 			...readTextRules(context.getNode(), options),
 		},
 		reader: createMediaReader(context),

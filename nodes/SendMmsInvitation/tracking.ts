@@ -46,7 +46,7 @@ function sharedParameters(options: IDataObject): LinkParameter[] {
 function tokenParameter(
 	options: IDataObject,
 	recipient: string,
-	defaultCountry: string,
+	defaultCountry: string | undefined,
 ): LinkParameter | Failure | undefined {
 	const { token } = (options.guestToken ?? {}) as { token?: TokenOption };
 	const number = parsePhoneNumber(recipient.trim(), defaultCountry);
@@ -79,7 +79,7 @@ const rewriterOf = (
 export function readTracking(
 	options: IDataObject,
 	recipient: string,
-	defaultCountry: string,
+	defaultCountry: string | undefined,
 ): Tracking | Failure {
 	const token = tokenParameter(options, recipient, defaultCountry);
 	if (token && isFailure(token)) return token;

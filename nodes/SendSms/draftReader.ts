@@ -38,12 +38,12 @@ function readContent(
  * Reads what an input item asks for: one draft per recipient, at least one, so that an item without a
  * number comes out as a refusal and is not lost.
  *
- * @param defaultCountry ISO code of the country of numbers without a country code
+ * @param defaultCountry ISO code of the country of numbers without a country code; undefined: none
  */
 export function draftReader(
 	parameters: ItemParameters,
 	channel: SmsChannel,
-	defaultCountry: string,
+	defaultCountry: string | undefined,
 ): (itemIndex: number) => GuestDraft[] {
 	const settingsIn = rememberLast((options: IDataObject) => readFields(channel.fields, options));
 	return (itemIndex) => {

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { smsCheck, type SmsRules } from '../shared/dispatch/check/sms';
+import { readDefaultCountry } from '../shared/host/defaultCountry';
 import { itemParameters } from '../shared/host/itemParameters';
 import { readNumberOption } from '../shared/host/numberOption';
 import { smsChannels } from '../shared/host/providerFields';
@@ -8,10 +9,11 @@ import { LIMITS } from '../shared/host/sending/limits';
 import { readChannel } from '../shared/host/sending/readParameters';
 import { sendEntries, type Entry } from '../shared/host/sending/sendEntries';
 import { readTextRules } from '../shared/host/sending/textRuleOptions';
+import type { SmsLimits } from '../shared/providers/contract';
 import { draftReader } from './draftReader';
 
-const readRules = (node: INode, options: IDataObject): SmsRules => ({
-	defaultCountry: String(options.defaultCountry ?? 'CN'),
+const readRules = (node: INode, options: IDataObject, { defaultCountry }: SmsLimits): SmsRules => ({
+	defaultCountry: readDefaultCountry(node, options.defaultCountry, defaultCountry),
 	maxSegments: readNumberOption(node, options, LIMITS.maxSegments),
 	...readTextRules(node, options),
 	smartEncoding: options.smartEncoding === true,
@@ -30,7 +32,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const route = readChannel(context, smsChannels);
 	const parameters = itemParameters(context);
 	const options = parameters.get('options', 0, {}) as IDataObject;
-	const rules = readRules(context.getNode(), options);
+	const rules = readRules(context.getNode(), options, route.channel.limits);
 	const check = smsCheck(route.channel, rules);
 	const draftsOf = draftReader(parameters, route.channel, rules.defaultCountry);
 	const entries = items.flatMap((_, itemIndex) =>

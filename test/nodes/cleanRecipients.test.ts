@@ -295,3 +295,87 @@ it('cleans 100,000 contacts with 100,000 opt-outs', async () => {
 	const { ready, heldBack } = await run([contacts(...phones), suppression(...optOuts)]);
 	expect([ready.length, heldBack.length]).toEqual([50_000, 50_000]);
 }, 60_000);
+
+describe('N4: lists in another notation', () => {
+	const hintsOf = ({ runs }: Awaited<ReturnType<typeof run>>) =>
+		runs.flatMap(({ hints = [] }) => hints.map(({ message }) => message));
+
+	it('hold back whom they could mean, and name what cannot be read', async () => {
+		const result = await run([
+			contacts({ phone: '+14155550100' }, { phone: A }),
+			suppression({ phone: '14155550100' }, { phone: 'Ann' }, { phone: '1380013800' }),
+		]);
+		expect(reasons(result.heldBack)).toEqual([['suppressed', { item: 0 }]]);
+		expect(result.ready).toHaveLength(1);
+		expect(hintsOf(result)).toEqual([
+			expect.stringMatching(
+				/^2 of 3 entries of 'Suppression List' .* read for certain: "\*\*n", "138\*+00"\./,
+			),
+		]);
+	});
+
+	it('count for the frequency cap', async () => {
+		const { heldBack } = await run(
+			[contacts({ phone: '+14155550100' }), history(sent('(415) 555-0100', 1))],
+			{ options: { frequencyCapMessages: 1 } },
+		);
+		expect(reasons(heldBack)).toEqual([['overCap', { item: 0 }]]);
+	});
+});
+
+describe('N8: columns', () => {
+	it.each(['\uFEFFphone', 'Phone ', 'PHONE', 'ｐｈｏｎｅ'])(
+		'%j is the field phone',
+		async (name) => {
+			const { ready } = await run([contacts({ [name]: A })]);
+			expect(ready[0].json).toMatchObject({ phone: `+86${A}`, [name]: A });
+		},
+	);
+
+	it.each([
+		[
+			{ 手机号: A, name: '张三' },
+			/has '手机号', 'name'\. Probably '手机号' is meant.*'Phone Field'/,
+		],
+		[{ Phone: A, 'phone ': B }, /several fields that could be 'phone': 'Phone', 'phone '/],
+		[{ name: '张三' }, /^The field 'phone' is empty or missing\. The item has 'name'/],
+	])('%j is refused with the fields that are there', async (contact, message) => {
+		const { heldBack } = await run([contacts(contact)]);
+		expect(heldBack[0].json.heldBack).toMatchObject({
+			reason: 'empty',
+			message: expect.stringMatching(message),
+		});
+	});
+
+	it('also those of the lists', async () => {
+		const { heldBack } = await run([contacts({ phone: A }), suppression({ 'Phone ': A })]);
+		expect(reasons(heldBack)).toEqual([['suppressed', { item: 0 }]]);
+		const { error } = await run([contacts({ phone: A }), suppression({ 手机: A })]);
+		expect(error).toHaveProperty('description', expect.stringMatching(/Probably '手机' is meant/));
+	});
+});
+
+describe('N3: contacts without a country code', () => {
+	it.each([
+		['CN', '13055550100', '+8613055550100'],
+		['US', '13055550100', '+13055550100'],
+		['automatic', '14155550100', '+14155550100'],
+		['automatic', A, `+86${A}`],
+		['automatic', '13055550100', undefined],
+		['automatic', '6592345678', undefined],
+	])('default country %s: %s is %s', async (defaultCountry, phone, expected) => {
+		const { ready, heldBack } = await run([contacts({ phone })], { defaultCountry });
+		expect(ready.map(({ json }) => json.phone)).toEqual(expected ? [expected] : []);
+		if (!expected) {
+			expect(heldBack[0].json.heldBack).toMatchObject({
+				reason: 'invalidNumber',
+				message: expect.stringMatching(/can be \+.* or \+.*'Default Country'/),
+			});
+		}
+	});
+
+	it('refuses a country that is none', async () => {
+		const { error } = await run([contacts({ phone: A })], { defaultCountry: 'Chine' });
+		expect(error?.message).toBe("'Default Country' is 'Chine', which is not a country");
+	});
+});

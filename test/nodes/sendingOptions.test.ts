@@ -118,7 +118,7 @@ describe('Sending Window', () => {
 
 	it("goes by each recipient's own clock, in North America by area code", async () => {
 		clockAt('2026-11-20T15:00:00Z');
-		const phones = ['+12125550100', '+14155550100', '+18005550100', '+442079460100'];
+		const phones = ['+12125550100', '+14155550100', '+16005550100', '+447400123456'];
 		const { accepted, notAccepted } = await runSms(plivo, carrier, {
 			items: to(...phones),
 			options: within({ preset: 'us' }),
@@ -127,8 +127,8 @@ describe('Sending Window', () => {
 		expect(accepted.map(({ json }) => json.to)).toEqual([newYork, london]);
 		expect(notAccepted.map(({ json }) => [json.to, json.retryAt])).toEqual([
 			[california, '2026-11-21T00:00:00.000+08:00'],
-			// It must be the right hour on Hawaii, too.
-			[anywhere, '2026-11-21T02:00:00.000+08:00'],
+			// An area code of no place: it must be the right hour in all of Canada.
+			[anywhere, '2026-11-21T00:00:00.000+08:00'],
 		]);
 		expect(taken()).toHaveLength(2);
 	});

@@ -6,13 +6,19 @@
 /** What a mainland number is; `tooShort`, `tooLong`, `notAllocated` when it is none. */
 export type MainlandReading =
 	| { kind: 'mobile'; nationalNumber: string }
-	| { kind: 'landline' | 'shortCode' | 'tooShort' | 'tooLong' | 'notAllocated' };
+	| { kind: 'landline' | 'machine' | 'shortCode' | 'tooShort' | 'tooLong' | 'notAllocated' };
 
 /**
  * Eleven digits, 13 to 19 in front. Ranges that no operator has been given (154 and others) count as
  * mobile: the plan opens new ones faster than a list in a package follows.
  */
 const MOBILE = /^1[3-9]\d{9}$/;
+
+/**
+ * Thirteen digits for things in the Internet of Things (物联网): 1400, 1410 and 1440, and 10646 to 10649.
+ * Nobody reads there, and providers take eleven digits.
+ */
+const MACHINE = /^(?:14[014]0\d{9}|1064[6-9]\d{8})$/;
 
 /**
  * Area code and 7 or 8 digits: 10 Beijing, 2x large cities, 3xx to 9xx the others. 400 and 800
@@ -45,6 +51,8 @@ const SENDER_ID = /^(?:106\d{2,17}|95\d{10,18})$/;
 export function readMainland(digits: string, fromAbroad: boolean): MainlandReading {
 	const number = digits.replace(/^0/, '');
 	if (MOBILE.test(number)) return { kind: 'mobile', nationalNumber: number };
+
+	if (MACHINE.test(number)) return { kind: 'machine' };
 
 	const hasTrunkPrefix = number !== digits;
 	const isLandline = LANDLINE.test(number);

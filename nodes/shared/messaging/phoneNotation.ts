@@ -1,3 +1,6 @@
+import { toAscii } from './digits';
+import { LONGEST_NUMBER } from './inputLimits';
+
 /**
  * How a number is written: everything that people, spreadsheets and CRMs put around the digits.
  * Knows no numbering plan.
@@ -10,18 +13,26 @@ export type NotationFault =
 	| 'scientific'
 	| 'masked'
 	| 'extension'
-	| 'characters';
+	| 'characters'
+	| 'long';
 
-/** Bare digits; `international` when a plus or 00 stood in front, which is then gone. */
+/** Bare digits, and what stood in front to say that a country code follows; empty if nothing did. */
 export type Notation =
-	| { ok: true; international: boolean; digits: string }
+	| { ok: true; prefix: '+' | '00' | ''; digits: string }
 	| { ok: false; fault: NotationFault };
 
-/** Format and control characters (BOM, zero width, direction marks), spaces of all kinds, emoji style. */
-const NOISE = /[\p{Cf}\p{Cc}\p{Z}\ufe00-\ufe0f]/gu;
+/**
+ * What nobody sees: all that Unicode lets a screen leave out (zero width, fillers, joiners, variation
+ * selectors), format and control characters (BOM, direction marks), spaces of all kinds, the blank of
+ * Braille and the frame that makes a digit an emoji.
+ */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Z}\u2800]|\u20e3/gu;
 
-/** Quotes: around values of a CSV or JSON text; in front, Excel's mark for text. */
-const QUOTES = /["'`´‘’“”]/g;
+/** Quotes of all kinds: around values of a CSV or JSON text; in front, a spreadsheet's mark for text. */
+const QUOTES = /["'`´′″ʼ\p{Pi}\p{Pf}„‚「」『』]/gu;
+
+/** `="138…"`, `=T("138…")`, `^138…`: how spreadsheets keep a number as text. */
+const SPREADSHEET_MARK = /^(?:=+(?:T(?=\())?|\^)/i;
 
 /** Dashes of all kinds (with minus, katakana and box-drawing lines), dots, brackets, slashes. */
 const SEPARATORS = /[\p{Pd}\u2212\u30fc\u2500~_.·・()[\]【】〔〕/\\]/gu;
@@ -41,18 +52,26 @@ const DECIMALS = /^(\+?\d{8,})\.0{1,2}$/;
 /** Nothing but digits, perhaps with a plus. */
 const PLAIN = /^\+?\d+$/;
 
-/**
- * Reads the notation of one phone number. Digits may be ASCII, full-width, Arabic-Indic or Persian.
- */
+/** The text without what nobody sees. */
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
+
+/** Whether a reader would see anything. */
+export const isVisible = (text: string): boolean =>
+	/[^\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Z}\u2800]/u.test(text);
+
+/** Reads the notation of one phone number, with digits of any script. */
 export function readNotation(input: string): Notation {
 	// Most numbers come so, and there are many of them.
-	if (PLAIN.test(input)) return readDigits(input);
+	if (input.length <= LONGEST_NUMBER && PLAIN.test(input)) return readDigits(input);
+	// So much of what nobody sees is no accident either.
+	if (input.length > 100 * LONGEST_NUMBER) return { ok: false, fault: 'long' };
 
-	const text = toAscii(input)
-		.replace(NOISE, '')
+	const text = withoutInvisible(toAscii(input))
 		.replace(QUOTES, '')
+		.replace(SPREADSHEET_MARK, '')
 		.replace(/^tel:/i, '')
 		.replace(DECIMALS, '$1');
+	if (text.length > LONGEST_NUMBER) return { ok: false, fault: 'long' };
 
 	if (SCIENTIFIC.test(text)) return { ok: false, fault: 'scientific' };
 	if (MASKED.test(text)) return { ok: false, fault: 'masked' };
@@ -64,17 +83,19 @@ export function readNotation(input: string): Notation {
 	return readDigits(compact);
 }
 
+/** The digits of a text as they are grouped in it, in ASCII; of an endless text only the first. */
+export const digitGroups = (input: string): string[] =>
+	withoutMarks(input.slice(0, 100 * LONGEST_NUMBER)).match(/\d+/g) ?? [];
+
+/** Marks that nobody sees do not part digits; spaces do. */
+const withoutMarks = (text: string): string =>
+	toAscii(text).replace(INVISIBLE, (mark) => (/\p{Z}|\s/u.test(mark) ? ' ' : ''));
+
 /** Digits with or without a plus in front; anything else is a fault. */
 function readDigits(compact: string): Notation {
 	// `+0086…` is a common slip: plus and 00 say the same thing. No calling code begins with 0.
 	const parts = /^(\+?)((?:00(?=[1-9]))?)(\d+)$/.exec(compact);
 	if (!parts) return { ok: false, fault: 'characters' };
-	return { ok: true, international: parts[1] !== '' || parts[2] !== '', digits: parts[3] };
-}
-
-/** Full-width forms (U+FF01 to U+FF5E) and Arabic-Indic and Persian digits as ASCII. */
-function toAscii(text: string): string {
-	return text
-		.replace(/[\uff01-\uff5e]/g, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0))
-		.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16));
+	const [, plus, zeros, digits] = parts;
+	return { ok: true, prefix: plus ? '+' : zeros ? '00' : '', digits };
 }

@@ -1,3 +1,7 @@
+import { toAscii } from './digits';
+import { DEEPEST_LIST, LONGEST_PART, LONGEST_RECIPIENTS, MOST_RECIPIENTS } from './inputLimits';
+import { isVisible } from './phoneNotation';
+
 /** Comma, semicolon, pipe and their full-width, Chinese and Arabic forms, tab, any line break. */
 const HARD_SEPARATORS =
 	/[,;|\uff0c\uff1b\uff5c\u3001\uff64\ufe50\ufe51\ufe54\u060c\u061b\t\n\v\f\r\u0085\u2028\u2029]+/;
@@ -7,8 +11,7 @@ const SLASHES = /([/\uff0f])/;
 const SPACES = /(\s+)/;
 
 /** A plus, also full-width, behind a digit begins the next number. (`1.38E+10` has an E before it.) */
-const PLUS_BEHIND_NUMBER =
-	/([\d\uff10-\uff19\u0660-\u0669\u06f0-\u06f9][)\]\uff09\s]*)(?=[(\uff08]?[+\uff0b])/g;
+const PLUS_BEHIND_NUMBER = /(\p{Nd}[)\]\uff09\s]*)(?=[(\uff08]?[+\uff0b])/gu;
 
 /** A number as a spreadsheet shows it, here because its decimal comma is no separator. */
 const SCIENTIFIC = /^\s*\d+[.,]\d+e\+?\d+\s*$/i;
@@ -22,6 +25,9 @@ const ONE_PLAIN_NUMBER = /^\+?\d+$/;
 /** Fewer digits than this are part of a number, not a number: 7 are a local landline. */
 const FEWEST_DIGITS = 7;
 
+/** No number has more, whatever it begins with. */
+const MOST_DIGITS = 20;
+
 /**
  * One field with one or several numbers to the single entries as typed, in order; nothing that has a
  * visible character is lost.
@@ -34,29 +40,41 @@ const FEWEST_DIGITS = 7;
  *   and at least seven more follow (`138 0013 8000 139 0013 9000`). Every other space belongs to the
  *   number (`138 0013 8000`, `+86 138 0013 8000`, `010 1234 5678`). What this rule does not part stays
  *   together and is refused as too long, never sent by halves.
+ * - A text above `LONGEST_RECIPIENTS` or with more than `MOST_RECIPIENTS`, or a part above `LONGEST_PART`,
+ *   is not parted at all and so refused; lists in lists count down to `DEEPEST_LIST`.
  *
  * @param field text; a number, as a CRM gives it; a list of these, also nested; null or undefined for
  * none. Anything else comes back as its JSON text, so that it is refused where the user sees it.
  */
 export function splitRecipients(field: unknown): string[] {
+	return splitField(field, 0);
+}
+
+function splitField(field: unknown, depth: number): string[] {
 	if (field === null || field === undefined) return [];
-	if (Array.isArray(field)) return field.flatMap((entry) => splitRecipients(entry));
+	if (Array.isArray(field)) {
+		return depth < DEEPEST_LIST
+			? field.flatMap((entry) => splitField(entry, depth + 1))
+			: [`a list ${DEEPEST_LIST} lists deep`];
+	}
 	if (typeof field === 'string') return splitText(field);
 	if (typeof field === 'number' || typeof field === 'bigint') return [String(field)];
 	return [asJson(field)];
 }
 
 function splitText(text: string): string[] {
-	if (ONE_PLAIN_NUMBER.test(text)) return [text];
+	if (text.length > LONGEST_RECIPIENTS || ONE_PLAIN_NUMBER.test(text)) return [text];
 	if (SCIENTIFIC.test(text)) return [text.trim()];
-	return text
-		.split(HARD_SEPARATORS)
-		.flatMap((piece) => piece.replace(PLUS_BEHIND_NUMBER, '$1\n').split('\n'))
-		.flatMap(splitAtSlashes)
-		.flatMap(splitAtSpaces)
+	const parts = text.replace(PLUS_BEHIND_NUMBER, '$1\n').split(HARD_SEPARATORS);
+	if (parts.length > MOST_RECIPIENTS) return [text];
+	return parts
+		.flatMap(splitPart)
 		.map((entry) => entry.trim())
 		.filter(isVisible);
 }
+
+const splitPart = (part: string): string[] =>
+	part.length > LONGEST_PART ? [part] : splitAtSlashes(part).flatMap(splitAtSpaces);
 
 function splitAtSlashes(piece: string): string[] {
 	return splitWhere(piece, SLASHES, (before, after) => isLong(before) && isLong(after));
@@ -67,38 +85,40 @@ function splitAtSpaces(piece: string): string[] {
 		piece,
 		SPACES,
 		(before, after, rest) =>
-			isLong(before) && (isLong(after) || (MAINLAND_MOBILE.test(before) && isLong(rest))),
+			isLong(before) && (isLong(after) || (MAINLAND_MOBILE.test(before) && rest >= FEWEST_DIGITS)),
 	);
 }
 
 /**
- * Cuts at a separator where the rule says so; it sees the digits since the last cut, of the next group,
- * and of all that follows. Separators that do not cut stay in the entry.
+ * Cuts at a separator where the rule says so; it sees the first digits since the last cut, the digits of
+ * the next group, and how many follow in all. Separators that do not cut stay in the entry.
  */
 function splitWhere(
 	piece: string,
 	separator: RegExp,
-	separates: (before: string, after: string, rest: string) => boolean,
+	separates: (before: string, after: string, rest: number) => boolean,
 ): string[] {
 	const [first, ...others] = piece.split(separator);
+	if (others.length === 0) return [piece];
 	const entries: string[] = [];
-	let current = first;
+	let current = [first];
 	let before = digitsOf(first);
-	let rest = digitsOf(others.join(''));
+	let rest = digitsOf(others.join('')).length;
 
 	for (let index = 0; index < others.length; index += 2) {
 		const after = digitsOf(others[index + 1]);
 		if (separates(before, after, rest)) {
-			entries.push(current);
-			current = others[index + 1];
+			entries.push(current.join(''));
+			current = [others[index + 1]];
 			before = after;
 		} else {
-			current += others[index] + others[index + 1];
-			before += after;
+			current.push(others[index], others[index + 1]);
+			// More digits change no answer, and adding them up would take quadratic time.
+			if (before.length <= MOST_DIGITS) before += after;
 		}
-		rest = rest.slice(after.length);
+		rest -= after.length;
 	}
-	return [...entries, current];
+	return [...entries, current.join('')];
 }
 
 function isLong(digits: string): boolean {
@@ -106,16 +126,7 @@ function isLong(digits: string): boolean {
 }
 
 /** ASCII digits of a text, whatever script they are written in. */
-function digitsOf(text: string): string {
-	return text
-		.replace(/[^0-9\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g, '')
-		.replace(/[^0-9]/g, (digit) => String(digit.charCodeAt(0) % 16));
-}
-
-/** Whether a reader would see anything: not only spaces, zero-width and direction marks. */
-function isVisible(entry: string): boolean {
-	return /[^\p{Cf}\p{Cc}\p{Z}]/u.test(entry);
-}
+const digitsOf = (text: string): string => toAscii(text).replace(/\D/g, '');
 
 /** Never throws: what has no JSON (functions, circles) shows its type. */
 function asJson(value: unknown): string {

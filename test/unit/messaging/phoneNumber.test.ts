@@ -112,7 +112,7 @@ describe('parsePhoneNumber', () => {
 		['US', '(415) 555-0100', '+14155550100'],
 		['US', '1-415-555-0100', '+14155550100'],
 		['US', '011 86 138 0013 8000', '+8613800138000'],
-		['US', '8613800138000', '+8613800138000'],
+		['US', '8613800138000', 'tooLong'], // never a guess of another country
 		['US', '13800138000', 'notAllocated'], // exchange 013 does not exist; not sent to China on a guess
 		['US', '5550100', 'tooShort'],
 		['US', '1155550100', 'notAllocated'],
@@ -122,12 +122,13 @@ describe('parsePhoneNumber', () => {
 		['CN', '0014155550100', '+14155550100'],
 		['CN', '14155550100', '+8614155550100'], // the Chinese reading goes first
 		['CN', '12015550100', 'notAllocated'],
-		['CN', '447911123456', '+447911123456'], // too long for China, so the plus got lost
+		['CN', '447911123456', 'tooLong'], // never a guess of another country
 		['CN', '85291234567', 'landline'], // 0852 is an area code: refused, with the hint to write +
 		['CN', '+85291234567', '+85291234567'],
 		['HK', '9123 4567', '+85291234567'],
-		['HK', '13922345678', 'tooLong'], // +1 or +86: nobody can know
-		['HK', '8613800138000', '+8613800138000'],
+		['HK', '13922345678', 'notAllocated'],
+		['HK', '8613800138000', 'tooLong'],
+		['HK', '85291234567', '+85291234567'], // its own country code
 		['GB', '07911 123456', '+447911123456'],
 		['GB', '+44 (0)7911 123456', '+447911123456'],
 		['GB', '7911123456', '+447911123456'],
@@ -135,17 +136,16 @@ describe('parsePhoneNumber', () => {
 		['DE', '0151 12345678', '+4915112345678'],
 		['DE', '4915112345678', '+4915112345678'],
 		['FR', '06 12 34 56 78', '+33612345678'],
-		['IT', '06 1234 5678', '+390612345678'], // no trunk prefix: 0 stays
+		['IT', '06 1234 5678', 'landline'],
 		['IT', '312 345 6789', '+393123456789'],
 		['RU', '8 (912) 345-67-89', '+79123456789'],
-		['RU', '812 345 67 89', '+78123456789'], // an area code, not the trunk prefix
+		['RU', '812 345 67 89', 'landline'],
 		['HU', '06 20 123 4567', '+36201234567'],
 		['ID', '0812 3456 7890', '+6281234567890'], // fits with the 0 too, which is never part of it
 		['ID', '62812345678', '+62812345678'],
 		['GB', '00079111234', 'notAllocated'],
 		['gb', '07911123456', '+447911123456'],
 		['XX', '13800138000', 'unknownCountry'],
-		['', '13800138000', 'unknownCountry'],
 		['', '+8613800138000', '+8613800138000'],
 		['CN', '+8816 1234 5678', '+881612345678'],
 		['CN', '+800 1234 5678', 'landline'],
@@ -157,10 +157,10 @@ describe('parsePhoneNumber', () => {
 		['+14155550100', 'US'],
 		['+14165550100', 'CA'],
 		['+18765550100', 'JM'],
-		['+18005550100', 'US'],
 		['+77012345678', 'KZ'],
 		['+79123456789', 'RU'],
-		['+447911123456', 'GB'],
+		['+447911123456', 'GG'],
+		['+447400123456', 'GB'],
 		['+881612345678', undefined],
 	])('%s belongs to %s', (input, country) => {
 		expect(parsePhoneNumber(input, 'CN')).toMatchObject({ valid: true, country });
@@ -185,7 +185,7 @@ describe('parsePhoneNumber', () => {
 		});
 		expect(parsePhoneNumber('+44791112345', 'CN')).toMatchObject({
 			message:
-				'"+44791112345" has too few digits (mobile numbers of United Kingdom have 10). Check for missing digits.',
+				'"+44791112345" has too few digits (United Kingdom). Check for missing digits. A mobile number there looks like +44 7400 123456.',
 		});
 	});
 

@@ -1,20 +1,21 @@
+import { countryName } from '../../messaging/countries';
 import { failure, type Failure } from '../../messaging/failure';
-import { DEFAULT_COUNTRIES, parsePhoneNumber } from '../../messaging/phoneNumber';
+import { parsePhoneNumber } from '../../messaging/phoneNumber';
 import type { ChannelLimits } from '../../providers/contract';
 
-const countryName = (code: string) =>
-	DEFAULT_COUNTRIES.find((country) => country.code === code)?.name ?? code;
+/** As much as is shown of what was typed and is no number. */
+const LONGEST_SHOWN = 100;
 
 /**
  * A recipient as far as it can be read, and why this channel cannot reach it, if so.
  *
  * @param typed as the user wrote it
- * @param defaultCountry ISO code of the country of numbers without a country code
+ * @param defaultCountry ISO code of the country of numbers without a country code; undefined: none
  */
 export function readRecipient(
 	typed: string,
 	limits: ChannelLimits,
-	defaultCountry: string,
+	defaultCountry: string | undefined,
 ): { to: string; objection?: Failure } {
 	if (typed === '') {
 		const message = "'To' is empty. Fill in the phone number, or leave this contact out.";
@@ -22,7 +23,8 @@ export function readRecipient(
 	}
 	const number = parsePhoneNumber(typed, defaultCountry);
 	if (!number.valid) {
-		return { to: typed, objection: failure('invalidNumber', `'To': ${number.message}`) };
+		const to = typed.length > LONGEST_SHOWN ? `${typed.slice(0, LONGEST_SHOWN)}…` : typed;
+		return { to, objection: failure('invalidNumber', `'To': ${number.message}`) };
 	}
 	const to = number.e164;
 	if (!limits.countries || limits.countries.includes(number.country ?? '')) return { to };

@@ -55,13 +55,13 @@ export function readTemplate(content: TemplateContent, signature: string): Ready
 /**
  * Looks at everything that can be known of a message before it costs anything.
  *
- * @param defaultCountry ISO code of the country of numbers without a country code
+ * @param defaultCountry ISO code of the country of numbers without a country code; undefined: none
  * @param readContent the content as it will be sent, or why it cannot be
  */
 export function checkDraft(
 	draft: Draft,
 	channel: Channel,
-	defaultCountry: string,
+	defaultCountry: string | undefined,
 	readContent: () => ReadyContent | Failure,
 ): Checked {
 	const { limits } = channel;

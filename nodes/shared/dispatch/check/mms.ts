@@ -24,8 +24,8 @@ export interface MmsDraft extends Draft {
 
 /** The user's rules for the multimedia messages of a whole run. */
 export interface MmsRules extends WordingRules {
-	/** ISO code of the country of numbers without a country code. */
-	defaultCountry: string;
+	/** ISO code of the country of numbers without a country code; undefined: none. */
+	defaultCountry: string | undefined;
 }
 
 /** The content as it will be sent, or why it cannot be. */

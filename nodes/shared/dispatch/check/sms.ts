@@ -26,8 +26,8 @@ export interface SmsDraft extends Draft {
 /** The user's rules for the texts of a whole run. */
 export interface SmsRules
 	extends Pick<TextRules, 'maxSegments' | 'forbiddenWords' | 'levels' | 'smartEncoding'> {
-	/** ISO code of the country of numbers without a country code. */
-	defaultCountry: string;
+	/** ISO code of the country of numbers without a country code; undefined: none. */
+	defaultCountry: string | undefined;
 }
 
 /** The content as it will be sent, or why it cannot be. */

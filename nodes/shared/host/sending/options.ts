@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_COUNTRIES } from '../../messaging/phoneNumber';
 import { alphabetical } from '../alphabetical';
+import { defaultCountryField } from '../defaultCountry';
 import type { NumberOption } from '../numberOption';
 import { LIMITS } from './limits';
 import { sendAtField } from './sendAt';
@@ -26,17 +26,9 @@ export const numberField = (
 
 /** The options that all nodes that send have. */
 export const sendingOptions: INodeProperties[] = [
-	{
-		displayName: 'Default Country',
-		name: 'defaultCountry',
-		type: 'options',
-		options: DEFAULT_COUNTRIES.map(({ code, name, callingCode }) => ({
-			name: `${name} (+${callingCode})`,
-			value: code,
-		})),
-		default: 'CN',
-		description: 'Country of numbers that are written without a country code',
-	},
+	defaultCountryField(
+		'China for message types of mainland China. For those made for abroad: country code and number, as in 14155550100; refused where they could be two different people.',
+	),
 	{
 		displayName: 'Dry Run',
 		name: 'dryRun',

@@ -59,14 +59,14 @@ export const hasShortLinks = ({ trackClicks }: IDataObject): boolean =>
  *
  * @param options those of the item
  * @param recipient the number as it was typed
- * @param defaultCountry ISO code of the country of numbers without a country code
+ * @param defaultCountry ISO code of the country of numbers without a country code; undefined: none
  * @returns undefined without the option, and for a number that cannot be read, which is refused later
  *   with its own reason; a failure if the option cannot be used
  */
 export function readTrackClicks(
 	{ trackClicks }: IDataObject,
 	recipient: string,
-	defaultCountry: string,
+	defaultCountry: string | undefined,
 ): ClickLinks | Failure | undefined {
 	const { click } = (trackClicks ?? {}) as { click?: IDataObject };
 	const number = parsePhoneNumber(recipient.trim(), defaultCountry);

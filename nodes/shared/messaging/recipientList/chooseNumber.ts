@@ -1,12 +1,12 @@
-import { countryOf } from '../callingCodes';
+import { countryName } from '../countries';
 import type { NumberProblem } from '../phoneNumber';
-import { readContactNumber, type NumberReading } from './contactNumber';
+import { readContactNumber, type ContactNumber, type NumberReading } from './contactNumber';
 import type { HeldBack, HoldReason, Ready } from './verdict';
 
 /** What makes a number usable. */
 export interface NumberRules {
-	/** ISO 3166 alpha-2, for numbers without a country code. */
-	defaultCountry: string;
+	/** ISO 3166 alpha-2, for numbers without a country code; undefined: there is none. */
+	defaultCountry: string | undefined;
 	/** ISO codes; undefined: all countries. */
 	countries?: ReadonlySet<string>;
 	keepLandlines: boolean;
@@ -37,7 +37,7 @@ const judge = (
 	if (!countries || (readable.country !== undefined && countries.has(readable.country))) {
 		return { ready: true, number: readable };
 	}
-	const place = countryOf(readable.country ?? '')?.name ?? 'no country';
+	const place = readable.country === undefined ? 'no country' : countryName(readable.country);
 	return {
 		ready: false,
 		number: readable,
@@ -51,13 +51,15 @@ const judge = (
  *
  * @param entries the numbers of the contact as typed, see `splitRecipients`
  * @param field name of the field that holds them, for the sentence
- * @returns the choice, and all numbers of the contact that could be read
+ * @param absence why there are no entries, where that is known
+ * @returns the choice, and what each entry was read as
  */
 export function chooseNumber(
 	entries: readonly string[],
 	field: string,
 	rules: NumberRules,
-): { choice: Ready | HeldBack; numbers: string[] } {
+	absence?: string,
+): { choice: Ready | HeldBack; readings: Array<{ typed: string; number?: ContactNumber }> } {
 	const readings = entries.map((entry) => readContactNumber(entry, rules.defaultCountry));
 	const judged = readings.map((reading) => judge(reading, field, rules));
 	const choice = judged.find(({ ready }) => ready) ?? judged[0];
@@ -65,8 +67,13 @@ export function chooseNumber(
 		choice: choice ?? {
 			ready: false,
 			reason: 'empty',
-			message: `The field '${field}' is empty or missing. Fill it in, name another one in 'Phone Field', or remove the contact.`,
+			message:
+				absence ??
+				`The field '${field}' is empty or missing. Fill it in, name another one in 'Phone Field', or remove the contact.`,
 		},
-		numbers: readings.flatMap(({ number }) => (number ? [number.e164] : [])),
+		readings: readings.map(({ number }, index) => ({
+			typed: entries[index],
+			...(number ? { number } : {}),
+		})),
 	};
 }

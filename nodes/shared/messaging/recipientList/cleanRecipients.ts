@@ -1,7 +1,7 @@
 import { splitRecipients } from '../recipients';
 import { chooseNumber, type NumberRules } from './chooseNumber';
 import { holdBackDuplicates, type Completeness, type DuplicateRule } from './duplicates';
-import { cappedNumbers, type FrequencyCap } from './frequencyCap';
+import { cappedUntil, type FrequencyCap } from './frequencyCap';
 import type { SendHistory } from './sendHistory';
 import type { SuppressionList } from './suppressionList';
 import type { HeldBack, Verdict } from './verdict';
@@ -12,6 +12,8 @@ export interface Contact extends Completeness {
 	phone: unknown;
 	/** Name of that field, for the sentences. */
 	field: string;
+	/** Why there is no such field, as a sentence with the way out. */
+	absence?: string;
 }
 
 /** Who may get a message. */
@@ -40,7 +42,8 @@ const overCap = ({ messages, days }: FrequencyCap): Pick<HeldBack, 'reason' | 'm
  * Decides who may get a message. The number comes first (is there one, can it take a message, is its
  * country wanted), then the person (opted out, written to often enough), and the duplicates last, so
  * that a contact who stays behind never displaces one who may go. A contact with several numbers is
- * suppressed if any of them is: a person who opts out does not mean one phone.
+ * suppressed if any of them is, whichever way it can be read: a person who opts out does not mean one
+ * phone, and in doubt nobody is written to.
  *
  * @param now milliseconds since 1970
  * @returns one verdict per contact, in the same order; no two that are ready have the same number
@@ -51,14 +54,20 @@ export function cleanRecipients(
 	rules: CleaningRules,
 	now: number,
 ): Verdict[] {
-	const capped = cappedNumbers(known.sent, rules.frequencyCap, now);
-	const verdicts = contacts.map(({ phone, field }): Verdict => {
-		const { choice, numbers } = chooseNumber(splitRecipients(phone), field, rules);
+	const verdicts = contacts.map(({ phone, field, absence }): Verdict => {
+		const { choice, readings } = chooseNumber(splitRecipients(phone), field, rules, absence);
 		if (!choice.ready) return choice;
 		const { number } = choice;
-		const optedOut = numbers.find((e164) => known.suppressed.has(e164));
-		if (optedOut !== undefined) return { ready: false, number, ...suppressed(optedOut) };
-		const retryAt = capped.get(number.e164);
+		const optedOut = readings.find(
+			(reading) => known.suppressed.find(reading.typed, reading.number).length > 0,
+		);
+		if (optedOut) {
+			const shown = optedOut.number?.e164 ?? optedOut.typed;
+			return { ready: false, number, ...suppressed(shown) };
+		}
+		const chosen = readings.find((reading) => reading.number?.e164 === number.e164);
+		const times = known.sent.find(chosen?.typed ?? number.e164, number);
+		const retryAt = cappedUntil(times, rules.frequencyCap, now);
 		if (retryAt === undefined) return choice;
 		return { ready: false, number, ...overCap(rules.frequencyCap), retryAt };
 	});

@@ -1,4 +1,3 @@
-import { countryOf } from '../callingCodes';
 import { carrierOf, type Carrier } from '../carriers';
 import { readMainland } from '../mainlandNumbers';
 import { readNotation } from '../phoneNotation';
@@ -26,13 +25,14 @@ export interface NumberReading {
 const FEWEST_LANDLINE_DIGITS = 9;
 
 /** A mainland landline as E.164, or undefined without its area code. */
-function mainlandLandline(typed: string, defaultCountry: string): string | undefined {
+function mainlandLandline(typed: string, defaultCountry: string | undefined): string | undefined {
 	const notation = readNotation(typed);
 	if (!notation.ok) return undefined;
-	const { digits, international } = notation;
+	const { digits, prefix } = notation;
+	const international = prefix !== '';
 	// As in `parsePhoneNumber`: no national number begins with 86 and has 12 digits.
 	const has86 = digits.startsWith('86') && (international || digits.length >= 12);
-	const isNational = !international && countryOf(defaultCountry)?.code === 'CN';
+	const isNational = !international && defaultCountry?.toUpperCase() === 'CN';
 	if (!has86 && !isNational) return undefined;
 	const national = (has86 ? digits.slice(2) : digits).replace(/^0/, '');
 	const isComplete =
@@ -44,9 +44,9 @@ function mainlandLandline(typed: string, defaultCountry: string): string | undef
  * Reads one number of a list.
  *
  * @param typed one number in any notation
- * @param defaultCountry ISO 3166 alpha-2, for numbers without a country code
+ * @param defaultCountry ISO 3166 alpha-2, for numbers without a country code; undefined: there is none
  */
-export function readContactNumber(typed: string, defaultCountry: string): NumberReading {
+export function readContactNumber(typed: string, defaultCountry?: string): NumberReading {
 	const parsed = parsePhoneNumber(typed, defaultCountry);
 	if (parsed.valid) {
 		const { e164, country, nationalNumber, kind } = parsed;

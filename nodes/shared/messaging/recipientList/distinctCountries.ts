@@ -1,13 +1,13 @@
-import { COUNTRIES, countryOfCallingCode, type Country } from '../callingCodes';
-
-/** Calling codes whose countries are told apart by the digits behind them. */
-const TOLD_APART: ReadonlySet<string> = new Set(['1', '7']);
+import { COUNTRIES, type Country } from '../countries';
 
 /**
- * The countries that a number can turn out to belong to, sorted by English name. Territories that share
- * the numbers of another country (Jersey those of the United Kingdom) are not among them.
+ * Territories whose mobile numbers look like those of a larger country with the same calling code, so that
+ * they always count as that country: Åland, St. Barthélemy, the Cocos Islands, Christmas Island, Western
+ * Sahara, St. Martin, Svalbard, Vatican City.
  */
+const NEVER_TOLD: ReadonlySet<string> = new Set(['AX', 'BL', 'CC', 'CX', 'EH', 'MF', 'SJ', 'VA']);
+
+/** The countries that a number can turn out to belong to, sorted by English name. */
 export const DISTINCT_COUNTRIES: readonly Country[] = COUNTRIES.filter(
-	({ code, callingCode }) =>
-		TOLD_APART.has(callingCode) || countryOfCallingCode(callingCode)?.code === code,
+	({ code }) => !NEVER_TOLD.has(code),
 );

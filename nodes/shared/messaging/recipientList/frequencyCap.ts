@@ -1,5 +1,3 @@
-import type { SendHistory } from './sendHistory';
-
 /** So many messages a number may get in so many days. */
 export interface FrequencyCap {
 	messages: number;
@@ -10,22 +8,20 @@ export interface FrequencyCap {
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * The numbers that have got all they may get.
+ * When somebody may get another message who has got all that the cap allows.
  *
+ * @param times of the messages to this person, milliseconds since 1970. Times in the future (scheduled
+ * messages) count as well.
  * @param now milliseconds since 1970
- * @returns by E.164, when enough messages will lie outside the window for another one, milliseconds
- * since 1970. Times in the future (scheduled messages) count as well.
+ * @returns when enough messages will lie outside the window, milliseconds since 1970; undefined while
+ * there is room for another one
  */
-export function cappedNumbers(
-	times: SendHistory['times'],
+export function cappedUntil(
+	times: readonly number[],
 	cap: FrequencyCap,
 	now: number,
-): ReadonlyMap<string, number> {
+): number | undefined {
 	const window = cap.days * DAY;
-	const capped = new Map<string, number>();
-	for (const [number, sentAt] of times) {
-		const recent = sentAt.filter((time) => time > now - window).sort((a, b) => b - a);
-		if (recent.length >= cap.messages) capped.set(number, recent[cap.messages - 1] + window);
-	}
-	return capped;
+	const recent = times.filter((time) => time > now - window).sort((a, b) => b - a);
+	return recent.length >= cap.messages ? recent[cap.messages - 1] + window : undefined;
 }

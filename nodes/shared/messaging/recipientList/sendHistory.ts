@@ -1,6 +1,8 @@
 import { splitRecipients } from '../recipients';
 import { timeReader } from '../timeReader';
 import { readContactNumber } from './contactNumber';
+import { indexNumbers, type NumberIndex } from './numberIndex';
+import { countUnreadable, type Unreadable } from './unreadable';
 
 /** One message of the past, as it came. */
 export interface SentMessage {
@@ -12,16 +14,16 @@ export interface SentMessage {
 
 /** When each number got its messages. */
 export interface SendHistory {
-	/** Milliseconds since 1970, by E.164. */
-	times: ReadonlyMap<string, readonly number[]>;
-	/** Messages without a readable number or time, which therefore do not count. */
-	unreadable: number;
+	/** Milliseconds since 1970, found by everyone whom an entry could mean. */
+	times: NumberIndex<number>;
+	/** Messages without a number that is certain, which count for whom they could mean, or without a time. */
+	unreadable: Unreadable;
 }
 
 /** How the history is written. */
 export interface HistoryNotation {
-	/** ISO 3166 alpha-2, for numbers without a country code. */
-	defaultCountry: string;
+	/** ISO 3166 alpha-2, for numbers without a country code; undefined: there is none. */
+	defaultCountry: string | undefined;
 	/** IANA name, for times without a zone. */
 	timezone: string;
 }
@@ -37,24 +39,18 @@ export function readSendHistory(
 	messages: readonly SentMessage[],
 	{ defaultCountry, timezone }: HistoryNotation,
 ): SendHistory {
-	const times = new Map<string, number[]>();
 	const readTime = timeReader(timezone);
-	let unreadable = 0;
-	for (const { phone, time, outcome } of messages) {
-		if (NOT_SENT.has(outcome)) continue;
+	const unreadable: Unreadable = { count: 0, examples: [] };
+	const list = messages.flatMap(({ phone, time, outcome }) => {
+		if (NOT_SENT.has(outcome)) return [];
 		const sentAt = readTime(time);
-		const numbers = splitRecipients(phone).flatMap(
-			(entry) => readContactNumber(entry, defaultCountry).number ?? [],
-		);
-		if (sentAt === undefined || numbers.length === 0) {
-			unreadable++;
-			continue;
-		}
-		for (const { e164 } of numbers) {
-			const known = times.get(e164);
-			if (known) known.push(sentAt);
-			else times.set(e164, [sentAt]);
-		}
-	}
-	return { times, unreadable };
+		const numbers = splitRecipients(phone).map((typed) => ({
+			typed,
+			isReadable: readContactNumber(typed, defaultCountry).number !== undefined,
+		}));
+		const isReadable = numbers.some((number) => number.isReadable);
+		if (sentAt === undefined || !isReadable) countUnreadable(unreadable, isReadable ? time : phone);
+		return sentAt === undefined ? [] : numbers.map((number) => ({ ...number, value: sentAt }));
+	});
+	return { times: indexNumbers(list, defaultCountry), unreadable };
 }

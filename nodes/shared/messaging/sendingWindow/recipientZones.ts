@@ -1,4 +1,4 @@
-import { parsePhoneNumber } from '../phoneNumber';
+import { readE164 } from '../phoneNumber';
 import { AREA_CODE_ZONES } from './areaCodeZones';
 import { COUNTRY_ZONES } from './countryZones';
 
@@ -14,9 +14,8 @@ const NONE: readonly string[] = [];
  * (satellite phones) and for anything that is no number: then only the user can name a zone
  */
 export function zonesOf(to: string): readonly string[] {
-	// No default country: the number says its country itself.
-	const number = parsePhoneNumber(to, '');
-	if (!number.valid || number.country === undefined) return NONE;
+	const number = readE164(to);
+	if (number?.country === undefined) return NONE;
 	const areaZones =
 		number.callingCode === '1' ? AREA_CODE_ZONES.get(number.nationalNumber.slice(0, 3)) : undefined;
 	return areaZones ?? COUNTRY_ZONES[number.country];

@@ -197,6 +197,7 @@ export const sms: SmsChannel = {
 	description:
 		'Approved templates; up to 1,000 recipients in a request, or 100 with values of their own',
 	limits: {
+		defaultCountry: 'CN',
 		emoji: 'allowed',
 		encoding: 'automatic',
 		signature: 'field',

@@ -68,6 +68,7 @@ function decode(
  */
 export const status: StatusQuery = {
 	needs: ['to', 'date'],
+	defaultCountry: 'CN',
 	intervalMs: INTERVAL_MS,
 	encode: ({ messageId, to, date }) =>
 		action('QuerySendDetails', {

@@ -33,6 +33,11 @@ export interface ChannelLimits {
 	/** ISO countries that the channel reaches; absent: all. */
 	countries?: readonly string[];
 	/**
+	 * ISO country of numbers without a country code. Absent for a channel made for abroad: there digits are
+	 * country code and number, and refused where they could be two people's.
+	 */
+	defaultCountry?: string;
+	/**
 	 * Who puts the 【signature】 on the message: `field`, we must name it in a field of its own; `text`,
 	 * it must stand in the text; `provider`, the account's or the template's own is added by the
 	 * provider; `none`, there is no such thing.

@@ -15,6 +15,8 @@ export interface StatusQuestion {
 export interface StatusQuery {
 	/** What it needs besides the message id. */
 	needs: ReadonlyArray<'to' | 'date'>;
+	/** ISO country of a number in `to` without a country code, see `ChannelLimits`. */
+	defaultCountry?: string;
 	/** Shortest time between two questions, milliseconds. */
 	intervalMs: number;
 	encode(question: StatusQuestion): ProviderRequest;

@@ -38,6 +38,7 @@ export const marketing: SmsChannel = {
 		emoji: 'allowed',
 		encoding: 'UCS-2',
 		countries: ['CN'],
+		defaultCountry: 'CN',
 		signature: 'field',
 		optOut: 'required',
 		content: 'text',

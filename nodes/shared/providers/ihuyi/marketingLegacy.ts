@@ -55,6 +55,7 @@ export const marketingLegacy: SmsChannel = {
 		emoji: 'allowed',
 		encoding: 'UCS-2',
 		countries: ['CN'],
+		defaultCountry: 'CN',
 		signature: 'text',
 		optOut: 'required',
 		content: 'text',

@@ -42,6 +42,7 @@ const limits = (media: MediaLimits): MmsLimits => ({
 	content: 'pagesOrTemplate',
 	media,
 	countries: ['CN'],
+	defaultCountry: 'CN',
 	signature: 'text',
 	optOut: 'required',
 	sender: 'none',

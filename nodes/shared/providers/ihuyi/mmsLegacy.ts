@@ -96,6 +96,7 @@ export const mmsLegacy: MmsChannel = {
 		content: 'template',
 		media: { types: {}, mixedKinds: false },
 		countries: ['CN'],
+		defaultCountry: 'CN',
 		signature: 'provider',
 		optOut: 'notRequired',
 		sender: 'none',

@@ -73,6 +73,7 @@ export const notification: SmsChannel = {
 		emoji: 'refused',
 		encoding: 'UCS-2',
 		countries: ['CN'],
+		defaultCountry: 'CN',
 		signature: 'provider',
 		optOut: 'notRequired',
 		content: 'textOrTemplate',

@@ -81,6 +81,7 @@ export const sms: SmsChannel = {
 		emoji: 'refused',
 		encoding: 'UCS-2',
 		countries: ['CN'],
+		defaultCountry: 'CN',
 		signature: 'text',
 		optOut: 'notRequired',
 		content: 'text',

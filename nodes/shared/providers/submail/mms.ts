@@ -11,6 +11,7 @@ export const mms: MmsChannel = {
 		'Approved MMS templates to mainland numbers; needs a credential with the ID and key of an MMS app, which has a money account of its own. Templates of video MMS (视频彩信) have no variables.',
 	limits: {
 		countries: ['CN'],
+		defaultCountry: 'CN',
 		signature: 'provider',
 		optOut: 'notRequired',
 		sender: 'none',

@@ -22,6 +22,7 @@ export const sms: SmsChannel = {
 		emoji: 'allowed',
 		encoding: 'UCS-2',
 		countries: ['CN'],
+		defaultCountry: 'CN',
 		signature: 'text',
 		optOut: 'notRequired',
 		content: 'textOrTemplate',

@@ -67,6 +67,7 @@ function decode(body: string, { messageId, to }: StatusQuestion) {
  */
 export const status: StatusQuery = {
 	needs: ['to', 'date'],
+	defaultCountry: 'CN',
 	intervalMs: MINUTE,
 	encode: ({ messageId, to, date }) => ({
 		method: 'POST',

@@ -5,6 +5,7 @@ import {
 	type CleaningRules,
 	type Contact,
 } from '../../../../nodes/shared/messaging/recipientList/cleanRecipients';
+import { indexNumbers } from '../../../../nodes/shared/messaging/recipientList/numberIndex';
 import { readContactNumber } from '../../../../nodes/shared/messaging/recipientList/contactNumber';
 
 const NOW = Date.UTC(2026, 10, 21);
@@ -32,7 +33,18 @@ const clean = (
 ) =>
 	cleanRecipients(
 		contacts,
-		{ suppressed: new Set(suppressed), sent: new Map(sent) },
+		{
+			suppressed: indexNumbers(
+				suppressed.map((typed) => ({ typed, isReadable: true, value: true as const })),
+				'CN',
+			),
+			sent: indexNumbers(
+				sent.flatMap(([typed, times]) =>
+					times.map((value) => ({ typed, isReadable: true, value })),
+				),
+				'CN',
+			),
+		},
 		{ ...RULES, ...rules },
 		NOW,
 	);
