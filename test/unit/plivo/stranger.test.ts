@@ -25,7 +25,11 @@ const encoded = (pairs: readonly Pair[]) =>
 
 const names = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/);
 const texts = fc.string({ unit: 'grapheme', maxLength: 20 });
-const parameters: fc.Arbitrary<Pair[]> = fc.array(fc.tuple(names, texts), { maxLength: 8 });
+/** Plivo repeats no name in a push, and a push that does is refused. */
+const parameters: fc.Arbitrary<Pair[]> = fc.uniqueArray(fc.tuple(names, texts), {
+	maxLength: 8,
+	selector: ([name]) => name,
+});
 // The SDK decodes the query before it encodes it again, which only ASCII survives.
 const ascii = fc.string({ unit: 'grapheme-ascii', maxLength: 12 });
 const queries: fc.Arbitrary<Pair[]> = fc.array(fc.tuple(names, ascii), { maxLength: 4 });
