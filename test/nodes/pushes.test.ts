@@ -396,6 +396,13 @@ describe('H8: whatever is wrong with a push is an answer, and no execution', () 
 		expect(receiver.items.map(({ messageId }) => messageId)).toEqual(['12345678', '2']);
 	});
 
+	it('more entries than any push has: 413', async () => {
+		await listen('aliyun');
+		expect(await post(`[${'0,'.repeat(900_000)}0]`, JSON_TYPE)).toBe(413);
+		expect(await post(JSON.stringify(Array(5001).fill(ALIYUN)), JSON_TYPE)).toBe(413);
+		nothingStarted();
+	});
+
 	it('a list of nothing but bad entries: 400', async () => {
 		await listen('aliyun');
 		expect(await post(JSON.stringify([null, 'x', { ...ALIYUN, biz_id: '' }]), JSON_TYPE)).toBe(400);

@@ -25,6 +25,9 @@ const UNREADABLE: Refused = { status: 400, words: 'This cannot be read' };
 /** No provider pushes as much; a list of receipts has some hundred kilobytes at most. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
+/** Some hundred at most come in one push; the events of as many as these take a fraction of a second. */
+const MOST_ENTRIES = 5000;
+
 /** No provider nests more than a list of objects. Much deeper, and n8n could not store it. */
 const MOST_LEVELS = 20;
 
@@ -60,11 +63,12 @@ function byName(pairs: Iterable<readonly [string, unknown]>): Fields {
 /** The fields of a form or a query. The question mark is there to be taken off, one and no other. */
 const formFields = (encoded: string): Fields => byName(new URLSearchParams(`?${encoded}`));
 
-function jsonContent(text: string): Content | undefined {
+function jsonContent(text: string): Content | Refused {
 	const value = readJson(text);
-	if (isTooDeep(value)) return undefined;
+	if (isTooDeep(value)) return UNREADABLE;
+	if (Array.isArray(value) && value.length > MOST_ENTRIES) return TOO_LARGE;
 	if (Array.isArray(value)) return { fields: {}, list: value };
-	return isObject(value) ? { fields: value } : undefined;
+	return isObject(value) ? { fields: value } : UNREADABLE;
 }
 
 /** Files count for nothing: no provider pushes any. */
@@ -104,7 +108,7 @@ const plainType = (contentType: string): string => contentType.split(';')[0].tri
 const isTakenApart = (contentType: string): boolean =>
 	contentType.split(';')[0].toLowerCase() === MULTIPART;
 
-async function contentOf(body: Buffer, contentType: string): Promise<Content | undefined> {
+async function contentOf(body: Buffer, contentType: string): Promise<Content | Refused> {
 	const text = body.toString('utf8').replace(/^\uFEFF/, '');
 	switch (plainType(contentType)) {
 		case 'application/json':
@@ -151,8 +155,8 @@ export async function webhookRequest(
 	const body = await rawBodyOf(request);
 	if (!Buffer.isBuffer(body)) return body;
 	// A multipart body that cannot be taken apart throws.
-	const content = await contentOf(body, contentType).catch(() => undefined);
-	return content ? { ...pushed, ...content, rawBody: body.toString('utf8') } : UNREADABLE;
+	const content = await contentOf(body, contentType).catch(() => UNREADABLE);
+	return 'status' in content ? content : { ...pushed, ...content, rawBody: body.toString('utf8') };
 }
 
 const pathOf = ({ originalUrl, url }: N8nRequest): string => originalUrl ?? url ?? '';
