@@ -30,7 +30,7 @@ async function listen(
 }
 
 const post = async (body: string | Buffer | FormData, headers: Headers = FORM): Promise<number> =>
-	(await fetch(receiver.url, { method: 'POST', body: body as BodyInit, headers })).status;
+	(await fetch(receiver.url, { method: 'POST', body: body as string, headers })).status;
 
 /** Without a Content-Length, piece by piece. */
 const postInChunks = async (body: string, headers: Headers): Promise<number> =>

@@ -8,16 +8,12 @@ import type { Readable } from 'node:stream';
 import { createGunzip, createInflate } from 'node:zlib';
 
 /** The request as n8n hands it on. */
-export interface N8nRequest extends IncomingMessage {
+export type N8nRequest = IncomingMessage & {
 	originalUrl?: string;
 	ip?: string;
 	query?: unknown;
-	contentType?: string;
-	encoding?: BufferEncoding;
-	rawBody?: Buffer;
-	readRawBody?: () => Promise<void>;
 	body?: unknown;
-}
+};
 
 /** An answer that n8n itself gives, without asking the node. */
 export class AnsweredByN8n extends Error {

@@ -102,7 +102,7 @@ export async function startReceiver(
 		response.end(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
 	}
 
-	const server = createServer((request, response) => void answer(request, response));
+	const server = createServer((request, response) => void answer(request as N8nRequest, response));
 	const receiver: Receiver = {
 		url: '',
 		items: [],
