@@ -23,9 +23,9 @@ import { properties, withReceipts } from './description';
 
 const receipts: EventTrigger<DeliveryReceipt> = {
 	webhookOf: (provider) => provider.receipts,
-	select: (context, events) => {
+	selector: (context) => {
 		const wanted = context.getNodeParameter('statuses', []) as string[];
-		return events.filter(({ status }) => wanted.length === 0 || wanted.includes(status));
+		return (event) => (wanted.length === 0 || wanted.includes(event.status) ? event : undefined);
 	},
 	toItem: receiptItem,
 };

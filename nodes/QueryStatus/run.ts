@@ -14,8 +14,8 @@ import { cancellableSleep } from '../shared/host/ports';
 import { secretRemover } from '../shared/host/privacy';
 import { PROVIDER } from '../shared/host/providerFields';
 import { isFailure, type Failure } from '../shared/messaging/failure';
+import { lookUp } from '../shared/providers/common/lookUp';
 import { providerById } from '../shared/providers/registry';
-import type { BalanceQuery } from '../shared/providers/contract';
 import { PRODUCT } from './description';
 import { getStatus, readQuestion, type Patience } from './getStatus';
 import { TIMEOUT, WAIT_MINUTES } from './limits';
@@ -56,7 +56,7 @@ function answerBalance(
 	const { balances = {} } = access.provider;
 	const [first] = Object.keys(balances);
 	const product = context.getNodeParameter(PRODUCT, 0, first) as string;
-	const query: BalanceQuery | undefined = balances[product];
+	const query = lookUp(balances)(product);
 	if (!query) {
 		throw new NodeOperationError(
 			context.getNode(),

@@ -24,12 +24,14 @@ import { readIntentWords } from './intentWords';
 
 const replies: EventTrigger<Reply> = {
 	webhookOf: (provider) => provider.replies,
-	select: (context, events) => {
+	selector: (context) => {
 		const words = readIntentWords(context);
 		const wanted = context.getNodeParameter('intents', []) as string[];
-		return events
-			.map((event) => ({ ...event, intent: event.intent ?? intentOf(event.text, words) }))
-			.filter(({ intent }) => wanted.length === 0 || wanted.includes(intent ?? OTHER));
+		return (event) => {
+			const intent = event.intent ?? intentOf(event.text, words);
+			const isWanted = wanted.length === 0 || wanted.includes(intent ?? OTHER);
+			return isWanted ? { ...event, intent } : undefined;
+		};
 	},
 	toItem: replyItem,
 };

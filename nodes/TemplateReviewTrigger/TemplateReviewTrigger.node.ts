@@ -23,9 +23,9 @@ import { properties, withTemplateReviews } from './description';
 
 const templateReviews: EventTrigger<TemplateReview> = {
 	webhookOf: (provider) => provider.templateReviews,
-	select: (context, events) => {
+	selector: (context) => {
 		const wanted = context.getNodeParameter('statuses', []) as string[];
-		return events.filter(({ status }) => wanted.length === 0 || wanted.includes(status));
+		return (event) => (wanted.length === 0 || wanted.includes(event.status) ? event : undefined);
 	},
 	toItem: templateReviewItem,
 };

@@ -21,6 +21,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Approved', value: 'approved' },
 			{ name: 'In Review', value: 'inReview' },
 			{ name: 'Rejected', value: 'rejected' },
+			{ name: 'Unknown', value: 'unknown' },
 		],
 		default: [],
 		placeholder: 'All results',

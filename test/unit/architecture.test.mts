@@ -39,7 +39,7 @@ const MAY_IMPORT: Array<[room: string, targets: string[]]> = [
 		'nodes/shared/dispatch/',
 		['nodes/shared/messaging/', 'nodes/shared/providers/', 'nodes/shared/dispatch/'],
 	],
-	['nodes/shared/host/', ['nodes/shared/', 'n8n-workflow', 'luxon', 'node:crypto']],
+	['nodes/shared/host/', ['nodes/shared/', 'n8n-workflow', 'luxon', 'node:crypto', 'ipaddr.js']],
 	['credentials/', ['nodes/shared/host/', 'nodes/shared/providers/', 'n8n-workflow']],
 	['nodes/', ['nodes/', 'n8n-workflow', 'luxon', 'node:crypto']],
 ];

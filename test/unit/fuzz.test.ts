@@ -2,7 +2,10 @@ import fc from 'fast-check';
 
 import { judge } from '../../nodes/shared/dispatch/judge';
 import type { HttpReply } from '../../nodes/shared/dispatch/ports';
+import { RECEIPT_STATUSES } from '../../nodes/shared/messaging/deliveryReceipt';
+import { FAILURE_CATEGORIES, type Failure } from '../../nodes/shared/messaging/failure';
 import type { Message, MessageContent } from '../../nodes/shared/messaging/message';
+import { TEMPLATE_STATUSES } from '../../nodes/shared/messaging/templateReview';
 import type {
 	Batch,
 	Channel,
@@ -17,6 +20,9 @@ const WORDS = [
 	...['Code', 'BizId', 'RequestId', 'message_uuid', 'api_id', 'objects', 'templates', 'success'],
 	...['mobile', 'mobilephone', 'address', 'to', 'To', 'From', 'Status', 'events', 'signature'],
 	...['token', 'timestamp', 'report_time', 'send_time', 'phone_number', 'biz_id', 'MessageUUID'],
+	// H9: what every object of JavaScript has.
+	...['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf'],
+	...['err_code', 'template_code', 'template_status', 'ErrorCode', 'MessageIntent', 'report'],
 	...['content', 'Text', 'sms_id', 'template_id', 'balance', '2', '0', 'OK', 'DELIVRD', '-1', ''],
 ];
 
@@ -103,13 +109,66 @@ const webhooks = PROVIDERS.flatMap((provider) =>
 	}),
 );
 
+const STATUSES: readonly string[] = [...RECEIPT_STATUSES, ...TEMPLATE_STATUSES, 'unknown'];
+const INTENTS = ['optOut', 'optIn', 'help', null, undefined];
+
+/** Nothing undefined, nothing but the package's own words, and all of it survives JSON. */
+function expectPlain(event: object): void {
+	expect(Object.values(event)).not.toContain(undefined);
+	expect(JSON.parse(JSON.stringify(event))).toEqual(event);
+	const {
+		status = 'unknown',
+		intent,
+		failure,
+	} = event as {
+		status?: string;
+		intent?: string | null;
+		failure?: Failure;
+	};
+	expect(STATUSES).toContain(status);
+	expect(INTENTS).toContain(intent);
+	if (failure) {
+		expect(typeof failure.message).toBe('string');
+		expect(FAILURE_CATEGORIES).toContain(failure.category);
+	}
+}
+
+/** Pushes that pass for real ones, but for words of JavaScript where codes and states belong. */
+const wordsOfJavaScript: fc.Arbitrary<WebhookRequest> = fc
+	.tuple(
+		fc.constantFrom('constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'),
+		fc.boolean(),
+	)
+	.map(([outside, isTemplate]) => {
+		const said = [
+			...['Status', 'ErrorCode', 'MessageIntent', 'Text', 'code', 'msg', 'content', 'events'],
+			...['success', 'err_code', 'template_status', 'report', 'report_time', 'send_time'],
+		].map((name): [string, string] => [name, outside]);
+		const fields = {
+			...Object.fromEntries(said),
+			...{ MessageUUID: '1', To: '14155550100', From: '14155550199', smsid: '1', send_id: '1' },
+			...{ mobilephone: '15400000000', address: '15400000000', phone_number: '15400000000' },
+			...(isTemplate ? { template_code: 'SMS_1', template_id: '1' } : { biz_id: '1' }),
+		};
+		return { method: 'POST', url: '', headers: {}, fields, list: [fields], rawBody: '' };
+	});
+
 describe.each(webhooks)('a push to $name', ({ webhook }) => {
 	it('of any shape gives events or none, and never throws', () => {
 		fc.assert(
 			fc.property(push, (request) => {
 				const events = soon(() => webhook.decode(request));
 				expect(events === undefined || Array.isArray(events)).toBe(true);
-				for (const event of events ?? []) expect(Object.values(event)).not.toContain(undefined);
+				for (const event of events ?? []) expectPlain(event);
+			}),
+			MANY,
+		);
+	});
+
+	it('H9: with the words of JavaScript in every field gives plain events', () => {
+		fc.assert(
+			fc.property(wordsOfJavaScript, (request) => {
+				for (const event of soon(() => webhook.decode(request)) ?? []) expectPlain(event);
 			}),
 			MANY,
 		);

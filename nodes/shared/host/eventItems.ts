@@ -25,9 +25,9 @@ const times = (occurredAt: number | undefined, { receivedAt, timezone }: EventTi
 
 /** A receipt as an output item shows it. */
 export function receiptItem(receipt: DeliveryReceipt, time: EventTime): IDataObject {
-	const { provider, messageId, to, status, final, occurredAt, receiptKey, failure } = receipt;
+	const { occurredAt, receiptKey, failure, ...said } = receipt;
 	return {
-		...{ provider, messageId, to, status, final },
+		...said,
 		...times(occurredAt, time),
 		receiptKey,
 		...(failure ? { failure: failureJson(failure) } : {}),

@@ -8,23 +8,25 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import type { Provider, Webhook } from '../providers/contract';
+import type { ChannelSettings } from '../messaging/message';
+import type { Provider, Webhook, WebhookRequest } from '../providers/contract';
 import { providerById } from '../providers/registry';
 import { alphabetical } from './alphabetical';
 import type { EventTime } from './eventItems';
 import { isAllowed, unreadableEntries } from './ipAllowList';
 import { PROVIDER, providerField, readFields } from './providerFields';
+import { rawPush } from './rawPush';
 import { turnAway } from './turnAway';
 import { isUsableSecret, SECRET_ADVICE, secretField, URL_SECRET } from './urlSecret';
 import { pathFromParameter } from './webhookCost';
-import { isOversized, webhookRequest } from './webhookRequest';
+import { webhookRequest } from './webhookRequest';
 
 /** What one kind of trigger does with the pushes of the providers. */
 export interface EventTrigger<Event> {
 	/** The provider's push of this kind, if it has one. */
 	webhookOf(provider: Provider): Webhook<Event> | undefined;
-	/** The events that the user wants, in the form in which they leave the node. */
-	select(context: IWebhookFunctions, events: Event[]): Event[];
+	/** Reads what the user wants, and says of each event how it leaves the node; undefined if it does not. */
+	selector(context: IWebhookFunctions): (event: Event) => Event | undefined;
 	toItem(event: Event, time: EventTime): IDataObject;
 }
 
@@ -85,7 +87,8 @@ const sharedOptions: INodeProperties[] = [
 		name: 'includeRawPush',
 		type: 'boolean',
 		default: true,
-		description: "Whether to add the fields as the provider sent them, under 'rawPush'",
+		description:
+			"Whether to add the fields as the provider sent them, under 'rawPush'; those that sign a push are left out",
 	},
 	{
 		displayName: 'IP Allow-List',
@@ -132,7 +135,7 @@ function checkSettings(context: IHookFunctions): void {
 	if (unreadable !== undefined) {
 		throw new NodeOperationError(
 			context.getNode(),
-			`'IP Allow-List' has '${unreadable}', which is no internet address`,
+			`'IP Allow-List' has '${unreadable}', which is not an internet address`,
 			{ description: 'Enter addresses such as 192.0.2.10 or networks such as 198.51.100.0/24.' },
 		);
 	}
@@ -164,9 +167,34 @@ async function readSecrets(context: IWebhookFunctions, provider: Provider): Prom
 	}
 }
 
+/** The events of one request, each with what it was read from. */
+type EventsRead<Event> = Array<{ event: Event; from: WebhookRequest }>;
+
+/**
+ * Reads the entries of a list one by one, so that one that cannot be read takes no other with it.
+ *
+ * @returns the events, and how many entries could not be read; undefined if none could
+ */
+function readEvents<Event>(
+	{ decode }: Webhook<Event>,
+	request: WebhookRequest,
+	settings: ChannelSettings,
+): { events: EventsRead<Event>; unreadable: number } | undefined {
+	const { list } = request;
+	const parts = list?.length ? list.map((entry) => ({ ...request, list: [entry] })) : [request];
+	const decoded = parts.map((from) => ({ from, events: decode(from, settings) }));
+	const readable = decoded.flatMap(({ from, events }) => (events ? [{ from, events }] : []));
+	if (readable.length === 0) return undefined;
+	return {
+		events: readable.flatMap(({ from, events }) => events.map((event) => ({ event, from }))),
+		unreadable: decoded.length - readable.length,
+	};
+}
+
 /**
  * Takes a push of the provider: authentic or refused, then one item per event, then the answer that
- * the provider expects. n8n gives that answer once the execution is recorded.
+ * the provider expects. n8n gives that answer once the execution is recorded. Whatever is wrong with the
+ * request is an answer too, and starts nothing.
  */
 export async function receiveEvents<Event>(
 	context: IWebhookFunctions,
@@ -180,27 +208,39 @@ export async function receiveEvents<Event>(
 		return turnAway(context, 403, 'This address is not allowed');
 	}
 
-	if (isOversized(context)) return turnAway(context, 413, 'This is larger than any push');
+	const request = await webhookRequest(context);
+	if ('status' in request) return turnAway(context, request.status, request.words);
 
 	const provider = providerById(context.getNodeParameter(PROVIDER) as string);
 	const webhook = trigger.webhookOf(provider);
-	const request = await webhookRequest(context);
-	if (webhook?.verify && !webhook.verify(request, await readSecrets(context, provider))) {
-		context.logger.warn(`A push to ${context.getNode().name} with a wrong signature`);
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const settings = readFields(webhook?.fields, options);
+	const secrets = webhook?.verify ? await readSecrets(context, provider) : {};
+	const { name } = context.getNode();
+	if (webhook?.verify && !webhook.verify(request, secrets, settings)) {
+		context.logger.warn(`A push to ${name} with a wrong signature`);
 		return turnAway(context, 401, 'The signature is wrong');
 	}
-	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const events = webhook?.decode(request, readFields(webhook.fields, options));
-	if (!webhook || !events) {
-		context.logger.warn(`A push to ${context.getNode().name} that ${provider.id} does not send`);
+	const read = webhook && readEvents(webhook, request, settings);
+	if (!webhook || !read) {
+		context.logger.warn(`A push to ${name} that ${provider.id} does not send`);
 		return turnAway(context, 400, 'This is no push that is expected here');
+	}
+	if (read.unreadable > 0) {
+		context.logger.warn(`A push to ${name} with entries that cannot be read: ${read.unreadable}`);
 	}
 
 	const time: EventTime = { receivedAt: Date.now(), timezone: context.getTimezone() };
-	const raw = options.includeRawPush === true ? { rawPush: request.list ?? request.fields } : {};
-	const items = trigger
-		.select(context, events)
-		.map((event) => ({ json: { ...trigger.toItem(event, time), ...raw } as IDataObject }));
+	const select = trigger.selector(context);
+	const items = read.events.flatMap(({ event, from }) => {
+		const selected = select(event);
+		if (selected === undefined) return [];
+		const raw =
+			options.includeRawPush === true
+				? { rawPush: rawPush(from, webhook.signatureFields, secrets) }
+				: {};
+		return [{ json: { ...trigger.toItem(selected, time), ...raw } as IDataObject }];
+	});
 	const webhookResponse = webhook.answer;
 	return items.length > 0 ? { webhookResponse, workflowData: [items] } : { webhookResponse };
 }

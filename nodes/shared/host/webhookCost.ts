@@ -7,12 +7,15 @@ import { WEBHOOK_RESOLVERS, type INodeParameters, type IWebhookDescription } fro
  */
 export function pathFromParameter(
 	name: string,
-): Pick<IWebhookDescription, 'path' | typeof WEBHOOK_RESOLVERS> {
+): Pick<IWebhookDescription, 'path'> &
+	Partial<Pick<IWebhookDescription, typeof WEBHOOK_RESOLVERS>> {
 	const path = {
 		template: `={{$parameter["${name}"]}}`,
 		resolve: (parameters: INodeParameters) => parameters[name],
 	};
-	return { path: path.template, [WEBHOOK_RESOLVERS]: { path } };
+	// n8n before 2.35 has no such symbol; as a key it would be the word 'undefined'.
+	const spared = WEBHOOK_RESOLVERS === undefined ? {} : { [WEBHOOK_RESOLVERS]: { path } };
+	return { path: path.template, ...spared };
 }
 
 /**

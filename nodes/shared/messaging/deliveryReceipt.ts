@@ -27,9 +27,11 @@ const FINAL: ReadonlySet<ReceiptStatus> = new Set([
 export interface DeliveryReceipt {
 	provider: string;
 	messageId: string;
-	/** E.164 */
+	/** E.164, or as it came where it cannot be read. */
 	to: string;
 	status: ReceiptStatus;
+	/** The provider's word for the status, where this package does not know it. */
+	providerStatus?: string;
 	/** Whether this is the last word on the message. */
 	final: boolean;
 	/** When it happened, by the provider's clock; absent where the provider does not say it readably. */
@@ -45,9 +47,11 @@ export interface DeliveryReceipt {
 export function deliveryReceipt(
 	facts: Omit<DeliveryReceipt, 'final' | 'receiptKey'>,
 ): DeliveryReceipt {
+	const { provider, messageId, to, status, providerStatus } = facts;
+	const parts = [provider, messageId, to, status, ...(providerStatus ? [providerStatus] : [])];
 	return {
 		...facts,
-		final: FINAL.has(facts.status),
-		receiptKey: [facts.provider, facts.messageId, facts.to, facts.status].join(':'),
+		final: FINAL.has(status),
+		receiptKey: parts.join(':'),
 	};
 }

@@ -4,7 +4,7 @@ export type ReplyIntent = 'optOut' | 'optIn' | 'help';
 /** A message from a phone back to us (上行), the same shape whatever the provider. */
 export interface Reply {
 	provider: string;
-	/** The phone that answers, E.164. */
+	/** The phone that answers, E.164, or as it came where it cannot be read. */
 	from: string;
 	/** The number or extension it was sent to, as the provider gives it. */
 	to?: string;
@@ -64,9 +64,14 @@ export function intentOf(text: string, words: IntentWords): ReplyIntent | null {
 	return intents.find((intent) => words[intent].some((word) => plain(word) === said)) ?? null;
 }
 
-/** Completes a reply with its key: made of what stays the same when the provider repeats a push. */
-export function reply(facts: Omit<Reply, 'replyKey'> & { id?: string }): Reply {
-	const { id, ...known } = facts;
-	const identity = id ?? `${known.from}:${known.occurredAt ?? ''}:${known.text}`;
+/**
+ * Completes a reply with its key: made of what stays the same when the provider repeats a push.
+ *
+ * @param facts with the provider's id of the reply, if it has one; `timeText` is the time as it came, and
+ * tells two equal texts apart where it cannot be read
+ */
+export function reply(facts: Omit<Reply, 'replyKey'> & { id?: string; timeText?: string }): Reply {
+	const { id, timeText = '', ...known } = facts;
+	const identity = id ?? `${known.from}:${known.occurredAt ?? timeText}:${known.text}`;
 	return { ...known, replyKey: `${known.provider}:${identity}` };
 }

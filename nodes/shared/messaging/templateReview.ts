@@ -7,7 +7,9 @@ export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number];
 export interface TemplateReview {
 	provider: string;
 	templateId: string;
-	status: TemplateStatus;
+	status: TemplateStatus | 'unknown';
+	/** The provider's word for the status, where this package does not know it. */
+	providerStatus?: string;
 	/** Why it was rejected, in the provider's words. */
 	reason?: string;
 	/** Set where each carrier decides for itself. */
@@ -20,6 +22,13 @@ export interface TemplateReview {
 
 /** Completes a review with its key. */
 export function templateReview(facts: Omit<TemplateReview, 'reviewKey'>): TemplateReview {
-	const { provider, templateId, carrier, status } = facts;
-	return { ...facts, reviewKey: [provider, templateId, carrier ?? 'all', status].join(':') };
+	const { provider, templateId, carrier = 'all', status, providerStatus } = facts;
+	const parts = [
+		provider,
+		templateId,
+		carrier,
+		status,
+		...(providerStatus ? [providerStatus] : []),
+	];
+	return { ...facts, reviewKey: parts.join(':') };
 }

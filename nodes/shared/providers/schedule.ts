@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import type { Message } from '../messaging/message';
+import { lookUp } from './common/lookUp';
 import type { ProviderField } from './contract';
 
 /** Forms of a scheduled time, in China's time; which one a provider takes is not always published. */
@@ -12,6 +13,8 @@ const FORMS: Readonly<Record<string, { name: string; write: (at: DateTime) => st
 	compactDate: { name: '20261128 09:00:00', write: (at) => at.toFormat('yyyyMMdd HH:mm:ss') },
 	unixSeconds: { name: '1795827600 (Unix Seconds)', write: (at) => String(at.toUnixInteger()) },
 };
+
+const formOf = lookUp(FORMS);
 
 /** The option with which the user says what form the provider takes. */
 export const scheduleFormField = ([usual, ...others]: readonly string[]): ProviderField => ({
@@ -31,6 +34,6 @@ export const scheduleFormField = ([usual, ...others]: readonly string[]): Provid
  */
 export function scheduledTime({ sendAt, settings }: Message, usual: string): string | undefined {
 	if (sendAt === undefined) return undefined;
-	const { write } = FORMS[String(settings.scheduleForm ?? usual)] ?? FORMS[usual];
+	const { write } = formOf(String(settings.scheduleForm ?? usual)) ?? FORMS[usual];
 	return write(DateTime.fromMillis(sendAt, { zone: 'Asia/Shanghai' }));
 }

@@ -171,10 +171,16 @@ describe('decode', () => {
 		expect(decode(yes, [one, two], 200, batch)).toEqual([accepted, accepted]);
 	});
 
+	it('P4: takes an id that is longer than a number, as it came', () => {
+		expect(decode('{"Code":"OK","BizId":9006197469364984001}')).toMatchObject([
+			{ outcome: 'accepted', messageId: '9006197469364984001' },
+		]);
+	});
+
 	it.each([
 		'{"Code":"OK"}',
 		'{"Code":"OK","BizId":""}',
-		'{"Code":"OK","BizId":9006197469364984001}',
+		'{"Code":"OK","BizId":9.006197469364984e18}',
 	])('does not believe a yes without a whole id: %s', (body) => {
 		expect(decode(body)).toMatchObject([{ outcome: 'unknown', failure: { retryable: false } }]);
 	});

@@ -79,7 +79,7 @@ describe('decode', () => {
 		expect(decode(body)).toEqual([accepted, accepted]);
 	});
 
-	it.each(['{"code":2}', '{"code":2,"smsid":"0"}', '{"code":2,"smsid":15464153595432868415}'])(
+	it.each(['{"code":2}', '{"code":2,"smsid":"0"}', '{"code":2,"smsid":1.5464153595432868e19}'])(
 		'does not believe a yes without a usable id: %s',
 		(body) => {
 			const doubt = { outcome: 'unknown', failure: { retryable: false } };

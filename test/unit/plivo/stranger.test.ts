@@ -25,7 +25,11 @@ const encoded = (pairs: readonly Pair[]) =>
 
 const names = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/);
 const texts = fc.string({ unit: 'grapheme', maxLength: 20 });
-const parameters: fc.Arbitrary<Pair[]> = fc.array(fc.tuple(names, texts), { maxLength: 8 });
+/** Plivo repeats no name in a push, and a push that does is refused. */
+const parameters: fc.Arbitrary<Pair[]> = fc.uniqueArray(fc.tuple(names, texts), {
+	maxLength: 8,
+	selector: ([name]) => name,
+});
 // The SDK decodes the query before it encodes it again, which only ASCII survives.
 const ascii = fc.string({ unit: 'grapheme-ascii', maxLength: 12 });
 const queries: fc.Arbitrary<Pair[]> = fc.array(fc.tuple(names, ascii), { maxLength: 4 });
@@ -55,6 +59,48 @@ it('accepts our V3 signature of a POST, and we accept what it accepts', () => {
 			expect(verify(push, { authToken: token })).toBe(true);
 		}),
 	);
+});
+
+it('agrees on 1,000 pushes, of which some were changed on their way', () => {
+	const changes = fc.constantFrom(
+		'none',
+		'value',
+		'name',
+		'address',
+		'nonce',
+		'token',
+		'signature',
+	);
+	const pushes = fc.tuple(addresses, parameters, tokens, nonces, changes);
+	const seen = new Set<boolean>();
+	fc.assert(
+		fc.property(pushes, ([address, form, token, nonce, change]) => {
+			fc.pre(form.length > 0);
+			const signed = signatureV3(token, { method: 'POST', url: address, parameters: form, nonce });
+			const changed = (what: string, text: string) => (change === what ? `${text}1` : text);
+			const [[name, value], ...others] = form;
+			const pairs: Pair[] = [[changed('name', name), changed('value', value)], ...others];
+			const url = changed('address', address);
+			const signature = changed('signature', signed ?? '');
+			const given = changed('nonce', nonce);
+			const key = changed('token', token);
+			fc.pre(new Set(pairs.map(([each]) => each)).size === pairs.length);
+
+			const theirs = Boolean(
+				validateV3Signature('POST', url, given, key, signature, asRecord(pairs)),
+			);
+			const headers = {
+				'content-type': 'application/x-www-form-urlencoded',
+				'x-plivo-signature-v3': signature,
+				'x-plivo-signature-v3-nonce': given,
+			};
+			const push = { method: 'POST', url, headers, fields: {}, rawBody: encoded(pairs) };
+			expect(verify(push, { authToken: key })).toBe(theirs);
+			seen.add(theirs);
+		}),
+		{ numRuns: 1000 },
+	);
+	expect(seen.size).toBe(2);
 });
 
 it('accepts our V3 signature of a GET', () => {

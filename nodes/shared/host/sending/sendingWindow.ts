@@ -15,6 +15,7 @@ import {
 	PRESETS,
 	type SendingWindow,
 } from '../../messaging/sendingWindow/sendingWindow';
+import { lookUp } from '../../providers/common/lookUp';
 import { asText } from './readParameters';
 
 const MINUTE = 60_000;
@@ -139,10 +140,12 @@ export const sendingWindowField: INodeProperties = {
 	],
 };
 
+const presetOf = lookUp(PRESETS);
+
 function readHours(values: IDataObject): SendingWindow | Error {
 	const { preset } = values;
 	const own = preset === 'own';
-	const base = PRESETS[preset as keyof typeof PRESETS] ?? PRESETS.chinaSms;
+	const base = presetOf(String(preset)) ?? PRESETS.chinaSms;
 	const typed = parseWindow({
 		// A preset brings its own hours; these only let days and holidays be read.
 		hours: own ? asText(values.hours) : '0-24',

@@ -1,18 +1,21 @@
-import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
+import type { Failure } from '../../messaging/failure';
+import {
+	codeTable,
+	failureFor,
+	refusalFor,
+	type CodeMeaning,
+	type Refusal as CodeRefusal,
+} from '../common/codeTable';
 
-interface CodeMeaning {
-	category: FailureCategory;
-	/** What happened and the way out. */
-	message: string;
-	/** Only where it differs from the category's usual answer. */
-	retryable?: boolean;
-	/** Shortest time after which Alibaba Cloud takes the message, in milliseconds. */
-	retryAfterMs?: number;
+/** What Alibaba Cloud's codes say besides. */
+interface Particulars {
 	/** Whether the message may have been taken all the same. */
-	mayHaveLeft?: true;
+	mayHaveLeft?: boolean;
 	/** What of a single recipient it may be about, where several share the request. */
 	about?: 'number' | 'values';
 }
+
+type Meaning = CodeMeaning & Particulars;
 
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
@@ -32,7 +35,7 @@ const EXTENSION = "'Reply Extension Code (上行扩展码)'";
  * say how far the message had come (customers' copies of it call GATEWAY_ERROR a failed call of the
  * sending module), so that only the missing permission is certain to have come before sending.
  */
-const REFUSALS: Readonly<Record<string, CodeMeaning>> = {
+const REFUSALS: Readonly<Record<string, Meaning>> = {
 	// Account
 	'isv.ACCOUNT_NOT_EXISTS': {
 		category: 'authentication',
@@ -247,7 +250,7 @@ const REFUSALS: Readonly<Record<string, CodeMeaning>> = {
  * endings: https://help.aliyun.com/document_detail/95922.html and 146840.html. `InvalidSecurityToken`
  * and `Forbidden` are from Alibaba Cloud's own tools and customers' code.
  */
-const GATEWAY_REFUSALS: Readonly<Record<string, CodeMeaning>> = {
+const GATEWAY_REFUSALS: Readonly<Record<string, Meaning>> = {
 	SignatureDoesNotMatch: {
 		category: 'authentication',
 		message: `The AccessKey Secret does not belong to the AccessKey ID. ${CHECK_KEY}`,
@@ -372,42 +375,23 @@ const FLOW_CONTROL_PERIODS: ReadonlyArray<[RegExp, number]> = [
 	[/天级流控/, DAY],
 ];
 
-const unpublished = (code: string, whatHappened: string): CodeMeaning => ({
-	category: 'unknown',
-	message: `${whatHappened} with code ${code}, whose meaning is not published. Read the provider's own words, or ask Alibaba Cloud.`,
-});
+const unpublished = (code: string, whatHappened: string): string =>
+	`${whatHappened} with code ${code}, whose meaning is not published. Read the provider's own words, or ask Alibaba Cloud.`;
 
-/** A row of a table; never something that all objects have, such as `constructor`. */
-const row = (
-	table: Readonly<Record<string, CodeMeaning>>,
-	code: string,
-): CodeMeaning | undefined =>
-	Object.prototype.hasOwnProperty.call(table, code) ? table[code] : undefined;
+const refusals = codeTable(REFUSALS, (code) =>
+	unpublished(code, 'Alibaba Cloud refused the request'),
+);
+const receiptFailures = codeTable(RECEIPT_FAILURES, (code) =>
+	unpublished(code || '(none)', 'The message did not reach the phone'),
+);
 
-function meaningOf(code: string): CodeMeaning | undefined {
-	const exact = row(REFUSALS, code);
-	const begun = Object.keys(GATEWAY_REFUSALS).find((beginning) => code.startsWith(beginning));
-	return exact ?? (begun === undefined ? undefined : GATEWAY_REFUSALS[begun]);
-}
-
-function failureOf(code: string, words: string | undefined, meaning: CodeMeaning): Failure {
-	const { category, message, retryable } = meaning;
-	return failure(category, message, {
-		providerCode: code,
-		...(words ? { providerMessage: words } : {}),
-		...(retryable === undefined ? {} : { retryable }),
-	});
-}
+/** The meaning of a refusal, of the service or of the gateway before it. */
+const known = (code: string): Meaning | undefined =>
+	refusals.known(code) ??
+	Object.entries(GATEWAY_REFUSALS).find(([beginning]) => code.startsWith(beginning))?.[1];
 
 /** What a refusal means, and when Alibaba Cloud would take the message, if it says so. */
-export interface Refusal {
-	failure: Failure;
-	retryAfterMs?: number;
-	/** Whether the message may have been taken all the same. */
-	mayHaveLeft: boolean;
-	/** What of a single recipient it may be about, where several share the request. */
-	about?: 'number' | 'values';
-}
+export type Refusal = CodeRefusal & Particulars & { mayHaveLeft: boolean };
 
 /**
  * The meaning of an answer other than OK.
@@ -416,33 +400,33 @@ export interface Refusal {
  * @param words the answer's `Message`
  */
 export function refusal(code: string, words?: string): Refusal {
-	const meaning = meaningOf(code) ?? unpublished(code, 'Alibaba Cloud refused the request');
-	const period = FLOW_CONTROL_PERIODS.find(([pattern]) => pattern.test(words ?? ''))?.[1];
+	const meaning: Meaning = known(code) ?? refusals.meaningOf(code);
 	const isFlowControl = code === 'isv.BUSINESS_LIMIT_CONTROL';
+	const period = FLOW_CONTROL_PERIODS.find(([pattern]) => pattern.test(words ?? ''))?.[1];
 	const retryAfterMs = isFlowControl ? period : meaning.retryAfterMs;
 	// A fault of Alibaba Cloud that no page tells about may have come at any moment.
-	const isStrangeFault = code.startsWith('isp.') && !row(REFUSALS, code);
+	const isStrangeFault = code.startsWith('isp.') && !refusals.known(code);
 	return {
-		failure: failureOf(code, words, meaning),
-		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+		...refusalFor({ ...meaning, retryAfterMs }, code, words),
 		mayHaveLeft: meaning.mayHaveLeft ?? isStrangeFault,
 		...(meaning.about ? { about: meaning.about } : {}),
 	};
 }
 
 /** Why a message did not reach the phone; receipts may also have the codes of the refusals. */
-export function receiptFailure(code: string, words?: string): Failure {
-	const known = row(RECEIPT_FAILURES, code) ?? meaningOf(code);
-	const meaning = known ?? unpublished(code || '(none)', 'The message did not reach the phone');
-	return failureOf(code, words, meaning);
-}
+export const receiptFailure = (code: string, words?: string): Failure =>
+	failureFor(
+		receiptFailures.known(code) ?? known(code) ?? receiptFailures.meaningOf(code),
+		code,
+		words,
+	);
 
 /** The receipt is still to come, although something was said. */
 export const RECEIPT_PENDING = 'REQUEST_SUCCESS';
 
 /** All codes with a known meaning, for tests and documentation. */
 export const KNOWN_CODES = {
-	refusals: Object.keys(REFUSALS),
+	refusals: refusals.codes,
 	gateway: Object.keys(GATEWAY_REFUSALS),
-	receipts: Object.keys(RECEIPT_FAILURES),
+	receipts: receiptFailures.codes,
 };

@@ -3,6 +3,7 @@ import {
 	type DeliveryReceipt,
 	type ReceiptStatus,
 } from '../../messaging/deliveryReceipt';
+import { lookUp } from '../common/lookUp';
 import type { Webhook } from '../contract';
 import { RECEIPT_PENDING, receiptFailure } from './codes';
 import { fromAliyunForm } from './number';
@@ -10,29 +11,38 @@ import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
 import { textOf } from './reply';
 import { chinaTime } from './time';
 
-function statusOf(success: unknown, code: string): ReceiptStatus {
-	if (code === RECEIPT_PENDING) return 'sent';
-	const said = String(success);
-	if (said === 'true') return 'delivered';
-	return said === 'false' ? 'undelivered' : 'unknown';
+const deliveredOf = lookUp<ReceiptStatus>({ true: 'delivered', false: 'undelivered' });
+
+function statusOf(
+	success: unknown,
+	code: string,
+): Pick<DeliveryReceipt, 'status' | 'providerStatus'> {
+	if (code === RECEIPT_PENDING) return { status: 'sent' };
+	const said = typeof success === 'boolean' ? String(success) : textOf(success);
+	const status = deliveredOf(said);
+	if (status) return { status };
+	return { status: 'unknown', ...(said ? { providerStatus: said } : {}) };
 }
+
+/** Members that only receipts have. */
+const MARKS = ['biz_id', 'success', 'err_code', 'report_time'];
 
 function readReceipt(entry: PushEntry): DeliveryReceipt | undefined {
 	const messageId = textOf(entry.biz_id);
 	const number = textOf(entry.phone_number);
-	if (!messageId || !number || entry.success === undefined) return undefined;
+	if (!messageId || !number) return undefined;
 
 	const code = textOf(entry.err_code);
-	const status = statusOf(entry.success, code);
+	const word = statusOf(entry.success, code);
 	const occurredAt = chinaTime(textOf(entry.report_time)) ?? chinaTime(textOf(entry.send_time));
 	return deliveryReceipt({
 		provider: 'aliyun',
 		messageId,
 		// A number that cannot be read stays as it came, so that the receipt is not lost.
 		to: fromAliyunForm(number) ?? number,
-		status,
+		...word,
 		...(occurredAt === undefined ? {} : { occurredAt }),
-		...(status === 'undelivered'
+		...(word.status === 'undelivered'
 			? { failure: receiptFailure(code, textOf(entry.err_msg) || undefined) }
 			: {}),
 	});
@@ -44,6 +54,6 @@ function readReceipt(entry: PushEntry): DeliveryReceipt | undefined {
  */
 export const receipts: Webhook<DeliveryReceipt> = {
 	whereToEnter: whereToEnter('SmsReport'),
-	decode: (request) => readPush(request, readReceipt),
+	decode: (request) => readPush(request, MARKS, readReceipt),
 	answer: ANSWER,
 };

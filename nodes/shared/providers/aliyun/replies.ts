@@ -1,26 +1,32 @@
 import { reply, type Reply } from '../../messaging/reply';
+import { fieldText } from '../common/fieldText';
 import type { Webhook } from '../contract';
 import { fromAliyunForm } from './number';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
 import { textOf } from './reply';
 import { chinaTime } from './time';
 
+/** Members that only replies have. */
+const MARKS = ['content', 'dest_code', 'sequence_id'];
+
 function readSmsUp(entry: PushEntry): Reply | undefined {
 	const number = textOf(entry.phone_number);
-	const { content } = entry;
-	if (!number || typeof content !== 'string') return undefined;
+	if (!number) return undefined;
 
-	// Older accounts send a number here; one whose digits JSON cannot keep identifies nothing.
+	// A text, or a number in pushes to older accounts.
 	const id = textOf(entry.sequence_id);
 	const to = textOf(entry.dest_code);
-	const occurredAt = chinaTime(textOf(entry.send_time));
+	const timeText = textOf(entry.send_time);
+	const occurredAt = chinaTime(timeText);
 	return reply({
 		provider: 'aliyun',
 		from: fromAliyunForm(number) ?? number,
 		...(to ? { to } : {}),
-		text: content,
+		// As it came, spaces and all; a number where somebody answers 1.
+		text: fieldText(entry.content),
 		intent: null,
 		...(occurredAt === undefined ? {} : { occurredAt }),
+		timeText,
 		...(id ? { id } : {}),
 	});
 }
@@ -31,6 +37,6 @@ function readSmsUp(entry: PushEntry): Reply | undefined {
  */
 export const replies: Webhook<Reply> = {
 	whereToEnter: whereToEnter('SmsUp'),
-	decode: (request) => readPush(request, readSmsUp),
+	decode: (request) => readPush(request, MARKS, readSmsUp),
 	answer: ANSWER,
 };

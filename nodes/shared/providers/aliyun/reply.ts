@@ -1,3 +1,5 @@
+import { isObject, readJsonObject } from '../common/json';
+
 /** What the answers of all actions have in common. */
 export interface Reply {
 	/** `OK`, or why it was refused. */
@@ -7,12 +9,9 @@ export interface Reply {
 	members: Readonly<Record<string, unknown>>;
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
- * A text member; empty if there is none. A number counts only where JSON keeps all its digits, since
- * ids are longer than that.
+ * A text member; empty if there is none. A number counts only where it has kept all its digits, since ids
+ * are longer than that.
  */
 export function textOf(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
@@ -29,13 +28,8 @@ export const objectsOf = (value: unknown): Array<Record<string, unknown>> =>
  * @returns undefined if the body is no JSON object with a `Code`, so that nothing can be said from it
  */
 export function readReply(body: string): Reply | undefined {
-	let members: unknown;
-	try {
-		members = JSON.parse(body);
-	} catch {
-		return undefined;
-	}
-	if (!isObject(members)) return undefined;
+	const members = readJsonObject(body);
+	if (!members) return undefined;
 	const { Code: code, Message: words } = members;
 	if (typeof code !== 'string' || code === '') return undefined;
 	return { code, ...(typeof words === 'string' && words !== '' ? { words } : {}), members };

@@ -1,5 +1,5 @@
+import { isObject } from '../common/json';
 import { API_VERSION } from './address';
-import { isObject } from './reply';
 import { canonicalQuery, sign, type AliyunKey, type ApiCall, type Moment } from './signing';
 
 /** The members of n8n's requests that matter here; the HTTP Request node has `uri` and `form`. */

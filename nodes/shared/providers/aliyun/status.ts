@@ -4,19 +4,17 @@ import {
 	type ReceiptStatus,
 } from '../../messaging/deliveryReceipt';
 import { failure, type Failure } from '../../messaging/failure';
+import { isObject } from '../common/json';
+import { lookUp } from '../common/lookUp';
 import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';
 import { action } from './action';
 import { receiptFailure, refusal } from './codes';
 import { fromAliyunForm, toAliyunForm } from './number';
-import { isObject, objectsOf, readReply, textOf } from './reply';
+import { objectsOf, readReply, textOf } from './reply';
 import { chinaTime } from './time';
 
 /** `SendStatus`: waiting for the receipt, failed, delivered. */
-const STATUSES: Readonly<Record<string, ReceiptStatus>> = {
-	'1': 'sent',
-	'2': 'undelivered',
-	'3': 'delivered',
-};
+const statusOf = lookUp<ReceiptStatus>({ '1': 'sent', '2': 'undelivered', '3': 'delivered' });
 
 /** Nothing is published for this query; 20 a second is the limit of its sister QuerySendStatistics. */
 const INTERVAL_MS = 50;
@@ -50,13 +48,15 @@ function decode(
 			'Alibaba Cloud has no message with this id for this number on this day. Check the id, the number and the day of sending in China; it keeps 30 days, and a new message may take a moment to appear.',
 		);
 	}
-	const status = STATUSES[textOf(entry.SendStatus)] ?? 'unknown';
+	const providerStatus = textOf(entry.SendStatus);
+	const status = statusOf(providerStatus) ?? 'unknown';
 	const occurredAt = chinaTime(textOf(entry.ReceiveDate)) ?? chinaTime(textOf(entry.SendDate));
 	return deliveryReceipt({
 		provider: 'aliyun',
 		messageId,
 		to,
 		status,
+		...(status === 'unknown' && providerStatus ? { providerStatus } : {}),
 		...(occurredAt === undefined ? {} : { occurredAt }),
 		...(status === 'undelivered' ? { failure: receiptFailure(textOf(entry.ErrCode)) } : {}),
 	});

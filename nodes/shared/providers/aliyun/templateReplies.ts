@@ -1,8 +1,10 @@
 import type { Failure } from '../../messaging/failure';
 import type { TemplateStatus } from '../../messaging/templateReview';
+import { isObject } from '../common/json';
+import { lookUp } from '../common/lookUp';
 import type { ProviderAnswer, TemplateDetails, TemplatePage } from '../contract';
 import { refusal, type Refusal } from './codes';
-import { isObject, objectsOf, readReply, textOf, type Reply } from './reply';
+import { objectsOf, readReply, textOf, type Reply } from './reply';
 import { chinaTime } from './time';
 
 /** Most templates on a page of the list. */
@@ -13,17 +15,17 @@ export const PAGE_SIZE = 50;
  * that can be handed in again, as a draft. The vendor spells that one without a T in the list of
  * templates and with it in the list of signatures.
  */
-const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
-	['0', 'inReview'],
-	['1', 'approved'],
-	['2', 'rejected'],
-	['10', 'draft'],
-	['AUDIT_STATE_INIT', 'inReview'],
-	['AUDIT_STATE_PASS', 'approved'],
-	['AUDIT_STATE_NOT_PASS', 'rejected'],
-	['AUDIT_SATE_CANCEL', 'draft'],
-	['AUDIT_STATE_CANCEL', 'draft'],
-]);
+const statusOf = lookUp<TemplateStatus>({
+	'0': 'inReview',
+	'1': 'approved',
+	'2': 'rejected',
+	'10': 'draft',
+	AUDIT_STATE_INIT: 'inReview',
+	AUDIT_STATE_PASS: 'approved',
+	AUDIT_STATE_NOT_PASS: 'rejected',
+	AUDIT_SATE_CANCEL: 'draft',
+	AUDIT_STATE_CANCEL: 'draft',
+});
 
 /** Members under which the two actions give the same facts. */
 interface Members {
@@ -51,7 +53,7 @@ function readTemplate(
 	members: Members,
 ): TemplateDetails | undefined {
 	const templateId = textOf(entry.TemplateCode);
-	const status = STATUSES.get(textOf(entry[members.status]));
+	const status = statusOf(textOf(entry[members.status]));
 	if (!templateId || !status) return undefined;
 	const signature = textOf(entry[members.signature]);
 	const reason = status === 'rejected' ? reasonOf(entry[members.review]) : '';

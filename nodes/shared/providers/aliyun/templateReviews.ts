@@ -3,26 +3,32 @@ import {
 	type TemplateReview,
 	type TemplateStatus,
 } from '../../messaging/templateReview';
+import { lookUp } from '../common/lookUp';
 import type { Webhook } from '../contract';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
 import { textOf } from './reply';
 
-const STATUSES: Readonly<Record<string, TemplateStatus>> = {
+const statusOf = lookUp<TemplateStatus>({
 	approving: 'inReview',
 	approved: 'approved',
 	rejected: 'rejected',
-};
+});
+
+/** Members that only template reviews have. */
+const MARKS = ['template_code', 'template_status'];
 
 function readReview(entry: PushEntry): TemplateReview | undefined {
 	const templateId = textOf(entry.template_code);
-	const status = STATUSES[textOf(entry.template_status)];
-	if (!templateId || !status) return undefined;
+	if (!templateId) return undefined;
+	const providerStatus = textOf(entry.template_status);
+	const status = statusOf(providerStatus) ?? 'unknown';
 	const reason = textOf(entry.reason);
 	return templateReview({
 		provider: 'aliyun',
 		templateId,
 		status,
-		...(status === 'rejected' && reason ? { reason } : {}),
+		...(status === 'unknown' && providerStatus ? { providerStatus } : {}),
+		...(status !== 'approved' && status !== 'inReview' && reason ? { reason } : {}),
 	});
 }
 
@@ -32,6 +38,6 @@ function readReview(entry: PushEntry): TemplateReview | undefined {
  */
 export const templateReviews: Webhook<TemplateReview> = {
 	whereToEnter: whereToEnter('TemplateSmsReport'),
-	decode: (request) => readPush(request, readReview),
+	decode: (request) => readPush(request, MARKS, readReview),
 	answer: ANSWER,
 };

@@ -8,11 +8,14 @@ export interface WebhookRequest {
 	url: string;
 	/** Names in lower case. */
 	headers: Readonly<Record<string, string>>;
-	/** Fields of the body (form, multipart or a JSON object), or of the query for GET. */
+	/**
+	 * Fields of the body (form, multipart or a JSON object), or of the query for GET; a name that came
+	 * several times has a list. Numbers beyond 2^53 are text.
+	 */
 	fields: Readonly<Record<string, unknown>>;
 	/** The body where it is a JSON array. */
 	list?: readonly unknown[];
-	/** The body as it came, for signatures. */
+	/** The body as it came, for signatures; empty where n8n has taken a multipart body apart. */
 	rawBody: string;
 }
 
@@ -27,11 +30,19 @@ export interface Webhook<Event> {
 	 * in the URL protects every webhook besides.
 	 *
 	 * @param secrets the values of the provider's credential
+	 * @param settings values of the fields above, where the user has added them
 	 */
-	verify?(request: WebhookRequest, secrets: Readonly<Record<string, unknown>>): boolean;
+	verify?(
+		request: WebhookRequest,
+		secrets: Readonly<Record<string, unknown>>,
+		settings?: ChannelSettings,
+	): boolean;
+	/** Names of the fields with which the push is signed; they are not shown to the workflow. */
+	signatureFields?: readonly string[];
 	/**
 	 * The events in a push; none for a push of another kind that may come to the same URL; undefined
-	 * if it is no push of this provider.
+	 * if it is no push of this provider. Of a list, what can be read counts, and undefined says that
+	 * nothing could. A field that cannot be read never loses the event.
 	 *
 	 * @param settings values of the fields above, where the user has added them
 	 */

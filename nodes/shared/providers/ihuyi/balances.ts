@@ -1,3 +1,4 @@
+import type { Refusal } from '../common/codeTable';
 import type { BalanceQuery, ProviderRequest } from '../contract';
 import { CLASSIC_INTERNATIONAL_URL, LEGACY_MARKETING_URL, LEGACY_MMS_URL } from './address';
 import {
@@ -5,7 +6,6 @@ import {
 	legacyMarketingRefusal,
 	legacyMmsRefusal,
 	notificationRefusal,
-	type Refusal,
 } from './codes';
 import { readReply } from './reply';
 

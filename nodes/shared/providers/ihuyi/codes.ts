@@ -1,15 +1,5 @@
-import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
+import { codeTable, refusalFor, type CodeMeaning, type Refusal } from '../common/codeTable';
 import { LEGACY_MARKETING_URL, LEGACY_MMS_URL } from './address';
-
-interface CodeMeaning {
-	category: FailureCategory;
-	/** What happened and the way out. */
-	message: string;
-	/** Only where it differs from the category's usual answer. */
-	retryable?: boolean;
-	/** Shortest time after which ihuyi takes the message, in milliseconds. */
-	retryAfterMs?: number;
-}
 
 const SECOND = 1000;
 /** 'One day' is not defined further (calendar day or 24 hours); a full day is right for both. */
@@ -20,12 +10,16 @@ const CHECK_KEY =
 const ASK_FOR_IP =
 	'ihuyi does not accept requests from this server. Ask ihuyi to allow the IP address of your n8n for this account.';
 
+/** What to say of a code that no list explains. */
+const unknownMessage = (code: string): string =>
+	`ihuyi refused the message with code ${code}, whose meaning is not published. Read the provider's own words, or ask ihuyi.`;
+
 /**
  * Refusal codes of the notification SMS (https://www.ihuyi.com/api/sms.html; from 405 on, copies of
  * the vendor's table in several customers' projects). The texts beside the codes vary, so only codes
  * are compared.
  */
-const NOTIFICATION_CODES: Readonly<Record<string, CodeMeaning>> = {
+const NOTIFICATION_MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	'0': {
 		category: 'provider',
 		message: 'ihuyi could not take the message at this moment (提交失败). Send it again later.',
@@ -160,8 +154,10 @@ const NOTIFICATION_CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+const NOTIFICATION_CODES = codeTable(NOTIFICATION_MEANINGS, unknownMessage);
+
 /** Refusal codes of the marketing SMS v1. Only one literal is public; the others are kept as they come. */
-const MARKETING_CODES: Readonly<Record<string, CodeMeaning>> = {
+const MARKETING_MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	InputDataInvalid: {
 		category: 'configuration',
 		message:
@@ -169,8 +165,10 @@ const MARKETING_CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+const MARKETING_CODES = codeTable(MARKETING_MEANINGS, unknownMessage);
+
 /** Refusal codes of the MMS v1. That it shares the marketing SMS's one is inferred: same platform. */
-const MMS_CODES: Readonly<Record<string, CodeMeaning>> = {
+const MMS_MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	InputDataInvalid: {
 		category: 'configuration',
 		message:
@@ -178,12 +176,14 @@ const MMS_CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+const MMS_CODES = codeTable(MMS_MEANINGS, unknownMessage);
+
 /**
  * Refusal codes of the international SMS, as far as they are known to differ from the notification
  * SMS. One article lists 400, 401, 403, 405, 406, 407, 40722 and 4051 with the same meanings; another
  * shows code 1.
  */
-const INTERNATIONAL_CODES: Readonly<Record<string, CodeMeaning>> = {
+const INTERNATIONAL_MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	'1': {
 		category: 'provider',
 		message:
@@ -203,8 +203,10 @@ const INTERNATIONAL_CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+const INTERNATIONAL_CODES = codeTable(INTERNATIONAL_MEANINGS, unknownMessage);
+
 /** Refusal codes of the marketing SMS before v1, where the notification SMS would say it otherwise. */
-const LEGACY_MARKETING_CODES: Readonly<Record<string, CodeMeaning>> = {
+const LEGACY_MARKETING_MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	'405': {
 		category: 'authentication',
 		message: `ihuyi does not know this API ID or API KEY for the old marketing SMS (API ID或API KEY不正确). Use a credential with an API ID that begins with 'M' and with the 'Base URL' ${LEGACY_MARKETING_URL}.`,
@@ -216,8 +218,10 @@ const LEGACY_MARKETING_CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+const LEGACY_MARKETING_CODES = codeTable(LEGACY_MARKETING_MEANINGS, unknownMessage);
+
 /** Refusal codes of the MMS before v1, where the notification SMS would say it otherwise. */
-const LEGACY_MMS_CODES: Readonly<Record<string, CodeMeaning>> = {
+const LEGACY_MMS_MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	'405': {
 		category: 'authentication',
 		message: `ihuyi does not know this API ID or API KEY for MMS of old accounts (API ID或API KEY不正确). Use a credential for that account, with the 'Base URL' ${LEGACY_MMS_URL}.`,
@@ -229,6 +233,8 @@ const LEGACY_MMS_CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+const LEGACY_MMS_CODES = codeTable(LEGACY_MMS_MEANINGS, unknownMessage);
+
 /** Refuses in the notification SMS; elsewhere 0 often means yes, and no source tells for this product. */
 const NOT_SURELY_A_REFUSAL = '0';
 
@@ -237,35 +243,12 @@ const SHARED_WITH_INTERNATIONAL: ReadonlySet<string> = new Set(
 	'400 401 403 407 40722 4051'.split(' '),
 );
 
-/** What a refusal means, and when ihuyi would take the message, if it says so. */
-export interface Refusal {
-	failure: Failure;
-	retryAfterMs?: number;
-}
-
-/** A code may be any word, also one that every object knows, such as `constructor`. */
-const meaningIn = (table: Readonly<Record<string, CodeMeaning>>, code: string) =>
-	Object.keys(table).includes(code) ? table[code] : undefined;
-
-function refusal(meaning: CodeMeaning | undefined, code: string, words?: string): Refusal {
-	const { category, message, retryable, retryAfterMs }: CodeMeaning = meaning ?? {
-		category: 'unknown',
-		message: `ihuyi refused the message with code ${code}, whose meaning is not published. Read the provider's own words, or ask ihuyi.`,
-	};
-	const told = words ? { providerMessage: words } : {};
-	const repeat = retryable === undefined ? {} : { retryable };
-	return {
-		failure: failure(category, message, { providerCode: code, ...told, ...repeat }),
-		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-	};
-}
-
 /**
  * A meaning from the table of the notification SMS, for products of the same make that have no table
  * of their own; the sentence says so.
  */
 function borrowed(code: string): CodeMeaning | undefined {
-	const meaning = meaningIn(NOTIFICATION_CODES, code);
+	const meaning = NOTIFICATION_CODES.known(code);
 	return (
 		meaning && {
 			...meaning,
@@ -280,28 +263,31 @@ function borrowed(code: string): CodeMeaning | undefined {
  * @param code the reply's `code` as text
  * @param words the reply's `msg`
  */
-export const notificationRefusal = (code: string, words?: string): Refusal =>
-	refusal(meaningIn(NOTIFICATION_CODES, code), code, words);
+export const notificationRefusal = NOTIFICATION_CODES.refusal;
 
 /** The meaning of a refusal of the marketing SMS v1; parameters as in {@link notificationRefusal}. */
-export const marketingRefusal = (code: string, words?: string): Refusal =>
-	refusal(meaningIn(MARKETING_CODES, code), code, words);
+export const marketingRefusal = MARKETING_CODES.refusal;
 
 /** The meaning of a refusal of the MMS v1; parameters as above. */
-export const mmsRefusal = (code: string, words?: string): Refusal =>
-	refusal(meaningIn(MMS_CODES, code), code, words);
+export const mmsRefusal = MMS_CODES.refusal;
 
 /** The meaning of a refusal of the international SMS; parameters as above. */
 export const internationalRefusal = (code: string, words?: string): Refusal => {
 	const listed = SHARED_WITH_INTERNATIONAL.has(code)
-		? meaningIn(NOTIFICATION_CODES, code)
+		? NOTIFICATION_CODES.known(code)
 		: borrowed(code);
-	return refusal(meaningIn(INTERNATIONAL_CODES, code) ?? listed, code, words);
+	return refusalFor(
+		INTERNATIONAL_CODES.known(code) ?? listed ?? INTERNATIONAL_CODES.meaningOf(code),
+		code,
+		words,
+	);
 };
 
 /** The meaning of a refusal of the marketing SMS before v1; parameters as above. */
-export const legacyMarketingRefusal = (code: string, words?: string): Refusal =>
-	refusal(meaningIn(LEGACY_MARKETING_CODES, code) ?? borrowed(code), code, words);
+export const legacyMarketingRefusal = (code: string, words?: string): Refusal => {
+	const meaning = LEGACY_MARKETING_CODES.known(code) ?? borrowed(code);
+	return refusalFor(meaning ?? LEGACY_MARKETING_CODES.meaningOf(code), code, words);
+};
 
 /**
  * The meaning of a refusal of the MMS before v1; parameters as above.
@@ -310,16 +296,16 @@ export const legacyMarketingRefusal = (code: string, words?: string): Refusal =>
  */
 export const legacyMmsRefusal = (code: string, words?: string): Refusal | undefined => {
 	if (code === NOT_SURELY_A_REFUSAL) return undefined;
-	const meaning = meaningIn(LEGACY_MMS_CODES, code) ?? borrowed(code);
-	return meaning && refusal(meaning, code, words);
+	const meaning = LEGACY_MMS_CODES.known(code) ?? borrowed(code);
+	return meaning && refusalFor(meaning, code, words);
 };
 
 /** All codes with a known meaning, for tests and documentation. */
 export const KNOWN_CODES = {
-	notification: Object.keys(NOTIFICATION_CODES),
-	marketing: Object.keys(MARKETING_CODES),
-	international: Object.keys(INTERNATIONAL_CODES),
-	marketingLegacy: Object.keys(LEGACY_MARKETING_CODES),
-	mms: Object.keys(MMS_CODES),
-	mmsLegacy: Object.keys(LEGACY_MMS_CODES),
+	notification: NOTIFICATION_CODES.codes,
+	marketing: MARKETING_CODES.codes,
+	international: INTERNATIONAL_CODES.codes,
+	marketingLegacy: LEGACY_MARKETING_CODES.codes,
+	mms: MMS_CODES.codes,
+	mmsLegacy: LEGACY_MMS_CODES.codes,
 };

@@ -16,9 +16,9 @@ const INTERNATIONAL_FORM = /^\d{1,3} \d+$/;
  * A number in a push as E.164. The pushes of the international SMS are not published; a number in the
  * form in which it is sent there can mean nothing else, so it is read as such.
  *
- * @returns undefined if it is no number that a message can go to
+ * @returns the number as it came where it cannot be read: masked, or of another country; the push still counts
  */
-export function readPushedNumber(text: string): string | undefined {
+export function readPushedNumber(text: string): string {
 	const number = parsePhoneNumber(INTERNATIONAL_FORM.test(text) ? `+${text}` : text, 'CN');
-	return number.valid ? number.e164 : undefined;
+	return number.valid ? number.e164 : text;
 }

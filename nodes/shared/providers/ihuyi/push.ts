@@ -1,13 +1,9 @@
 import { DateTime } from 'luxon';
 
 import type { ChannelSettings } from '../../messaging/message';
+import { fieldText } from '../common/fieldText';
+import { lookUp } from '../common/lookUp';
 import type { ProviderField, WebhookRequest } from '../contract';
-
-/** Fields arrive as text; a field that came twice as a list, of which the first counts. */
-function fieldText(value: unknown): string {
-	const first: unknown = Array.isArray(value) ? value[0] : value;
-	return typeof first === 'string' || typeof first === 'number' ? String(first).trim() : '';
-}
 
 /** A push, read by the names that the user or ihuyi has given its fields. */
 export interface Push {
@@ -26,12 +22,13 @@ export function readPush({ fields }: WebhookRequest, settings: ChannelSettings =
 			.split(/[,，]/)
 			.map((entry) => entry.trim())
 			.filter(Boolean);
+	const valueOf = lookUp(fields);
 	return {
 		text: (field) =>
 			listed(field)
-				.map((name) => fieldText(fields[name]))
+				.map((name) => fieldText(valueOf(name)).trim())
 				.find(Boolean) ?? '',
-		has: (field) => listed(field).some((name) => fields[name] !== undefined),
+		has: (field) => listed(field).some((name) => valueOf(name) !== undefined),
 		listed,
 	};
 }

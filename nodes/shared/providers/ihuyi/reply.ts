@@ -1,3 +1,5 @@
+import { readJsonObject } from '../common/json';
+
 /** The members that replies of all ihuyi products share. */
 export interface Reply {
 	/** A number in the older products, a string in v1; always text here. */
@@ -22,17 +24,6 @@ function xmlMembers(body: string): Record<string, unknown> | undefined {
 	return Object.fromEntries(found.map(([, name, text]) => [name, text.trim()]));
 }
 
-function jsonMembers(body: string): Record<string, unknown> | undefined {
-	let members: unknown;
-	try {
-		members = JSON.parse(body);
-	} catch {
-		return undefined;
-	}
-	const isObject = typeof members === 'object' && members !== null && !Array.isArray(members);
-	return isObject ? (members as Record<string, unknown>) : undefined;
-}
-
 /**
  * Reads an ihuyi reply.
  *
@@ -40,7 +31,7 @@ function jsonMembers(body: string): Record<string, unknown> | undefined {
  */
 export function readReply(body: string): Reply | undefined {
 	const trimmed = body.trim();
-	const members = trimmed.startsWith('<') ? xmlMembers(trimmed) : jsonMembers(trimmed);
+	const members = trimmed.startsWith('<') ? xmlMembers(trimmed) : readJsonObject(trimmed);
 	if (!members) return undefined;
 	const { code, msg, message } = members;
 	if ((typeof code !== 'string' || code === '') && typeof code !== 'number') return undefined;

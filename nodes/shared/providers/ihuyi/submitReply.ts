@@ -1,6 +1,6 @@
 import { failure } from '../../messaging/failure';
 import type { Verdict } from '../contract';
-import type { Refusal } from './codes';
+import type { Refusal } from '../common/codeTable';
 import { readReply } from './reply';
 
 /**

@@ -1,5 +1,5 @@
 import type { Batch, ProviderAnswer, ProviderField, Verdict } from '../contract';
-import type { Refusal } from './codes';
+import type { Refusal } from '../common/codeTable';
 import { toMainlandForm } from './number';
 import { readReply } from './reply';
 

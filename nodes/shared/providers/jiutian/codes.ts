@@ -1,14 +1,4 @@
-import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
-
-interface CodeMeaning {
-	category: FailureCategory;
-	/** What happened and the way out. */
-	message: string;
-	/** Only where it differs from the category's usual answer. */
-	retryable?: boolean;
-	/** Shortest time after which sending again makes sense, in milliseconds. */
-	retryAfterMs?: number;
-}
+import { codeTable, type CodeMeaning, type Refusal } from '../common/codeTable';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -98,34 +88,18 @@ const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
-/** A code may be any word, also one that every object knows, such as `constructor`. */
-const CODES = new Map(Object.entries(MEANINGS));
-
-/** What a refusal means, and when Jiutian would take the message, if that is known. */
-export interface Refusal {
-	failure: Failure;
-	retryAfterMs?: number;
-}
+const CODES = codeTable(
+	MEANINGS,
+	(code) =>
+		`Jiutian refused the request with code ${code}, whose meaning is not known. Ask Jiutian about it.`,
+);
 
 /**
  * The meaning of a refusal.
  *
  * @param code as it came, with its minus
  */
-export function refusal(code: string): Refusal {
-	const meaning: CodeMeaning = CODES.get(code) ?? {
-		category: 'unknown',
-		message: `Jiutian refused the request with code ${code}, whose meaning is not known. Ask Jiutian about it.`,
-	};
-	const { category, message, retryable, retryAfterMs } = meaning;
-	return {
-		failure: failure(category, message, {
-			providerCode: code,
-			...(retryable === undefined ? {} : { retryable }),
-		}),
-		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-	};
-}
+export const refusal = (code: string): Refusal => CODES.refusal(code);
 
 /** All codes with a known meaning, for tests and documentation. */
-export const KNOWN_CODES = [...CODES.keys()];
+export const KNOWN_CODES = CODES.codes;

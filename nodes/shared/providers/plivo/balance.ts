@@ -1,7 +1,8 @@
+import { fieldText } from '../common/fieldText';
+import { readJsonObject } from '../common/json';
 import type { BalanceQuery } from '../contract';
 import { ACCOUNT } from './address';
-import { readAnswer } from './answer';
-import { fieldText } from './fields';
+
 import { ACCOUNT_REFUSALS, refusal } from './refusals';
 
 /** The account's record (GitHub plivo/plivo-node, resources/accounts); its credit is a decimal text. */
@@ -10,7 +11,7 @@ export const balance: BalanceQuery = {
 	encode: () => ({ method: 'GET', path: ACCOUNT }),
 	decode: (answer) => {
 		if (answer.status !== 200) return refusal(ACCOUNT_REFUSALS, answer);
-		const credits = fieldText(readAnswer(answer.body)?.cash_credits).trim();
+		const credits = fieldText(readJsonObject(answer.body)?.cash_credits).trim();
 		const amount = Number(credits);
 		return credits === '' || !Number.isFinite(amount) ? undefined : [{ amount, unit: 'USD' }];
 	},

@@ -1,20 +1,13 @@
 import type { ReceiptStatus } from '../../messaging/deliveryReceipt';
-import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
-
-interface CodeMeaning {
-	category: FailureCategory;
-	/** What happened and the way out. */
-	message: string;
-	/** Only where it differs from the category's usual answer. */
-	retryable?: boolean;
-}
+import { failure, type Failure } from '../../messaging/failure';
+import { codeTable, failureFor, type CodeMeaning } from '../common/codeTable';
 
 /**
  * Error codes of message records (`error_code`) and status callbacks (`ErrorCode`):
  * https://plivo.com/docs/messaging/troubleshooting/error-codes; 120, 420, 450 and 900 from Plivo's
  * help articles. More codes exist (10DLC, WhatsApp) whose list is not public.
  */
-const DELIVERY_CODES: Readonly<Record<string, CodeMeaning>> = {
+const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	'10': {
 		category: 'contentRejected',
 		message:
@@ -113,6 +106,12 @@ const DELIVERY_CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+const DELIVERY_CODES = codeTable(
+	MEANINGS,
+	(code) =>
+		`Plivo gives code ${code}, whose meaning is not in its public list. Look it up in the Plivo console, or ask Plivo support.`,
+);
+
 /** Whether a code says that nothing went wrong: `000`, or none at all. */
 const saysNothing = (code: string) => /^0*$/.test(code);
 
@@ -123,21 +122,17 @@ const saysNothing = (code: string) => /^0*$/.test(code);
  * @param words Plivo's own words beside it
  */
 export function deliveryFailure(code: string, words?: string): Failure {
-	const told = words ? { providerMessage: words } : {};
 	if (saysNothing(code)) {
 		return failure(
 			'unknown',
 			'The message did not arrive, and Plivo does not say why. Look it up in the Plivo console.',
-			{ ...(code ? { providerCode: code } : {}), ...told },
+			{
+				...(code ? { providerCode: code } : {}),
+				...(words ? { providerMessage: words } : {}),
+			},
 		);
 	}
-	const meaning: CodeMeaning = DELIVERY_CODES[code] ?? {
-		category: 'unknown',
-		message: `Plivo gives code ${code}, whose meaning is not in its public list. Look it up in the Plivo console, or ask Plivo support.`,
-	};
-	const { category, message, retryable } = meaning;
-	const repeat = retryable === undefined ? {} : { retryable };
-	return failure(category, message, { providerCode: code, ...told, ...repeat });
+	return failureFor(DELIVERY_CODES.meaningOf(code), code, words);
 }
 
 const FAILED: ReadonlySet<ReceiptStatus> = new Set(['undelivered', 'failed', 'rejected']);
@@ -156,4 +151,4 @@ export function failureOf(
 }
 
 /** All codes with a known meaning, for tests and documentation. */
-export const KNOWN_CODES = Object.keys(DELIVERY_CODES);
+export const KNOWN_CODES = DELIVERY_CODES.codes;

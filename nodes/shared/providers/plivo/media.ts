@@ -1,9 +1,10 @@
 import { failure, type Failure } from '../../messaging/failure';
 import type { MediaFile } from '../../messaging/media/mediaFile';
+import { fieldText } from '../common/fieldText';
+import { readJsonObject } from '../common/json';
 import type { MediaUpload, ProviderAnswer } from '../contract';
 import { MEDIA } from './address';
-import { readAnswer } from './answer';
-import { fieldText } from './fields';
+
 import { refusal, UPLOAD_REFUSALS } from './refusals';
 
 /** Whether Plivo can fetch a file by itself. */
@@ -30,7 +31,7 @@ export function mediaParameters(files: readonly MediaFile[]): Record<string, str
  */
 function decode(answer: ProviderAnswer): { uploadId: string } | Failure | undefined {
 	if (answer.status < 200 || answer.status >= 300) return refusal(UPLOAD_REFUSALS, answer);
-	const objects = readAnswer(answer.body)?.objects;
+	const objects = readJsonObject(answer.body)?.objects;
 	const [object] = Array.isArray(objects) ? (objects as Array<Record<string, unknown> | null>) : [];
 	const status = fieldText(object?.status);
 	if (status !== '' && status !== 'success') {

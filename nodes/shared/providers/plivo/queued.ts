@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../messaging/failure';
 import type { Message } from '../../messaging/message';
+import { readJsonObject } from '../common/json';
 import type { Batch, ProviderAnswer, Verdict } from '../contract';
-import { readAnswer } from './answer';
 import { toPlivoForm } from './number';
 import { refusal, type RefusalTable } from './refusals';
 
@@ -34,7 +34,7 @@ const isId = (value: unknown): value is string => typeof value === 'string' && v
  * all of them.
  */
 function readQueued(body: string, { messages, requestId }: Batch): Verdict[] | undefined {
-	const answer = readAnswer(body);
+	const answer = readJsonObject(body);
 	if (!answer) return undefined;
 	const ids = listOf(answer.message_uuid);
 	const refused = listOf(answer.invalid_number);

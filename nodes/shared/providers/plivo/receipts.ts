@@ -3,12 +3,14 @@ import {
 	type DeliveryReceipt,
 	type ReceiptStatus,
 } from '../../messaging/deliveryReceipt';
+import { fieldText } from '../common/fieldText';
 import type { Webhook } from '../contract';
 import { failureOf } from './codes';
-import { fieldText, readTime } from './fields';
 import { fromPlivoForm } from './number';
+import { hasWords } from './replies';
 import { receiptStatus } from './states';
-import { verify } from './verify';
+import { readTime } from './time';
+import { SIGNATURE, verify } from './verify';
 
 /** The field with the time of a status; a word of the carrier has its own. */
 const timeField = (status: ReceiptStatus): string => {
@@ -24,6 +26,7 @@ const timeField = (status: ReceiptStatus): string => {
 export const receipts: Webhook<DeliveryReceipt> = {
 	whereToEnter:
 		"Send SMS or Send MMS Invitation → Options → 'Receipt URL'; it goes to Plivo with each message",
+	fields: [SIGNATURE],
 	verify,
 	decode: ({ fields }) => {
 		const messageId = fieldText(fields.MessageUUID);
@@ -31,16 +34,17 @@ export const receipts: Webhook<DeliveryReceipt> = {
 		if (messageId === '' || to === '') return undefined;
 		const state = fieldText(fields.Status);
 		// A message that came in has no status; the same URL may be entered for both.
-		if (state === '') return [];
+		if (state === '') return hasWords(fields) ? [] : undefined;
 
-		const status = receiptStatus(state);
+		const word = receiptStatus(state);
+		const { status } = word;
 		const occurredAt = readTime(fieldText(fields[timeField(status)]));
 		return [
 			deliveryReceipt({
 				provider: 'plivo',
 				messageId,
 				to: fromPlivoForm(to),
-				status,
+				...word,
 				...(occurredAt === undefined ? {} : { occurredAt }),
 				...failureOf(status, fieldText(fields.ErrorCode)),
 			}),

@@ -1,6 +1,6 @@
 import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
+import { readJsonObject } from '../common/json';
 import type { ProviderAnswer } from '../contract';
-import { readAnswer } from './answer';
 
 /** What happened and the way out, by HTTP status. */
 export type RefusalTable = Readonly<Record<number, { category: FailureCategory; message: string }>>;
@@ -140,9 +140,9 @@ export function refusal(
 	table: RefusalTable,
 	{ status, body }: ProviderAnswer,
 ): Failure | undefined {
-	const meaning = table[status];
+	const meaning: RefusalTable[number] | undefined = table[status];
 	if (!meaning) return undefined;
-	const error = readAnswer(body)?.error;
+	const error = readJsonObject(body)?.error;
 	const words = typeof error === 'string' && error !== '' ? error : undefined;
 	if (words === undefined && status !== 401) return undefined;
 

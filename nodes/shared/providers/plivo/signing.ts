@@ -14,7 +14,7 @@ export interface SignedRequest {
 }
 
 /** Names are ordered by code unit, and so are the values of a repeated name. */
-function inOrder(pairs: readonly Pair[]): Pair[] {
+export function inOrder(pairs: readonly Pair[]): Pair[] {
 	const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 	return [...pairs].sort(([nameA, a], [nameB, b]) => order(nameA, nameB) || order(a, b));
 }
@@ -46,6 +46,9 @@ function splitUrl(url: string): { base: string; query: string } {
 	const [base, ...query] = withoutFragment.split('?');
 	return { base, query: query.join('?') };
 }
+
+/** The query of an address as it is written. */
+export const queryOf = (url: string): string => splitUrl(url).query;
 
 const hmac = (token: string, text: string) =>
 	createHmac('sha256', token).update(text, 'utf8').digest('base64');

@@ -1,4 +1,5 @@
-import type { ReceiptStatus } from '../../messaging/deliveryReceipt';
+import type { DeliveryReceipt, ReceiptStatus } from '../../messaging/deliveryReceipt';
+import { lookUp } from '../common/lookUp';
 
 /**
  * States of an outbound message, in records and status callbacks
@@ -16,9 +17,13 @@ const STATES: Readonly<Record<string, ReceiptStatus>> = {
 	read: 'delivered',
 };
 
-/** The package's word for a state of Plivo; `unknown` for one that its pages do not name. */
-export const receiptStatus = (state: string): ReceiptStatus =>
-	STATES[state.trim().toLowerCase()] ?? 'unknown';
+const statusOf = lookUp(STATES);
+
+/** The package's word for a state of Plivo; `unknown` with Plivo's word where its pages do not name it. */
+export function receiptStatus(state: string): Pick<DeliveryReceipt, 'status' | 'providerStatus'> {
+	const status = statusOf(state.trim().toLowerCase());
+	return status ? { status } : { status: 'unknown', providerStatus: state };
+}
 
 /** All states with a known meaning, for tests and documentation. */
 export const KNOWN_STATES = Object.keys(STATES);

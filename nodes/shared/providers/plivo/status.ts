@@ -1,10 +1,11 @@
 import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/deliveryReceipt';
 import { failure, type Failure } from '../../messaging/failure';
+import { fieldText } from '../common/fieldText';
+import { readJsonObject } from '../common/json';
 import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';
 import { MESSAGES } from './address';
-import { readAnswer } from './answer';
 import { failureOf } from './codes';
-import { fieldText, readTime } from './fields';
+import { readTime } from './time';
 import { fromPlivoForm } from './number';
 import { refusal, STATUS_REFUSALS } from './refusals';
 import { receiptStatus } from './states';
@@ -17,7 +18,7 @@ function decode(
 	question: StatusQuestion,
 ): DeliveryReceipt | Failure | undefined {
 	if (answer.status !== 200) return refusal(STATUS_REFUSALS, answer);
-	const record = readAnswer(answer.body);
+	const record = readJsonObject(answer.body);
 	const state = fieldText(record?.message_state);
 	if (!record || state === '' || record.message_uuid !== question.messageId) return undefined;
 	if (record.message_direction === 'inbound') {
@@ -27,7 +28,8 @@ function decode(
 		);
 	}
 	const to = fieldText(record.to_number);
-	const status = receiptStatus(state);
+	const word = receiptStatus(state);
+	const { status } = word;
 	const occurredAt = readTime(
 		status === 'sent' ? record.message_sent_time : record.message_updated_time,
 	);
@@ -35,7 +37,7 @@ function decode(
 		provider: 'plivo',
 		messageId: question.messageId,
 		to: to === '' ? question.to : fromPlivoForm(to),
-		status,
+		...word,
 		...(occurredAt === undefined ? {} : { occurredAt }),
 		...failureOf(status, fieldText(record.error_code), fieldText(record.error_message)),
 	});

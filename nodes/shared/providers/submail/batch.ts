@@ -1,8 +1,9 @@
 import type { Message } from '../../messaging/message';
+import { readJson } from '../common/json';
 import type { Batch, ProviderAnswer, SendCall, Verdict } from '../contract';
 import { projectOf, tagOf, textOfMessage, varsOf, withTemplatesOwnSignature } from './content';
 import { toMainlandForm } from './number';
-import { readJson, readStatement } from './reply';
+import { readStatement } from './reply';
 import { verdictOf, verdictsOf } from './verdicts';
 
 const RECIPIENTS = 10_000;

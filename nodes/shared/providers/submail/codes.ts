@@ -1,12 +1,5 @@
-import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
-
-interface CodeMeaning {
-	category: FailureCategory;
-	/** What happened and the way out. */
-	message: string;
-	/** Shortest time after which SUBMAIL may take the message, in milliseconds. */
-	retryAfterMs?: number;
-}
+import { codeTable, refusalFor, type CodeMeaning, type Refusal } from '../common/codeTable';
+import { lookUp } from '../common/lookUp';
 
 /** The end of the day is not defined further (calendar day or 24 hours); a full day is right for both. */
 const DAY = 24 * 60 * 60 * 1000;
@@ -28,7 +21,7 @@ const SIGNATURE_LENGTH =
  * Refusal codes, the same for SMS and MMS (https://www.mysubmail.com/documents/rK2yh3, fbaT14). 154
  * stands on the page of sms/appextend only, 902 in the FAQ only.
  */
-const CODES: Readonly<Record<string, CodeMeaning>> = {
+const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	'101': {
 		category: 'authentication',
 		message: `SUBMAIL does not know this app id, or it belongs to another product. ${CHECK_KEY}`,
@@ -100,13 +93,22 @@ const CODES: Readonly<Record<string, CodeMeaning>> = {
 		message:
 			"This signature is bound to another app. Use the credential of that app, or another 'Signature (签名)'.",
 	},
-	'117': { category: 'templateRejected', message: `The template is not valid. ${CHECK_TEMPLATE}` },
-	'118': { category: 'templateRejected', message: `The template is not valid. ${CHECK_TEMPLATE}` },
+	'117': {
+		category: 'templateRejected',
+		message: `The template is not valid. ${CHECK_TEMPLATE}`,
+	},
+	'118': {
+		category: 'templateRejected',
+		message: `The template is not valid. ${CHECK_TEMPLATE}`,
+	},
 	'119': {
 		category: 'configuration',
 		message: 'The app has no permission for this call. Ask SUBMAIL to grant it.',
 	},
-	'120': { category: 'templateRejected', message: `The template is not valid. ${CHECK_TEMPLATE}` },
+	'120': {
+		category: 'templateRejected',
+		message: `The template is not valid. ${CHECK_TEMPLATE}`,
+	},
 	'151': {
 		category: 'authentication',
 		message: `The time of the signed request is wrong. ${CHECK_CLOCK}`,
@@ -267,47 +269,33 @@ const CODES: Readonly<Record<string, CodeMeaning>> = {
 	},
 };
 
+const CODES = codeTable(
+	MEANINGS,
+	(code) =>
+		`SUBMAIL refused the request ${code ? `with code ${code}, whose meaning is not published` : 'without a code'}. Read the provider's own words, or ask SUBMAIL.`,
+);
+
 /** What `json_decoding_error` beside 307 and 309 says about the variables. */
-const JSON_FAULTS: Readonly<Record<string, string>> = {
+const jsonFault = lookUp({
 	'1': 'They are nested too deeply.',
 	'2': 'They are not valid.',
 	'3': 'They have a control character, such as a line break.',
 	'4': 'They are not well formed.',
 	'5': 'They have a character that is not UTF-8.',
-};
-
-// As maps, because an answer may hold any text, also the name of something that all objects have.
-const MEANINGS = new Map(Object.entries(CODES));
-const FAULTS = new Map(Object.entries(JSON_FAULTS));
-
-/** What a refusal means, and when SUBMAIL would take the message, if it says so. */
-export interface Refusal {
-	failure: Failure;
-	retryAfterMs?: number;
-}
+});
 
 /**
  * The meaning of a refusal.
  *
  * @param code the answer's `code` as text; empty if it has none
  * @param words the answer's `msg`
- * @param jsonFault the answer's `json_decoding_error` as text
+ * @param fault the answer's `json_decoding_error` as text
  */
-export function refusalOf(code: string, words = '', jsonFault = ''): Refusal {
-	const meaning: CodeMeaning = MEANINGS.get(code) ?? {
-		category: 'unknown',
-		message: `SUBMAIL refused the request ${code ? `with code ${code}, whose meaning is not published` : 'without a code'}. Read the provider's own words, or ask SUBMAIL.`,
-	};
-	const { category, message, retryAfterMs } = meaning;
-	const sentence = [message, FAULTS.get(jsonFault)].filter(Boolean).join(' ');
-	return {
-		failure: failure(category, sentence, {
-			...(code ? { providerCode: code } : {}),
-			...(words ? { providerMessage: words } : {}),
-		}),
-		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-	};
+export function refusalOf(code: string, words = '', fault = ''): Refusal {
+	const meaning = CODES.meaningOf(code);
+	const message = [meaning.message, jsonFault(fault)].filter(Boolean).join(' ');
+	return refusalFor({ ...meaning, message }, code || undefined, words);
 }
 
 /** All codes with a known meaning, for tests and documentation. */
-export const KNOWN_CODES: readonly string[] = Object.keys(CODES);
+export const KNOWN_CODES: readonly string[] = CODES.codes;

@@ -2,9 +2,10 @@ import { failure, type Failure } from '../../messaging/failure';
 import type { MediaFile, MediaLimits, Page } from '../../messaging/media/mediaFile';
 import { checkPages } from '../../messaging/media/checkPages';
 import { signatureMark, signatureName } from '../../messaging/signature';
+import { isObject } from '../common/json';
 import type { MmsTemplateDraft, ProviderField } from '../contract';
 import { MMS_MEDIA, VIDEO_MMS_MEDIA } from './mmsMedia';
-import { isObject, textOf } from './reply';
+import { textOf } from './reply';
 import { checkTitleAndSignature } from './templateChecks';
 import { templateStore } from './templateStore';
 

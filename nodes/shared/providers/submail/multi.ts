@@ -1,9 +1,10 @@
 import type { FailureCategory } from '../../messaging/failure';
 import type { Message } from '../../messaging/message';
+import { isObject, readJson } from '../common/json';
 import type { Batch, ProviderAnswer, SendCall, Verdict } from '../contract';
 import { multiOf, projectOf, tagOf, withTemplatesOwnSignature } from './content';
 import { numberKey } from './number';
-import { isObject, readJson, readStatement, type Statement } from './reply';
+import { readStatement, type Statement } from './reply';
 import { verdictOf, verdictsOf } from './verdicts';
 
 /** The vendor advises 50 for multisend and 50 to 200 for multixsend; neither is a hard limit. */

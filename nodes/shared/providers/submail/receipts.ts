@@ -3,20 +3,21 @@ import {
 	type DeliveryReceipt,
 	type ReceiptStatus,
 } from '../../messaging/deliveryReceipt';
+import { lookUp } from '../common/lookUp';
 import type { Webhook } from '../contract';
 import { toE164 } from './number';
 import { undeliveredBecause } from './receiptCodes';
 import { readEvent, subhook } from './subhook';
 
 /** Events about one message; the pages spell the last one in two ways. */
-const STATUSES: ReadonlyMap<string, ReceiptStatus> = new Map([
-	['request', 'queued'],
-	['sending', 'sent'],
-	['delivered', 'delivered'],
-	['dropped', 'undelivered'],
-	['unknown', 'unknown'],
-	['unkown', 'unknown'],
-]);
+const statusOf = lookUp<ReceiptStatus>({
+	request: 'queued',
+	sending: 'sent',
+	delivered: 'delivered',
+	dropped: 'undelivered',
+	unknown: 'unknown',
+	unkown: 'unknown',
+});
 
 /** Delivery events of SUBHOOK, of SMS and MMS alike: https://www.mysubmail.com/documents/GHVPT */
 export const receipts: Webhook<DeliveryReceipt> = {
@@ -24,7 +25,7 @@ export const receipts: Webhook<DeliveryReceipt> = {
 	decode: (request) => {
 		const event = readEvent(request);
 		if (!event) return undefined;
-		const status = STATUSES.get(event.name);
+		const status = statusOf(event.name);
 		if (!status) return [];
 
 		const { field, occurredAt } = event;

@@ -21,6 +21,7 @@ export const replies: Webhook<Reply> = {
 				text: field('content'),
 				intent: null,
 				...(occurredAt === undefined ? {} : { occurredAt }),
+				timeText: field('timestamp'),
 			}),
 		];
 	},

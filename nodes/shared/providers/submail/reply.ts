@@ -1,22 +1,12 @@
-import { refusalOf, type Refusal } from './codes';
+import type { Refusal } from '../common/codeTable';
+import { isObject } from '../common/json';
+import { refusalOf } from './codes';
 
 export type Members = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is Members =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Text and numbers as text; anything else as nothing. SUBMAIL gives codes as both. */
 export const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-
-/** The JSON value of a body; undefined if it is none. */
-export function readJson(body: string): unknown {
-	try {
-		return JSON.parse(body);
-	} catch {
-		return undefined;
-	}
-}
 
 /** An answer, or one entry of an answer, that says how it went. */
 export type Statement =

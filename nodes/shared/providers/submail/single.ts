@@ -1,8 +1,9 @@
 import { signatureMark, signatureName } from '../../messaging/signature';
+import { readJson } from '../common/json';
 import type { ProviderAnswer, SendCall, Verdict } from '../contract';
 import { optionalVars, projectOf, tagOf, textOfMessage } from './content';
 import { toMainlandForm } from './number';
-import { readJson, readStatement } from './reply';
+import { readStatement } from './reply';
 import { verdictOf } from './verdicts';
 
 /** What the answer to a request for one recipient says. */

@@ -2,9 +2,10 @@ import { DateTime } from 'luxon';
 
 import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/deliveryReceipt';
 import { failure, type Failure } from '../../messaging/failure';
+import { isObject, readJson } from '../common/json';
 import type { StatusQuery, StatusQuestion } from '../contract';
 import { toMainlandForm } from './number';
-import { isObject, readJson, readStatement, readTime, textOf, type Members } from './reply';
+import { readStatement, readTime, textOf, type Members } from './reply';
 import { undeliveredBecause } from './receiptCodes';
 
 const MINUTE = 60 * 1000;

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
+import { fieldText } from '../common/fieldText';
 import type { Webhook, WebhookRequest } from '../contract';
-import { readTime, textOf } from './reply';
+import { readTime } from './reply';
 
 /** One SUBHOOK push. */
 export interface SubhookEvent {
@@ -13,9 +14,6 @@ export interface SubhookEvent {
 	occurredAt?: number;
 }
 
-/** A field that came twice arrives as a list, of which the first counts. */
-const fieldText = (value: unknown): string => textOf(Array.isArray(value) ? value[0] : value);
-
 /**
  * Reads a push: https://www.mysubmail.com/documents/GHVPT, RxPAW3. One event a request, as form, JSON,
  * multipart or query.
@@ -23,12 +21,13 @@ const fieldText = (value: unknown): string => textOf(Array.isArray(value) ? valu
  * @returns undefined if it is no SUBHOOK push
  */
 export function readEvent({ fields }: WebhookRequest): SubhookEvent | undefined {
-	const name = fieldText(fields.events);
+	const field = (name: string) => fieldText(fields[name]).trim();
+	const name = field('events');
 	if (!name) return undefined;
-	const occurredAt = readTime(fieldText(fields.timestamp));
+	const occurredAt = readTime(field('timestamp'));
 	return {
 		name,
-		field: (field) => fieldText(fields[field]),
+		field,
 		...(occurredAt === undefined ? {} : { occurredAt }),
 	};
 }
@@ -58,9 +57,10 @@ function verify({ fields }: WebhookRequest, { subhookKey }: Readonly<Record<stri
 /** What receipts, replies and template reviews have in common; the user ticks the events in the console. */
 export const subhook = (
 	events: string,
-): Pick<Webhook<never>, 'whereToEnter' | 'verify' | 'answer'> => ({
+): Pick<Webhook<never>, 'whereToEnter' | 'verify' | 'signatureFields' | 'answer'> => ({
 	whereToEnter: `SUBMAIL console → SMS (短信) or MMS (彩信) → SUBHOOK (/console/sms/subhook, /console/mms/subhook): create a hook with this URL, tick ${events}, and copy its key into 'SUBHOOK Key' in the SUBMAIL credential`,
 	verify,
+	signatureFields: ['token', 'signature'],
 	// What SUBMAIL expects is not published beyond HTTP 200; a short body satisfies it.
 	answer: 'ok',
 });

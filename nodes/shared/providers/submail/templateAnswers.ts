@@ -1,6 +1,7 @@
 import { isFailure, type Failure } from '../../messaging/failure';
+import { isObject, readJson } from '../common/json';
 import type { ProviderAnswer, TemplateChange } from '../contract';
-import { isObject, readJson, readStatement, textOf, type Members } from './reply';
+import { readStatement, textOf, type Members } from './reply';
 
 /** The members of a successful answer, the failure, or undefined for an unreadable answer. */
 function readMembers({ body }: ProviderAnswer): Members | Failure | undefined {

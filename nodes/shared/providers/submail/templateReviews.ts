@@ -1,13 +1,14 @@
 import { templateReview, type TemplateReview } from '../../messaging/templateReview';
+import { lookUp } from '../common/lookUp';
 import type { Webhook } from '../contract';
 import { readEvent, subhook } from './subhook';
 
 /** Beginning of the events in which each carrier decides for itself (video MMS). */
-const CARRIERS: Readonly<Record<string, TemplateReview['carrier']>> = {
+const carrierOf = lookUp<TemplateReview['carrier']>({
 	cm_: 'China Mobile',
 	cu_: 'China Unicom',
 	ct_: 'China Telecom',
-};
+});
 
 /** `template_accept`, `cm_template_reject` and so on. */
 const EVENT = /^(c[mut]_)?template_(accept|reject)$/;
@@ -24,7 +25,7 @@ export const templateReviews: Webhook<TemplateReview> = {
 		const { field, occurredAt } = event;
 		const templateId = field('template_id');
 		if (!templateId) return undefined;
-		const carrier = CARRIERS[prefix];
+		const carrier = carrierOf(prefix);
 		const reason = field('reason');
 		return [
 			templateReview({

@@ -1,8 +1,9 @@
 import { failure } from '../../messaging/failure';
 import type { Message } from '../../messaging/message';
+import { isObject } from '../common/json';
 import type { Verdict } from '../contract';
 import { numberKey } from './number';
-import { isObject, readStatement, textOf, type Statement } from './reply';
+import { readStatement, textOf, type Statement } from './reply';
 
 const LOOK_IT_UP =
 	'It may have gone out, so it is not sent again by itself. Look it up in the SUBMAIL console or wait for its delivery receipt.';

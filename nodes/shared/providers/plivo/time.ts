@@ -1,11 +1,5 @@
 import { DateTime } from 'luxon';
 
-/** Fields of a push arrive as text; a field that came twice as a list, of which the first counts. */
-export function fieldText(value: unknown): string {
-	const first: unknown = Array.isArray(value) ? value[0] : value;
-	return typeof first === 'string' || typeof first === 'number' ? String(first) : '';
-}
-
 const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/;
 
 /**
