@@ -4,7 +4,7 @@ import type { MediaReader } from '../shared/host/invitation/mediaReader';
 import { readCompose, readPages } from '../shared/host/invitation/readContent';
 import type { ItemParameters } from '../shared/host/itemParameters';
 import { readFields } from '../shared/host/providerFields';
-import { asText } from '../shared/host/sending/readParameters';
+import { textOf } from '../shared/host/textValue';
 import { checkCharacters } from '../shared/messaging/characters';
 import { isFailure, type Failure } from '../shared/messaging/failure';
 import { compose } from '../shared/messaging/invitation/compose';
@@ -44,15 +44,16 @@ function readShared(
 	{ fields }: Pick<TemplateStore<never>, 'fields'>,
 ) {
 	const options = parameters.get('options', itemIndex, {}) as IDataObject;
-	const text = (name: string) => asText(parameters.get(name, itemIndex, '')).trim();
-	const name = text('name');
+	const text = (name: string, label: string) =>
+		textOf(label, parameters.get(name, itemIndex, '')).trim();
+	const name = text('name', 'Name');
 	if (!name) {
 		throw new NodeOperationError(node, "'Name' is empty", {
 			itemIndex,
 			description: "Enter what the template shall be called in the provider's console.",
 		});
 	}
-	const signature = signatureName(text('signature'));
+	const signature = signatureName(text('signature', 'Signature (签名)'));
 	return { name, signature, settings: readFields(fields, options) };
 }
 
@@ -72,7 +73,7 @@ export function readSmsDraft(
 ): SmsTemplateDraft {
 	const { node, parameters } = source;
 	const shared = readShared(source, itemIndex, store);
-	const text = asText(parameters.get('text', itemIndex, '')).trim();
+	const text = textOf('Text', parameters.get('text', itemIndex, '')).trim();
 	const draft = { ...shared, text };
 	orThrow(node, itemIndex, checkTexts([['Text', text]]));
 	orThrow(node, itemIndex, store.check(draft));
@@ -95,7 +96,7 @@ export async function readMmsDraft(
 	const options = parameters.get('options', itemIndex, {}) as IDataObject;
 	const marks = {
 		signature: shared.signature,
-		optOutText: asText(options.optOutText),
+		optOutText: textOf('Opt-Out Text (退订)', options.optOutText),
 		zone: source.zone,
 	};
 	const read =

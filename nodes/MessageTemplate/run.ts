@@ -15,7 +15,7 @@ import { readNumberOption } from '../shared/host/numberOption';
 import { cancellableSleep } from '../shared/host/ports';
 import { secretRemover } from '../shared/host/privacy';
 import { PROVIDER } from '../shared/host/providerFields';
-import { asText } from '../shared/host/sending/readParameters';
+import { idOf as readId, kindInWords } from '../shared/host/textValue';
 import { isFailure } from '../shared/messaging/failure';
 import type {
 	MmsTemplateDraft,
@@ -81,7 +81,7 @@ function operationsOn<Draft extends { name: string }>(
 	const sleep = cancellableSleep(context);
 	const idOf = (itemIndex: number): string => {
 		const value = context.getNodeParameter('templateId', itemIndex, '', { extractValue: true });
-		const templateId = asText(value).trim();
+		const templateId = readId('Template', value);
 		if (templateId) return templateId;
 		throw new NodeOperationError(context.getNode(), "'Template' is empty", {
 			itemIndex,
@@ -177,7 +177,17 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			{ description: "Choose another 'Resource' or another 'Provider'." },
 		);
 	}
-	const operation = operations[context.getNodeParameter('operation', 0) as string];
+	const chosen = context.getNodeParameter('operation', 0);
+	const operation = new Map(Object.entries(operations)).get(chosen as string);
+	if (!operation) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`'Operation' is ${typeof chosen === 'string' ? `'${chosen}'` : kindInWords(chosen)}, which does not exist`,
+			{
+				description: `Choose one of: ${Object.keys(operations).join(', ')}.`,
+			},
+		);
+	}
 
 	return await eachItem(context, operation);
 }

@@ -6,6 +6,7 @@ import type { ProviderAccess } from '../shared/host/credential';
 import { cancellableSleep } from '../shared/host/ports';
 import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
 import type { Failure } from '../shared/messaging/failure';
+import { idOf, textOf } from '../shared/host/textValue';
 import { parsePhoneNumber } from '../shared/messaging/phoneNumber';
 import type { StatusQuery, StatusQuestion } from '../shared/providers/contract';
 
@@ -38,17 +39,18 @@ export function readQuestion(
 	const refuse = (message: string, description: string): never => {
 		throw new NodeOperationError(context.getNode(), message, { itemIndex, description });
 	};
-	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
+	const parameter = (name: string) => context.getNodeParameter(name, itemIndex, '');
+	const text = (name: string, label: string) => textOf(label, parameter(name)).trim();
 
 	const messageId =
-		text('messageId') ||
+		idOf('Message ID', parameter('messageId')) ||
 		refuse(
 			"'Message ID' is empty",
 			"Use the 'messageId' that Send SMS gave, for example by expression.",
 		);
 	let to = '';
 	if (query.needs.includes('to')) {
-		const number = parsePhoneNumber(text('to'), query.defaultCountry);
+		const number = parsePhoneNumber(text('to', 'To'), query.defaultCountry);
 		to = number.valid
 			? number.e164
 			: refuse(`'To': ${number.message}`, 'Use the number that the message went to.');
@@ -56,11 +58,13 @@ export function readQuestion(
 	let date = '';
 	if (query.needs.includes('date')) {
 		// Providers in China count the days by their own clock.
-		const day = DateTime.fromISO(text('sentOn'), { setZone: true }).setZone('Asia/Shanghai');
+		const day = DateTime.fromISO(text('sentOn', 'Sent On'), { setZone: true }).setZone(
+			'Asia/Shanghai',
+		);
 		date =
 			day.toISODate() ??
 			refuse(
-				`'Sent On' is '${text('sentOn')}', which is no date`,
+				`'Sent On' is '${text('sentOn', 'Sent On')}', which is no date`,
 				"Use the 'submittedAt' that Send SMS gave.",
 			);
 	}

@@ -12,6 +12,7 @@ import { receiptItem } from '../shared/host/eventItems';
 import { readNumberOption } from '../shared/host/numberOption';
 import { cancellableSleep } from '../shared/host/ports';
 import { secretRemover } from '../shared/host/privacy';
+import { kindInWords } from '../shared/host/textValue';
 import { PROVIDER } from '../shared/host/providerFields';
 import { isFailure, type Failure } from '../shared/messaging/failure';
 import { lookUp } from '../shared/providers/common/lookUp';
@@ -72,6 +73,18 @@ function answerBalance(
 	};
 }
 
+/** @throws NodeOperationError for an operation that the node does not have */
+function answerOf(context: IExecuteFunctions, access: ProviderAccess, patience: Patience): Answer {
+	const operation = context.getNodeParameter('operation', 0);
+	if (operation === 'getBalance') return answerBalance(context, access, patience.timeoutMs);
+	if (operation === 'getStatus') return answerStatus(context, access, patience);
+	throw new NodeOperationError(
+		context.getNode(),
+		`'Operation' is ${typeof operation === 'string' ? `'${operation}'` : kindInWords(operation)}, which does not exist`,
+		{ description: 'Choose Get Status or Get Balance.' },
+	);
+}
+
 /**
  * Asks the provider for each input item.
  *
@@ -87,10 +100,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const waitMs = readNumberOption(context.getNode(), options, WAIT_MINUTES) * 60_000;
 	const access = await openCredential(context, provider);
 	const removeSecrets = secretRemover(access.credential);
-	const answer =
-		context.getNodeParameter('operation', 0) === 'getBalance'
-			? answerBalance(context, access, timeoutMs)
-			: answerStatus(context, access, { timeoutMs, waitMs });
+	const answer = answerOf(context, access, { timeoutMs, waitMs });
 
 	return await eachItem(context, async (itemIndex) => {
 		const answered = await answer(itemIndex);

@@ -4,14 +4,16 @@ import { checkMms, type MmsDraft, type MmsRules } from '../shared/dispatch/check
 import type { Checked } from '../shared/dispatch/check/checked';
 import type { ItemParameters } from '../shared/host/itemParameters';
 import type { MediaReader } from '../shared/host/invitation/mediaReader';
-import { readCompose, readPages } from '../shared/host/invitation/readContent';
+import { COMPOSE_LABELS, readCompose, readPages } from '../shared/host/invitation/readContent';
 import { pictureBinaries } from '../shared/host/pictureBinaries';
 import { readFields } from '../shared/host/providerFields';
-import { asText, readTemplate } from '../shared/host/sending/readParameters';
+import { readTemplate } from '../shared/host/sending/readParameters';
 import type { Entry } from '../shared/host/sending/sendEntries';
+import { textOf } from '../shared/host/textValue';
 import { isFailure } from '../shared/messaging/failure';
 import { previewSvg } from '../shared/messaging/preview/preview';
 import { splitRecipients } from '../shared/messaging/recipients';
+import type { EmptyValue } from '../shared/messaging/rules/emptyValues';
 import { rewriteVariables } from '../shared/messaging/rewriteVariables';
 import { segmentsOf } from '../shared/messaging/segments';
 import type { MmsChannel } from '../shared/providers/contract';
@@ -86,32 +88,53 @@ function preview(checked: Checked, draft: MmsDraft, extra: IDataObject): IBinary
 	return pictureBinaries('preview', svg);
 }
 
+/** The parameters with words for the guest, by the kind of the content. */
+const SPOKEN: Readonly<Record<string, ReadonlyArray<[name: string, label: string]>>> = {
+	compose: [...COMPOSE_LABELS, ['parts', 'Further Parts']],
+	pages: [
+		['subject', 'Subject'],
+		['pages', 'Pages'],
+	],
+	template: [['templateVariables', 'Template Variables']],
+};
+
+const emptyValuesOf = (parameters: ItemParameters, itemIndex: number): EmptyValue[] =>
+	[
+		...(SPOKEN[parameters.get('contentMode', itemIndex, 'template') as string] ?? []),
+		['signature', 'Signature (签名)'] as const,
+		['options.optOutText', 'Opt-Out Text (退订)'] as const,
+		['options.fallbackText', 'Fallback Text'] as const,
+	].flatMap(([name, label]) => parameters.emptyValues(name, label, itemIndex));
+
 /**
- * Reads and looks at what all input items ask for: one entry per recipient, at least one for each
- * item, so that an item without a number comes out as a refusal and is not lost.
+ * Reads and looks at what an input item asks for: one entry per recipient, at least one, so that an
+ * item without a number comes out as a refusal and is not lost.
+ *
+ * @returns reads an item; throws if one of its parameters cannot be used
  */
-export async function readEntries(
+export function entryReader(
 	parameters: ItemParameters,
-	items: number,
 	run: RunSettings,
-): Promise<Entry[]> {
+): (itemIndex: number) => Promise<Entry[]> {
 	const { channel, rules } = run;
-	const entries: Entry[] = [];
-	for (let itemIndex = 0; itemIndex < items; itemIndex++) {
+	let previewed = 0;
+	return async (itemIndex) => {
 		const options = parameters.get('options', itemIndex, {}) as IDataObject;
 		const marks = {
-			signature: asText(parameters.get('signature', itemIndex, '')).trim(),
-			optOutText: asText(options.optOutText),
+			signature: textOf('Signature (签名)', parameters.get('signature', itemIndex, '')).trim(),
+			optOutText: textOf('Opt-Out Text (退订)', options.optOutText),
 		};
 		const contentFor = await readContent(parameters, itemIndex, run, marks);
-		const ownTwin = asText(options.fallbackText).trim();
+		const ownTwin = textOf('Fallback Text', options.fallbackText).trim();
 		const shared = {
 			...marks,
-			sender: asText(parameters.get('from', itemIndex, '')).trim(),
+			sender: textOf('From', parameters.get('from', itemIndex, '')).trim(),
 			settings: readFields(channel.fields, options),
+			emptyValues: emptyValuesOf(parameters, itemIndex),
+			itemFields: parameters.fields(itemIndex),
 		};
 		const recipients = splitRecipients(parameters.get('to', itemIndex));
-		for (const recipient of recipients.length > 0 ? recipients : ['']) {
+		return (recipients.length > 0 ? recipients : ['']).map((recipient): Entry => {
 			const tracking = readTracking(options, recipient, rules.defaultCountry);
 			const guest: GuestContent = isFailure(tracking)
 				? { content: tracking }
@@ -124,12 +147,11 @@ export async function readEntries(
 					: { guestToken: tracking.guestToken }),
 				...twin(ownTwin, guest),
 			};
-			const binary = entries.length < run.previews ? preview(checked, draft, extra) : {};
-			entries.push({
+			const binary = previewed++ < run.previews ? preview(checked, draft, extra) : {};
+			return {
 				...{ itemIndex, recipient, checked, extra },
 				...(Object.keys(binary).length > 0 ? { binary } : {}),
-			});
-		}
-	}
-	return entries;
+			};
+		});
+	};
 }

@@ -7,9 +7,10 @@ import { readNumberOption } from '../shared/host/numberOption';
 import { mmsChannels } from '../shared/host/providerFields';
 import { LIMITS } from '../shared/host/sending/limits';
 import { readChannel } from '../shared/host/sending/readParameters';
+import { entriesOfItems } from '../shared/host/sending/entriesOfItems';
 import { sendEntries } from '../shared/host/sending/sendEntries';
 import { readTextRules } from '../shared/host/sending/textRuleOptions';
-import { readEntries } from './readEntries';
+import { entryReader } from './readEntries';
 
 /** So many messages of a run are drawn; a picture of each of thousands would fill the database. */
 const PREVIEWS = 10;
@@ -26,20 +27,24 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const route = readChannel(context, mmsChannels);
 	const parameters = itemParameters(context);
 	const options = parameters.get('options', 0, {}) as IDataObject;
-	const entries = await readEntries(parameters, context.getInputData().length, {
-		channel: route.channel,
-		rules: {
-			defaultCountry: readDefaultCountry(
-				context.getNode(),
-				options.defaultCountry,
-				route.channel.limits.defaultCountry,
-			),
-			...readTextRules(context.getNode(), options),
-		},
-		reader: createMediaReader(context),
-		zone: context.getTimezone(),
-		fallbackSegments: readNumberOption(context.getNode(), options, LIMITS.fallbackSegments),
-		previews: options.dryRun === true || options.preview === true ? PREVIEWS : 0,
-	});
+	const entries = await entriesOfItems(
+		context,
+		parameters,
+		entryReader(parameters, {
+			channel: route.channel,
+			rules: {
+				defaultCountry: readDefaultCountry(
+					context.getNode(),
+					options.defaultCountry,
+					route.channel.limits.defaultCountry,
+				),
+				...readTextRules(context.getNode(), options),
+			},
+			reader: createMediaReader(context),
+			zone: context.getTimezone(),
+			fallbackSegments: readNumberOption(context.getNode(), options, LIMITS.fallbackSegments),
+			previews: options.dryRun === true || options.preview === true ? PREVIEWS : 0,
+		}),
+	);
 	return await sendEntries(context, parameters, route, entries);
 }

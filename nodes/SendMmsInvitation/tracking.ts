@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asText } from '../shared/host/sending/readParameters';
 import { hasShortLinks, readTrackClicks } from '../shared/host/sending/trackClicks';
+import { textOf } from '../shared/host/textValue';
 import type { ClickLinks } from '../shared/messaging/clicks/clickLinks';
 import { failure, isFailure, type Failure } from '../shared/messaging/failure';
 import {
@@ -34,11 +34,14 @@ function sharedParameters(options: IDataObject): LinkParameter[] {
 	const { parameter: own = [] } = (options.linkParameters ?? {}) as { parameter?: IDataObject[] };
 	return [
 		...utmParameters({
-			source: asText(tags.source).trim(),
-			medium: asText(tags.medium).trim(),
-			campaign: asText(tags.campaign).trim(),
+			source: textOf('Source', tags.source).trim(),
+			medium: textOf('Medium', tags.medium).trim(),
+			campaign: textOf('Campaign', tags.campaign).trim(),
 		}),
-		...own.map(({ name, value }) => ({ name: asText(name).trim(), value: asText(value) })),
+		...own.map(({ name, value }) => ({
+			name: textOf('Link Parameters', name).trim(),
+			value: textOf('Link Parameters', value),
+		})),
 	].filter(({ name }) => name !== '');
 }
 
@@ -52,9 +55,9 @@ function tokenParameter(
 	const number = parsePhoneNumber(recipient.trim(), defaultCountry);
 	// A number that cannot be read is refused later, with its own reason.
 	if (!token || !number.valid) return undefined;
-	const made = guestToken(number.e164, asText(token.secret));
+	const made = guestToken(number.e164, textOf('Tracking Secret', token.secret));
 	if (isFailure(made)) return made;
-	return { name: asText(token.parameter).trim() || 'guest', value: made.token };
+	return { name: textOf('Parameter', token.parameter).trim() || 'guest', value: made.token };
 }
 
 /** First the parameters, then the way through Link Click Trigger. */

@@ -3,11 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SmsContent, SmsDraft } from '../shared/dispatch/check/sms';
 import type { ItemParameters } from '../shared/host/itemParameters';
 import { readFields } from '../shared/host/providerFields';
-import { asText, readTemplate, readVariables } from '../shared/host/sending/readParameters';
+import { readTemplate, readVariables } from '../shared/host/sending/readParameters';
+import { textOf } from '../shared/host/textValue';
 import { readTrackClicks } from '../shared/host/sending/trackClicks';
 import { isFailure } from '../shared/messaging/failure';
 import { splitRecipients } from '../shared/messaging/recipients';
 import { rememberLast } from '../shared/messaging/rememberLast';
+import type { EmptyValue } from '../shared/messaging/rules/emptyValues';
 import type { SmsChannel } from '../shared/providers/contract';
 import { trackedContent } from './trackedContent';
 
@@ -27,18 +29,45 @@ function readContent(
 	}
 	return {
 		kind: 'text',
-		text: asText(parameters.get('text', itemIndex, '')),
+		text: textOf('Text', parameters.get('text', itemIndex, '')),
 		...(limits.textVariables
-			? { variables: readVariables(parameters.get('textVariables', itemIndex, {})) }
+			? {
+					variables: readVariables(
+						'Text Variables',
+						parameters.get('textVariables', itemIndex, {}),
+					),
+				}
 			: {}),
 	};
 }
+
+/** The parameters with words for the recipient, by the kind of the content. */
+const SPOKEN: Readonly<Record<SmsContent['kind'], ReadonlyArray<[name: string, label: string]>>> = {
+	text: [
+		['text', 'Text'],
+		['textVariables', 'Text Variables'],
+		['signature', 'Signature (签名)'],
+		['options.optOutText', 'Opt-Out Text (退订)'],
+	],
+	template: [
+		['templateVariables', 'Template Variables'],
+		['signature', 'Signature (签名)'],
+	],
+};
+
+const emptyValuesOf = (
+	parameters: ItemParameters,
+	itemIndex: number,
+	kind: SmsContent['kind'],
+): EmptyValue[] =>
+	SPOKEN[kind].flatMap(([name, label]) => parameters.emptyValues(name, label, itemIndex));
 
 /**
  * Reads what an input item asks for: one draft per recipient, at least one, so that an item without a
  * number comes out as a refusal and is not lost.
  *
  * @param defaultCountry ISO code of the country of numbers without a country code; undefined: none
+ * @returns reads an item; throws if one of its parameters cannot be used
  */
 export function draftReader(
 	parameters: ItemParameters,
@@ -51,10 +80,12 @@ export function draftReader(
 		const recipients = splitRecipients(parameters.get('to', itemIndex));
 		const content = readContent(parameters, itemIndex, channel);
 		const shared = {
-			signature: asText(parameters.get('signature', itemIndex, '')).trim(),
-			sender: asText(parameters.get('from', itemIndex, '')).trim(),
-			optOutText: asText(options.optOutText),
+			signature: textOf('Signature (签名)', parameters.get('signature', itemIndex, '')).trim(),
+			sender: textOf('From', parameters.get('from', itemIndex, '')).trim(),
+			optOutText: textOf('Opt-Out Text (退订)', options.optOutText),
 			settings: settingsIn(options),
+			emptyValues: emptyValuesOf(parameters, itemIndex, content.kind),
+			itemFields: parameters.fields(itemIndex),
 		};
 		return (recipients.length > 0 ? recipients : ['']).map((recipient) => {
 			const clicks = readTrackClicks(options, recipient, defaultCountry);

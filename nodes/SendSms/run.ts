@@ -7,7 +7,8 @@ import { readNumberOption } from '../shared/host/numberOption';
 import { smsChannels } from '../shared/host/providerFields';
 import { LIMITS } from '../shared/host/sending/limits';
 import { readChannel } from '../shared/host/sending/readParameters';
-import { sendEntries, type Entry } from '../shared/host/sending/sendEntries';
+import { entriesOfItems } from '../shared/host/sending/entriesOfItems';
+import { sendEntries } from '../shared/host/sending/sendEntries';
 import { readTextRules } from '../shared/host/sending/textRuleOptions';
 import type { SmsLimits } from '../shared/providers/contract';
 import { draftReader } from './draftReader';
@@ -35,15 +36,13 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const rules = readRules(context.getNode(), options, route.channel.limits);
 	const check = smsCheck(route.channel, rules);
 	const draftsOf = draftReader(parameters, route.channel, rules.defaultCountry);
-	const entries = items.flatMap((_, itemIndex) =>
-		draftsOf(itemIndex).map(
-			(draft): Entry => ({
-				itemIndex,
-				recipient: draft.recipient,
-				checked: check(draft),
-				...(draft.guestToken === undefined ? {} : { extra: { guestToken: draft.guestToken } }),
-			}),
-		),
+	const entries = await entriesOfItems(context, parameters, (itemIndex) =>
+		draftsOf(itemIndex).map((draft) => ({
+			itemIndex,
+			recipient: draft.recipient,
+			checked: check(draft),
+			...(draft.guestToken === undefined ? {} : { extra: { guestToken: draft.guestToken } }),
+		})),
 	);
 	return await sendEntries(context, parameters, route, entries);
 }

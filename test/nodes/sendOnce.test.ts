@@ -108,13 +108,83 @@ describe('what a second run does', () => {
 		expect(taken()).toEqual([anna, anna]);
 	});
 
-	it('sends a key once, even if it comes twice in a run', async () => {
-		const items = ['15400000001', '15400000002', '15400000003'].map((phone) => ({ phone }));
+	it('sends a key once to a recipient, even if it comes twice in a run', async () => {
+		const items = [{ phone: '15400000001' }, { phone: '+86 154 0000 0001' }];
 		for (const account of [ihuyi, jiutian]) {
-			const { outcomes } = await send({ key: account.provider }, { items }, account);
-			expect(outcomes).toEqual(['accepted', 'alreadySent', 'alreadySent']);
+			const options = { duplicates: 'none' };
+			const { outcomes } = await send({ key: account.provider }, { items, options }, account);
+			expect(outcomes).toEqual(['accepted', 'alreadySent']);
 		}
 		expect(taken()).toHaveLength(2);
+	});
+});
+
+describe('T3: one key for several people', () => {
+	const people = (...values: unknown[]) =>
+		values.map((orderId, index) => ({ phone: `1540000010${index}`, orderId }) as IDataObject);
+	const withKey = async (items: IDataObject[], key: string, more: IDataObject = {}) =>
+		await send({ key, ...more }, { items });
+
+	it.each<[string, string, IDataObject[]]>([
+		['the same text for all', 'fair', people(1, 2, 3)],
+		['a field that is missing', '=order-{{ $json.orderID }}', people(1, 2, 3)],
+		['a field that is missing, alone', '={{ $json.orderID }}', people(1, 2, 3)],
+		['a field that is empty', '=order-{{ $json.orderId }}', people('', '', '')],
+		['an object', '={{ $json.orderId }}', people({ id: 1 }, { id: 2 }, { id: 3 })],
+		[
+			'an object in a text',
+			'={{ "order-" + $json.orderId }}',
+			people({ id: 1 }, { id: 2 }, { id: 3 }),
+		],
+		['a number that was divided by nothing', '={{ $json.orderId / $json.none }}', people(1, 2, 3)],
+		[
+			'ids that have lost digits',
+			'={{ $json.orderId }}',
+			people(2 ** 60, 2 ** 60 + 1, 2 ** 60 + 2),
+		],
+		['the same id for all', '={{ $json.orderId }}', people(7, 7, 7)],
+		['nothing', '={{ $json.orderId }}', people(null, null, null)],
+	])('sends nothing to anybody: %s', async (_, key, items) => {
+		const { outcomes, notAccepted } = await withKey(items, key);
+		expect(outcomes).toEqual(['rejected', 'rejected', 'rejected']);
+		for (const { json } of notAccepted) {
+			expect((json.failure as IDataObject).message).toMatch(/'Key'|'Send Once'/);
+		}
+		expect(carrier.journal.requests()).toEqual([]);
+		expect(database.size).toBe(0);
+	});
+
+	it('refuses one item without a value also where it is the only one', async () => {
+		const { outcomes } = await withKey(people(''), '=order-{{ $json.orderId }}');
+		expect(outcomes).toEqual(['rejected']);
+	});
+
+	it('sends to those whose keys are their own', async () => {
+		const { outcomes, notAccepted } = await withKey(people(1, 7, 7, 2), '={{ $json.orderId }}');
+		expect(outcomes).toEqual(['accepted', 'rejected', 'rejected', 'accepted']);
+		expect((notAccepted[0].json.failure as IDataObject).message).toMatch(
+			/'Key' in the option 'Send Once' is '7' for several recipients \(\+8615400000101, \+8615400000102\)/,
+		);
+		expect(taken()).toEqual(['15400000100', '15400000103']);
+	});
+
+	it('keeps keys apart that differ in case or spaces within', async () => {
+		const { outcomes } = await withKey(people('a', 'A', 'a a'), '={{ $json.orderId }}');
+		expect(outcomes).toEqual(['accepted', 'accepted', 'accepted']);
+	});
+
+	it('looks at the campaign and the version as well', async () => {
+		for (const field of ['campaign', 'version']) {
+			const { outcomes } = await send({ [field]: '={{ $json.none }}' }, { items: people(1, 2) });
+			expect(outcomes).toEqual(['rejected', 'rejected']);
+		}
+		expect(carrier.journal.requests()).toEqual([]);
+	});
+
+	it('T8: refuses only the contact whose key cannot be read', async () => {
+		const poison = { toString: 1, valueOf: 1 };
+		const { outcomes } = await withKey(people(1, poison, 2), '={{ $json.orderId }}');
+		expect(outcomes).toEqual(['accepted', 'rejected', 'accepted']);
 	});
 });
 
@@ -179,8 +249,9 @@ it('remembers nothing of what was refused before sending', async () => {
 it.each(['campaign', 'key', 'version'])(
 	'refuses an expression left as text (%s)',
 	async (field) => {
-		const { error } = await send({ [field]: '{{ $json.phone }}' });
-		expect(error?.message).toContain("'Expression'");
+		const { outcomes, notAccepted } = await send({ [field]: '{{ $json.phone }}' });
+		expect(outcomes).toEqual(['rejected', 'rejected', 'rejected']);
+		expect((notAccepted[0].json.failure as IDataObject).message).toContain("'Expression'");
 		expect(carrier.journal.requests()).toEqual([]);
 	},
 );

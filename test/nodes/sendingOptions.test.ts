@@ -254,7 +254,7 @@ describe('Send At', () => {
 		expect(outcomes).toEqual(['rejected', 'accepted']);
 		expect(notAccepted[0].json.failure).toMatchObject({
 			category: 'configuration',
-			message: expect.stringContaining(`'Send At' is '${time}'`),
+			message: expect.stringContaining(`'Send At' must be a date with a time, but is '${time}'`),
 		});
 	});
 

@@ -1,6 +1,7 @@
 import { NodeOperationError, type INode, type INodeProperties } from 'n8n-workflow';
 
 import { COUNTRIES } from '../messaging/countries';
+import { textOf } from './textValue';
 
 /** The choice that leaves it to the node. */
 const AUTOMATIC = 'automatic';
@@ -42,7 +43,7 @@ export function readDefaultCountry(
 	value: unknown,
 	automatic?: string,
 ): string | undefined {
-	const code = String(value ?? '').trim();
+	const code = textOf('Default Country', value).trim();
 	if (code === '' || code === AUTOMATIC) return automatic;
 	if (CODES.has(code.toUpperCase())) return code.toUpperCase();
 	throw new NodeOperationError(

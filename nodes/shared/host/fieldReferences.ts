@@ -7,8 +7,8 @@ export type Filler = (json: IDataObject) => unknown;
 
 /** `{{ $json.name }}`, `{{ $json["Mobile number"] }}`, `{{ $json.body.phone }}`, and nothing else. */
 const REFERENCE =
-	/\{\{\s*\$json((?:\.[A-Za-z_$][\w$]*|\['[^'\\\r\n]*'\]|\["[^"\\\r\n]*"\])+)\s*\}\}/g;
-const STEP = /\.([\w$]+)|\['([^']*)'\]|\["([^"]*)"\]/g;
+	/\{\{\s*\$json((?:\.[\p{L}_$][\p{L}\p{N}_$]*|\['[^'\\\r\n]*'\]|\["[^"\\\r\n]*"\])+)\s*\}\}/gu;
+const STEP = /\.([\p{L}\p{N}_$]+)|\['([^']*)'\]|\["([^"]*)"\]/gu;
 
 /** In a text beside references, these may mean something to n8n. */
 const NOT_PLAIN = /[{}\\]/;

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
 
+import type { EmptyValue } from '../messaging/rules/emptyValues';
+import { emptyValueFinder, type EmptyValueFinder } from './emptyValues';
 import { fillerOf, hasExpression } from './fieldReferences';
 
 /** The parameters of a node, as they are for each of its items. */
@@ -16,7 +18,17 @@ export interface ItemParameters {
 		fallback?: unknown,
 		options?: IGetNodeParameterOptions,
 	): unknown;
+	/**
+	 * What the expressions of a parameter should have put in for an item and did not.
+	 *
+	 * @param label what the form calls the parameter
+	 */
+	emptyValues(name: string, label: string, itemIndex: number): readonly EmptyValue[];
+	/** The names of the fields of an item. */
+	fields(itemIndex: number): readonly string[];
 }
+
+const NOTHING: readonly EmptyValue[] = [];
 
 /**
  * Reads parameters as n8n does, but asks n8n only where it must: n8n evaluates each expression for each
@@ -45,11 +57,32 @@ export function itemParameters(context: IExecuteFunctions): ItemParameters {
 		return fill ? (itemIndex) => fill(items[itemIndex].json) ?? ask(itemIndex) : ask;
 	}
 
+	const get: ItemParameters['get'] = (name, itemIndex, fallback, options) => {
+		const read = readers.get(name) ?? readerOf(name, fallback, options);
+		readers.set(name, read);
+		return read(itemIndex);
+	};
+
+	/** Null where the parameter has no expression, so that nothing can be missing. */
+	const finders = new Map<string, EmptyValueFinder | null>();
+	const finderOf = (name: string, label: string): EmptyValueFinder | null => {
+		const known = finders.get(name);
+		if (known !== undefined) return known;
+		const raw = context.getNodeParameter(name, 0, '', { rawExpressions: true });
+		const finder = hasExpression(raw) ? emptyValueFinder(label, raw) : null;
+		finders.set(name, finder);
+		return finder;
+	};
+
 	return {
-		get: (name, itemIndex, fallback, options) => {
-			const read = readers.get(name) ?? readerOf(name, fallback, options);
-			readers.set(name, read);
-			return read(itemIndex);
+		get,
+		emptyValues: (name, label, itemIndex) => {
+			const find = finderOf(name, label);
+			if (!find) return NOTHING;
+			return find(get(name, itemIndex, ''), items[itemIndex].json, (expression) =>
+				context.evaluateExpression(expression, itemIndex),
+			);
 		},
+		fields: (itemIndex) => Object.keys(items[itemIndex].json),
 	};
 }

@@ -1,5 +1,7 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 
+import { kindInWords } from './textValue';
+
 /** A number under 'Options' with its limits. */
 export interface NumberOption {
 	name: string;
@@ -13,7 +15,7 @@ export interface NumberOption {
  * Reads a number option.
  *
  * @returns its value, or its default if the user has not added it
- * @throws NodeOperationError if it is no number within the limits; names the option and the limits
+ * @throws NodeOperationError if it is not a number within the limits; names the option and the limits
  */
 export function readNumberOption(node: INode, options: IDataObject, option: NumberOption): number {
 	const value = options[option.name] ?? option.default;
@@ -21,7 +23,7 @@ export function readNumberOption(node: INode, options: IDataObject, option: Numb
 	if (typeof number === 'number' && number >= option.least && number <= option.most) return number;
 	throw new NodeOperationError(
 		node,
-		`The option '${option.displayName}' is '${String(value)}', which is no number from ${option.least} to ${option.most}`,
+		`'${option.displayName}' must be a number from ${option.least} to ${option.most}, but is ${typeof value === 'string' || typeof value === 'number' ? `'${value}'` : kindInWords(value)}`,
 		{ description: 'Correct the option, or remove it to use its default. Nothing was sent.' },
 	);
 }

@@ -13,6 +13,7 @@ import type {
 	ProviderField,
 	SmsChannel,
 } from '../providers/contract';
+import { textOf } from './textValue';
 
 /** Field names that every node with a provider uses. */
 export const PROVIDER = 'provider';
@@ -142,7 +143,17 @@ export const channelOptions = (
 		);
 	});
 
-/** The values of a provider's fields, where the user has added them. */
+/** A number or a switch as it is, anything else as text. */
+const settingOf = (displayName: string, value: unknown): string | number | boolean =>
+	typeof value === 'boolean' || Number.isFinite(value)
+		? (value as number | boolean)
+		: textOf(displayName, value);
+
+/**
+ * The values of a provider's fields, where the user has added them.
+ *
+ * @throws ItemRefusal if one is an object or a list
+ */
 export const readFields = (
 	fields: readonly ProviderField[] = [],
 	options: IDataObject,
@@ -150,5 +161,5 @@ export const readFields = (
 	Object.fromEntries(
 		fields
 			.filter(({ name }) => options[name] !== undefined && options[name] !== '')
-			.map(({ name }) => [name, options[name] as string | number | boolean]),
+			.map(({ name, displayName }) => [name, settingOf(displayName, options[name])]),
 	);

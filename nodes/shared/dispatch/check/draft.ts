@@ -6,7 +6,8 @@ import type {
 	TemplateVariable,
 } from '../../messaging/message';
 import type { Billing } from '../../messaging/outcome';
-import type { RuleWarning } from '../../messaging/rules/levels';
+import { emptyValueProblem, type EmptyValue } from '../../messaging/rules/emptyValues';
+import { judge, type RuleLevels, type RuleWarning } from '../../messaging/rules/levels';
 import { signatureName } from '../../messaging/signature';
 import type { Channel } from '../../providers/contract';
 import { readRecipient, senderMissing } from './address';
@@ -23,6 +24,10 @@ export interface Draft {
 	/** Put at the end of a message that must have an opt-out line and has none; may be empty. */
 	optOutText: string;
 	settings: ChannelSettings;
+	/** What expressions should have put into the content and did not. */
+	emptyValues?: readonly EmptyValue[];
+	/** Names of the fields of the item, for the sentence about them. */
+	itemFields?: readonly string[];
 }
 
 /** An approved template and the values for its variables. */
@@ -52,28 +57,42 @@ export function readTemplate(content: TemplateContent, signature: string): Ready
 	return { content, ...(name ? { signature: name } : {}) };
 }
 
+/** Holds what expressions left empty against the level of the rule: the first decides. */
+function checkEmptyValues(
+	{ emptyValues = [], itemFields = [] }: Draft,
+	levels: RuleLevels,
+): Failure | RuleWarning[] {
+	const [first] = emptyValues;
+	return first ? judge('emptyValues', emptyValueProblem(first, itemFields), levels) : [];
+}
+
 /**
  * Looks at everything that can be known of a message before it costs anything.
  *
- * @param defaultCountry ISO code of the country of numbers without a country code; undefined: none
+ * @param rules `defaultCountry`: ISO code of the country of numbers without a country code; undefined:
+ *   none
  * @param readContent the content as it will be sent, or why it cannot be
  */
 export function checkDraft(
 	draft: Draft,
 	channel: Channel,
-	defaultCountry: string | undefined,
+	{ defaultCountry, levels = {} }: { defaultCountry: string | undefined; levels?: RuleLevels },
 	readContent: () => ReadyContent | Failure,
 ): Checked {
 	const { limits } = channel;
 	const { to, objection } = readRecipient(draft.recipient.trim(), limits, defaultCountry);
 	if (objection) return refused(to, objection);
 
+	// First, because a text without its values may well break other rules for that alone.
+	const empty = checkEmptyValues(draft, levels);
+	if (isFailure(empty)) return refused(to, empty);
 	const ready = readContent();
 	if (isFailure(ready)) return refused(to, ready);
 	const nobody = senderMissing(draft.sender, limits);
 	if (nobody) return refused(to, nobody);
 
-	const { content, signature, billing, warnings = [] } = ready;
+	const { content, signature, billing } = ready;
+	const warnings = [...empty, ...(ready.warnings ?? [])];
 	const message: Message = {
 		to,
 		content,

@@ -66,4 +66,4 @@ function readContent(
 
 /** Looks at everything that can be known of a multimedia message before it costs anything. */
 export const checkMms = (draft: MmsDraft, channel: MmsChannel, rules: MmsRules): Checked =>
-	checkDraft(draft, channel, rules.defaultCountry, () => readContent(draft, channel, rules));
+	checkDraft(draft, channel, rules, () => readContent(draft, channel, rules));

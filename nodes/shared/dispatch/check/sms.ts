@@ -73,5 +73,5 @@ export function smsCheck(channel: SmsChannel, rules: SmsRules): (draft: SmsDraft
 		(draft: SmsDraft) => readContent(draft, channel, rules),
 		({ content, signature, optOutText }) => JSON.stringify([content, signature, optOutText]),
 	);
-	return (draft) => checkDraft(draft, channel, rules.defaultCountry, () => read(draft));
+	return (draft) => checkDraft(draft, channel, rules, () => read(draft));
 }

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkCharacters } from '../../messaging/characters';
@@ -6,7 +5,7 @@ import { isFailure, type Failure } from '../../messaging/failure';
 import type { InvitationParts } from '../../messaging/invitation/invitation';
 import type { MediaFile, Page } from '../../messaging/media/mediaFile';
 import type { ItemParameters } from '../itemParameters';
-import { asText } from '../sending/readParameters';
+import { textOf } from '../textValue';
 import type { MediaReader, MediaSource } from './mediaReader';
 
 /** A message composed from its parts, as the form has it. */
@@ -22,8 +21,10 @@ export interface PagesInput {
 }
 
 const sourceOf = ({ source, url, binaryField }: IDataObject): MediaSource | undefined => {
-	if (source === 'url') return { kind: 'url', url: asText(url).trim() };
-	return source === 'none' ? undefined : { kind: 'binary', field: asText(binaryField).trim() };
+	if (source === 'url') return { kind: 'url', url: textOf('URL', url).trim() };
+	return source === 'none'
+		? undefined
+		: { kind: 'binary', field: textOf('Binary Field', binaryField).trim() };
 };
 
 /** The entries of a fixed collection; also of one that an expression gave as a plain list. */
@@ -32,9 +33,21 @@ function entriesOf(value: unknown, name: string): IDataObject[] {
 	return Array.isArray(list) ? (list as IDataObject[]) : [];
 }
 
-/** A date of the form or of an expression as ISO text; expressions may give luxon's DateTime. */
-const isoText = (value: unknown): string =>
-	DateTime.isDateTime(value) ? (value.toISO() ?? '') : asText(value).trim();
+/** The fields of a composed invitation that stand by themselves in the form, by what it calls them. */
+const COMPOSE_FIELDS = {
+	eventName: 'Event Name',
+	guestName: 'Guest Name',
+	start: 'Start',
+	end: 'End',
+	venue: 'Venue',
+	hall: 'Hall',
+	booth: 'Booth',
+	registrationLink: 'Registration Link',
+} as const;
+
+/** Names and labels of those fields. */
+export const COMPOSE_LABELS: ReadonlyArray<[name: string, label: string]> =
+	Object.entries(COMPOSE_FIELDS);
 
 /** The parts that are put into the texts as they are, by what the form calls them. */
 const WRITTEN_PARTS: Readonly<Partial<Record<keyof InvitationParts, string>>> = {
@@ -53,7 +66,9 @@ const WRITTEN_PARTS: Readonly<Partial<Record<keyof InvitationParts, string>>> = 
 const checkParts = (parts: InvitationParts): Failure | undefined =>
 	Object.entries(WRITTEN_PARTS)
 		.map(([part, field]) =>
-			checkCharacters(field, asText(parts[part as keyof InvitationParts]), { emoji: 'allowed' }),
+			checkCharacters(field, String(parts[part as keyof InvitationParts] ?? ''), {
+				emoji: 'allowed',
+			}),
 		)
 		.find(Boolean);
 
@@ -68,7 +83,8 @@ export async function readCompose(
 	reader: MediaReader,
 	{ signature, optOutText, zone }: { signature: string; optOutText: string; zone: string },
 ): Promise<ComposeInput | Failure> {
-	const field = (name: string) => asText(parameters.get(name, itemIndex, ''));
+	const field = (name: keyof typeof COMPOSE_FIELDS) =>
+		textOf(COMPOSE_FIELDS[name], parameters.get(name, itemIndex, ''));
 	const more = parameters.get('parts', itemIndex, {}) as IDataObject;
 	const media: MediaFile[] = [];
 	for (const entry of entriesOf(parameters.get('media', itemIndex, {}), 'file')) {
@@ -77,24 +93,24 @@ export async function readCompose(
 		if (file && isFailure(file)) return file;
 		if (file) media.push(file);
 	}
-	const greeting = asText(more.greeting).trim();
+	const greeting = textOf('Greeting', more.greeting).trim();
 	const parts: InvitationParts = {
-		language: field('language') === 'en' ? 'en' : 'zh',
+		language: parameters.get('language', itemIndex, '') === 'en' ? 'en' : 'zh',
 		eventName: field('eventName'),
 		guestName: field('guestName'),
-		start: isoText(parameters.get('start', itemIndex, '')),
-		end: isoText(parameters.get('end', itemIndex, '')),
-		zone: asText(more.zone).trim() || zone,
+		start: field('start').trim(),
+		end: field('end').trim(),
+		zone: textOf('Time Zone', more.zone).trim() || zone,
 		sameHoursDaily: more.sameHoursDaily === true,
 		showZone: more.showZone === true,
 		venue: field('venue'),
 		hall: field('hall'),
 		booth: field('booth'),
 		registrationLink: field('registrationLink'),
-		highlights: asText(more.highlights),
-		company: asText(more.company),
-		mapLink: asText(more.mapLink),
-		contact: asText(more.contact),
+		highlights: textOf('Highlights', more.highlights),
+		company: textOf('Company', more.company),
+		mapLink: textOf('Map Link', more.mapLink),
+		contact: textOf('Contact', more.contact),
 		...(greeting ? { greeting } : {}),
 		...{ signature, optOutText },
 	};
@@ -116,7 +132,7 @@ export async function readPages(
 		const source = sourceOf({ source: 'none', ...entry });
 		const media = source && (await reader.read(itemIndex, source));
 		if (media && isFailure(media)) return media;
-		pages.push({ text: asText(entry.text).trim(), ...(media ? { media } : {}) });
+		pages.push({ text: textOf('Text of a page', entry.text).trim(), ...(media ? { media } : {}) });
 	}
-	return { subject: asText(parameters.get('subject', itemIndex, '')).trim(), pages };
+	return { subject: textOf('Subject', parameters.get('subject', itemIndex, '')).trim(), pages };
 }

@@ -5,7 +5,7 @@ import { refused, type Checked } from '../../dispatch/check/checked';
 import { failure } from '../../messaging/failure';
 import { PROVIDERS } from '../../providers/registry';
 import type { ItemParameters } from '../itemParameters';
-import { asText } from './readParameters';
+import { kindInWords } from '../textValue';
 
 /** The message types whose provider keeps a message until its time. */
 const scheduling = PROVIDERS.flatMap(({ displayName, sms, mms = {} }) =>
@@ -34,11 +34,12 @@ const DAY_AND_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:.+)$/;
  * @returns milliseconds since 1970; undefined if it is no day with a time
  */
 function readTime(value: unknown, zone: string): number | undefined {
-	if (typeof value === 'object') {
-		const time = DateTime.isDateTime(value) ? value : DateTime.fromJSDate(value as Date);
-		return time.isValid ? time.toMillis() : undefined;
+	if (DateTime.isDateTime(value)) return value.isValid ? value.toMillis() : undefined;
+	if (value instanceof Date) {
+		return Number.isNaN(value.getTime()) ? undefined : value.getTime();
 	}
-	const [, day, clock] = DAY_AND_TIME.exec(asText(value).trim()) ?? [];
+	if (typeof value !== 'string') return undefined;
+	const [, day, clock] = DAY_AND_TIME.exec(value.trim()) ?? [];
 	const time = DateTime.fromISO(`${day}T${clock}`, { zone });
 	return time.isValid ? time.toMillis() : undefined;
 }
@@ -58,14 +59,15 @@ export function withSendAt(
 	return checked.map((entry, place) => {
 		if ('settled' in entry) return entry;
 		const { sendAt: value } = parameters.get('options', itemOf(place), {}) as IDataObject;
-		if (asText(value).trim() === '') return entry;
+		const isEmpty = value === undefined || value === null;
+		if (isEmpty || (typeof value === 'string' && value.trim() === '')) return entry;
 		const sendAt = readTime(value, zone);
 		return sendAt === undefined
 			? refused(
 					entry.message.to,
 					failure(
 						'configuration',
-						`'Send At' is '${asText(value)}', which is no date with a time. Write for example 2026-11-28 09:00.`,
+						`'Send At' must be a date with a time, but is ${typeof value === 'string' || typeof value === 'number' ? `'${value}'` : kindInWords(value)}. Write for example 2026-11-28 09:00.`,
 					),
 				)
 			: { ...entry, message: { ...entry.message, sendAt } };

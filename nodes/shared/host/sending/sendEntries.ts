@@ -9,6 +9,7 @@ import type { Checked } from '../../dispatch/check/checked';
 import { skipDuplicates, type DuplicateRule } from '../../dispatch/check/duplicates';
 import type { SendOnce } from '../../dispatch/once';
 import { sendAll } from '../../dispatch/sendAll';
+import { maskPhoneNumber } from '../../messaging/phoneNumber';
 import type { Channel, Provider } from '../../providers/contract';
 import { openCredential } from '../credential';
 import type { ItemParameters } from '../itemParameters';
@@ -16,6 +17,7 @@ import { readNumberOption } from '../numberOption';
 import { outputItems, type ItemResult, type OutputStyle } from '../outputItems';
 import { createPorts } from '../ports';
 import { maskNumbersIn, secretRemover } from '../privacy';
+import { claimKeys, type KeyedRun } from './claimKeys';
 import { dryRunHint, warningsHint, warningsOf } from './hints';
 import { LIMITS } from './limits';
 import { readPlan } from './readPlan';
@@ -50,24 +52,12 @@ function extraOf(
 	return { ...extra, warnings: sentences };
 }
 
-/** The keys of all messages that may be sent, by their place; worked out before anything is sent. */
-const keysOf = (
-	{ keyOf }: SendOnceOption,
-	entries: readonly Entry[],
-	checked: readonly Checked[],
-): Array<string | undefined> =>
-	checked.map((entry, place) =>
-		'message' in entry ? keyOf(entries[place].itemIndex, entry.message.to) : undefined,
-	);
-
 async function openOnce(
 	context: IExecuteFunctions,
-	option: SendOnceOption,
-	entries: readonly Entry[],
-	checked: readonly Checked[],
+	{ scope }: SendOnceOption,
+	keys: KeyedRun['keys'],
 ): Promise<SendOnce> {
-	const keys = keysOf(option, entries, checked);
-	const memory = await openSendMemory(context, option.scope);
+	const memory = await openSendMemory(context, scope);
 	return { memory, keyOf: (place) => keys[place] ?? '' };
 }
 
@@ -76,10 +66,9 @@ async function forgetAll(
 	context: IExecuteFunctions,
 	option: SendOnceOption,
 	entries: readonly Entry[],
-	checked: readonly Checked[],
+	{ checked, keys }: KeyedRun,
 	dryRun: boolean,
 ): Promise<ItemResult[]> {
-	const keys = keysOf(option, entries, checked);
 	const memory = await openSendMemory(context, option.scope);
 	if (!dryRun) await memory.forget(keys.filter((key) => key !== undefined));
 	const skipReason = dryRun ? 'dryRun' : 'forgotten';
@@ -122,20 +111,25 @@ export async function sendEntries(
 	};
 	const timing = readSendingWindow(context, options);
 	if (timing) plan.timing = timing;
+	const itemOf = (place: number) => entries[place].itemIndex;
 	const timed = withSendAt(
 		parameters,
 		entries.map((entry) => entry.checked),
-		(place) => entries[place].itemIndex,
+		itemOf,
 		context.getTimezone(),
 	);
-	const checked = skipDuplicates(timed, duplicates);
-
-	const once = readSendOnce(node, parameters);
+	const once = readSendOnce(parameters);
+	const show = (to: string) => (style.maskNumbers ? maskPhoneNumber(to) : to);
+	const unique = skipDuplicates(timed, duplicates);
+	const keyed: KeyedRun = once
+		? claimKeys(once, unique, itemOf, show)
+		: { checked: unique, keys: [] };
+	const { checked, keys } = keyed;
 	if (once?.mode === 'forget') {
-		const forgotten = await forgetAll(context, once, entries, checked, plan.dryRun);
+		const forgotten = await forgetAll(context, once, entries, keyed, plan.dryRun);
 		return outputItems(forgotten, style);
 	}
-	if (once && !plan.dryRun) plan.once = await openOnce(context, once, entries, checked);
+	if (once && !plan.dryRun) plan.once = await openOnce(context, once, keys);
 
 	// From here on messages may leave, so nothing below may throw.
 	const results = (await sendAll(checked, channel, plan, ports)).map(

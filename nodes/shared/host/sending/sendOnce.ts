@@ -1,14 +1,10 @@
-import {
-	NodeOperationError,
-	type DeduplicationScope,
-	type IDataObject,
-	type INode,
-	type INodeProperties,
-} from 'n8n-workflow';
+import type { DeduplicationScope, IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkExpression } from '../../messaging/characters';
+import { failure } from '../../messaging/failure';
+import { emptyValueProblem } from '../../messaging/rules/emptyValues';
 import type { ItemParameters } from '../itemParameters';
-import { asText } from './readParameters';
+import { idOf, ItemRefusal } from '../textValue';
 
 /** The option 'Send Once' as it is set for a run. */
 export interface SendOnceOption {
@@ -18,39 +14,52 @@ export interface SendOnceOption {
 	/**
 	 * The key of the message of an item to a number.
 	 *
-	 * @throws NodeOperationError if it holds an expression that n8n did not fill in: all messages would
-	 *   have the same key, and only one of them would go out
+	 * @throws ItemRefusal if a part of it has no value for this item, so that other messages would have
+	 *   the same key and not go out
 	 */
 	keyOf(itemIndex: number, to: string): string;
+	/** What 'Key' says for an item, for a sentence; only where `keyOf` gives one. */
+	nameOf(itemIndex: number): string;
+	/** The campaign of an item; empty if it has none. */
+	campaignOf(itemIndex: number): string;
 }
 
 const valuesOf = (options: IDataObject): IDataObject | undefined =>
 	((options.sendOnce ?? {}) as { once?: IDataObject }).once;
 
+/** A part of the key, or an expression in it, that has no value. */
+const refuse = (message: string): never => {
+	throw new ItemRefusal(failure('configuration', message));
+};
+
 /** Reads the option 'Send Once'; undefined if the user has not added it. */
-export function readSendOnce(node: INode, parameters: ItemParameters): SendOnceOption | undefined {
+export function readSendOnce(parameters: ItemParameters): SendOnceOption | undefined {
 	const ofItem = (itemIndex: number) =>
 		valuesOf(parameters.get('options', itemIndex, {}) as IDataObject);
-	const read = (field: string, value: unknown, itemIndex: number): string => {
-		const text = asText(value).trim();
-		const unresolved = checkExpression(field, text);
-		if (!unresolved) return text;
-		throw new NodeOperationError(node, unresolved.message, {
-			itemIndex,
-			description: "Correct the option 'Send Once'. Nothing was sent.",
-		});
-	};
 	const first = ofItem(0);
 	if (!first) return undefined;
+
+	const read = (field: string, value: unknown): string => {
+		const text = idOf(field, value);
+		const unresolved = checkExpression(field, text);
+		return unresolved ? refuse(unresolved.message) : text;
+	};
+	const valuesAt = (itemIndex: number): IDataObject => {
+		const [empty] = parameters.emptyValues('options.sendOnce', 'Send Once', itemIndex);
+		if (empty) refuse(emptyValueProblem(empty, parameters.fields(itemIndex)));
+		return ofItem(itemIndex) ?? first;
+	};
 	return {
 		mode: first.mode === 'forget' ? 'forget' : 'send',
 		scope: first.scope === 'workflow' ? 'workflow' : 'node',
 		keyOf: (itemIndex, to) => {
-			const values = ofItem(itemIndex) ?? first;
-			const campaign = read('Campaign', values.campaign, itemIndex);
-			const version = read('Version', values.version, itemIndex);
-			return JSON.stringify([campaign, read('Key', values.key, itemIndex) || [to, version]]);
+			const values = valuesAt(itemIndex);
+			const campaign = read('Campaign', values.campaign);
+			const version = read('Version', values.version);
+			return JSON.stringify([campaign, read('Key', values.key) || [to, version]]);
 		},
+		nameOf: (itemIndex) => read('Key', valuesAt(itemIndex).key),
+		campaignOf: (itemIndex) => read('Campaign', valuesAt(itemIndex).campaign),
 	};
 }
 

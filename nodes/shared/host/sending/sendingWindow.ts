@@ -16,7 +16,7 @@ import {
 	type SendingWindow,
 } from '../../messaging/sendingWindow/sendingWindow';
 import { lookUp } from '../../providers/common/lookUp';
-import { asText } from './readParameters';
+import { textOf } from '../textValue';
 
 const MINUTE = 60_000;
 
@@ -148,9 +148,9 @@ function readHours(values: IDataObject): SendingWindow | Error {
 	const base = presetOf(String(preset)) ?? PRESETS.chinaSms;
 	const typed = parseWindow({
 		// A preset brings its own hours; these only let days and holidays be read.
-		hours: own ? asText(values.hours) : '0-24',
-		days: asText(values.days).trim() || '1-7',
-		holidays: asText(values.holidays),
+		hours: own ? textOf('Hours', values.hours) : '0-24',
+		days: textOf('Days', values.days).trim() || '1-7',
+		holidays: textOf('Holidays', values.holidays),
 	});
 	if (isFailure(typed)) return new Error(typed.message);
 	return own ? typed : { ...typed, hours: base.hours };
@@ -174,7 +174,7 @@ export function readSendingWindow(
 			description: "Correct the option 'Sending Window'. Nothing was sent.",
 		});
 	}
-	const zone = asText(values.zone).trim() || context.getTimezone();
+	const zone = textOf('Time Zone', values.zone).trim() || context.getTimezone();
 	if (!IANAZone.isValidZone(zone)) {
 		throw new NodeOperationError(context.getNode(), `'Time Zone' is '${zone}', which is none`, {
 			description: 'Write for example Asia/Shanghai or America/New_York. Nothing was sent.',

@@ -13,10 +13,12 @@ import {
 	type TextRule,
 } from '../../messaging/rules/levels';
 import type { WordingRules } from '../../messaging/rules/wording';
+import { kindInWords, textOf } from '../textValue';
 
 /** What the form calls the rules. */
 export const RULE_NAMES: Readonly<Record<TextRule, string>> = {
 	absoluteClaims: 'Absolute Claims',
+	emptyValues: 'Empty Values (空值)',
 	forbiddenWords: 'Forbidden Words',
 	linkForm: 'Link Form',
 	optOutLine: 'Opt-Out Line (退订)',
@@ -69,7 +71,7 @@ export const textRuleFields: INodeProperties[] = [
 		default: {},
 		placeholder: 'Add Text Rules',
 		description:
-			'What to do with a text that breaks a rule. What the provider would refuse anyway is always stopped; templates are not looked at.',
+			'What to do with a text that breaks a rule. What the provider would refuse anyway is always stopped; of templates only the values are looked at.',
 		options: [
 			{
 				displayName: 'Levels',
@@ -78,6 +80,10 @@ export const textRuleFields: INodeProperties[] = [
 					levelField(
 						'absoluteClaims',
 						'Words such as 最佳, 国家级, 第一 or guaranteed (绝对化用语), from a short list that comes with the node',
+					),
+					levelField(
+						'emptyValues',
+						"An expression that puts nothing into the message: a field that the contact does not have or that is empty, or words such as undefined. Templates' values are looked at, too.",
 					),
 					levelField('forbiddenWords', "The words of the option 'Forbidden Words'"),
 					levelField(
@@ -99,7 +105,9 @@ export const textRuleFields: INodeProperties[] = [
 ];
 
 const readWords = ({ forbiddenWords }: IDataObject): string[] =>
-	String(forbiddenWords ?? '')
+	(Array.isArray(forbiddenWords) ? forbiddenWords : [forbiddenWords])
+		.map((words) => textOf('Forbidden Words', words))
+		.join('\n')
 		.split(/[,，、;；\r\n]+/)
 		.map((word) => word.trim())
 		.filter(Boolean);
@@ -112,7 +120,7 @@ function readLevels(node: INode, { textRules }: IDataObject): RuleLevels {
 		if (level === undefined || offered.some((one) => one === level)) continue;
 		throw new NodeOperationError(
 			node,
-			`'${RULE_NAMES[rule]}' in the option 'Text Rules' is '${String(level)}', which is none of ${offered.join(', ')}`,
+			`'${RULE_NAMES[rule]}' in the option 'Text Rules' must be one of ${offered.join(', ')}, but is ${typeof level === 'string' ? `'${level}'` : kindInWords(level)}`,
 			{ description: 'Correct the option, or remove it to use its default. Nothing was sent.' },
 		);
 	}

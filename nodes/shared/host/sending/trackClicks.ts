@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { clickLinks, type ClickLinks } from '../../messaging/clicks/clickLinks';
 import type { Failure } from '../../messaging/failure';
 import { parsePhoneNumber } from '../../messaging/phoneNumber';
-import { asText } from './readParameters';
+import { textOf } from '../textValue';
 
 /** The option of the Send nodes whose links Link Click Trigger answers. */
 export const trackClicksField: INodeProperties = {
@@ -72,8 +72,8 @@ export function readTrackClicks(
 	const number = parsePhoneNumber(recipient.trim(), defaultCountry);
 	if (!click || !number.valid) return undefined;
 	return clickLinks(number.e164, {
-		clickUrl: asText(click.clickUrl).trim(),
-		secret: asText(click.secret).trim(),
+		clickUrl: textOf('Click URL', click.clickUrl).trim(),
+		secret: textOf('Tracking Secret', click.secret).trim(),
 		shortLinks: click.shortLinks === true,
 	});
 }

@@ -13,6 +13,7 @@ export type RuleLevel = 'refuse' | 'warn' | 'ignore';
  */
 export const DEFAULT_LEVELS = {
 	absoluteClaims: 'warn',
+	emptyValues: 'refuse',
 	forbiddenWords: 'refuse',
 	linkForm: 'warn',
 	optOutLine: 'refuse',

@@ -25,7 +25,7 @@ export interface WordingRules {
 	levels?: RuleLevels;
 }
 
-type WordingRule = Exclude<TextRule, 'optOutLine'>;
+type WordingRule = Exclude<TextRule, 'emptyValues' | 'optOutLine'>;
 
 type Check = (wording: Wording, rules: WordingRules) => string | undefined;
 
