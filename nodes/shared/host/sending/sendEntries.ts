@@ -16,7 +16,7 @@ import { readNumberOption } from '../numberOption';
 import { outputItems, type ItemResult, type OutputStyle } from '../outputItems';
 import { createPorts } from '../ports';
 import { maskNumbersIn, secretRemover } from '../privacy';
-import { dryRunHint, warningsHint, warningsOf } from './hints';
+import { dryRunHint, runHint, warningsHint, warningsOf } from './hints';
 import { LIMITS } from './limits';
 import { readPlan } from './readPlan';
 import { withSendAt } from './sendAt';
@@ -133,6 +133,7 @@ export async function sendEntries(
 	const once = readSendOnce(node, parameters);
 	if (once?.mode === 'forget') {
 		const forgotten = await forgetAll(context, once, entries, checked, plan.dryRun);
+		context.addExecutionHints(...runHint(forgotten, style));
 		return outputItems(forgotten, style);
 	}
 	if (once && !plan.dryRun) plan.once = await openOnce(context, once, entries, checked);
@@ -146,7 +147,7 @@ export async function sendEntries(
 		},
 	);
 	context.addExecutionHints(
-		...(plan.dryRun ? [dryRunHint(results, style.pricePerSegment)] : []),
+		...(plan.dryRun ? [dryRunHint(results, style)] : runHint(results, style, once?.campaignOf)),
 		...warningsHint(checked),
 	);
 	return outputItems(results, style);

@@ -22,6 +22,8 @@ export interface SendOnceOption {
 	 *   have the same key, and only one of them would go out
 	 */
 	keyOf(itemIndex: number, to: string): string;
+	/** The campaign of an item, as it was typed; empty if it has none. */
+	campaignOf(itemIndex: number): string;
 }
 
 const valuesOf = (options: IDataObject): IDataObject | undefined =>
@@ -42,12 +44,16 @@ export function readSendOnce(node: INode, parameters: ItemParameters): SendOnceO
 	};
 	const first = ofItem(0);
 	if (!first) return undefined;
+	const valuesAt = (itemIndex: number) => ofItem(itemIndex) ?? first;
+	const campaignOf = (itemIndex: number) =>
+		read('Campaign', valuesAt(itemIndex).campaign, itemIndex);
 	return {
 		mode: first.mode === 'forget' ? 'forget' : 'send',
 		scope: first.scope === 'workflow' ? 'workflow' : 'node',
+		campaignOf,
 		keyOf: (itemIndex, to) => {
-			const values = ofItem(itemIndex) ?? first;
-			const campaign = read('Campaign', values.campaign, itemIndex);
+			const values = valuesAt(itemIndex);
+			const campaign = campaignOf(itemIndex);
 			const version = read('Version', values.version, itemIndex);
 			return JSON.stringify([campaign, read('Key', values.key, itemIndex) || [to, version]]);
 		},
