@@ -75,7 +75,7 @@ export function readData(
 ): CampaignData {
 	const fields = readFieldNames(options);
 	const addresseeOf = addresseeReader(String(options.defaultCountry ?? 'CN'));
-	const notation: Notation = { addresseeOf, readTime: timeReader(timezone), fields };
+	const notation: Notation = { addresseeOf, readTime: timeReader(timezone, Date.now()), fields };
 	const [sends, receipts, replies, clicks] = [SENDS, RECEIPTS, REPLIES, CLICKS].map((input) =>
 		itemsAt(context, input),
 	);

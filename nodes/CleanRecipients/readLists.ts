@@ -73,7 +73,11 @@ export function readLists(
 		time: fieldValue(json, historyTime),
 		outcome: json.outcome,
 	}));
-	const history = readSendHistory(messages, { defaultCountry, timezone: context.getTimezone() });
+	const history = readSendHistory(messages, {
+		defaultCountry,
+		timezone: context.getTimezone(),
+		now: Date.now(),
+	});
 	reportUnreadable(
 		context,
 		{

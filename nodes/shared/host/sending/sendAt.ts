@@ -35,7 +35,7 @@ const DAY_AND_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:.+)$/;
  */
 function readTime(value: unknown, zone: string): number | undefined {
 	if (typeof value === 'object') {
-		const time = DateTime.isDateTime(value) ? value : DateTime.fromJSDate(value as Date);
+		const time = DateTime.isDateTime(value) ? value : DateTime.fromJSDate(value as Date, { zone });
 		return time.isValid ? time.toMillis() : undefined;
 	}
 	const [, day, clock] = DAY_AND_TIME.exec(asText(value).trim()) ?? [];

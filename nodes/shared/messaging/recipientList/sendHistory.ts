@@ -24,6 +24,8 @@ export interface HistoryNotation {
 	defaultCountry: string;
 	/** IANA name, for times without a zone. */
 	timezone: string;
+	/** Milliseconds since 1970; times far ahead of it are not taken for times. */
+	now: number;
 }
 
 /** Send outcomes of messages that never reached a phone. */
@@ -35,10 +37,10 @@ const NOT_SENT: ReadonlySet<unknown> = new Set(['rejected', 'held', 'skipped']);
  */
 export function readSendHistory(
 	messages: readonly SentMessage[],
-	{ defaultCountry, timezone }: HistoryNotation,
+	{ defaultCountry, timezone, now }: HistoryNotation,
 ): SendHistory {
 	const times = new Map<string, number[]>();
-	const readTime = timeReader(timezone);
+	const readTime = timeReader(timezone, now);
 	let unreadable = 0;
 	for (const { phone, time, outcome } of messages) {
 		if (NOT_SENT.has(outcome)) continue;

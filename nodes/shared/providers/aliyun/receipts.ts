@@ -8,7 +8,7 @@ import { RECEIPT_PENDING, receiptFailure } from './codes';
 import { fromAliyunForm } from './number';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
 import { textOf } from './reply';
-import { chinaTime } from './time';
+import { chinaTime } from '../common/chinaTime';
 
 function statusOf(success: unknown, code: string): ReceiptStatus {
 	if (code === RECEIPT_PENDING) return 'sent';

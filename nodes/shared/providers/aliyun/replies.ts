@@ -3,7 +3,7 @@ import type { Webhook } from '../contract';
 import { fromAliyunForm } from './number';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
 import { textOf } from './reply';
-import { chinaTime } from './time';
+import { chinaTime } from '../common/chinaTime';
 
 function readSmsUp(entry: PushEntry): Reply | undefined {
 	const number = textOf(entry.phone_number);

@@ -9,7 +9,7 @@ import { action } from './action';
 import { receiptFailure, refusal } from './codes';
 import { fromAliyunForm, toAliyunForm } from './number';
 import { isObject, objectsOf, readReply, textOf } from './reply';
-import { chinaTime } from './time';
+import { chinaTime } from '../common/chinaTime';
 
 /** `SendStatus`: waiting for the receipt, failed, delivered. */
 const STATUSES: Readonly<Record<string, ReceiptStatus>> = {

@@ -29,11 +29,35 @@ it('the history counts what may have reached a phone', () => {
 		message('accepted', 'never'),
 		message('accepted', NINE, 'nobody'),
 	];
-	expect(readSendHistory(messages, { defaultCountry: 'CN', timezone: 'UTC' })).toEqual({
+	expect(readSendHistory(messages, { defaultCountry: 'CN', timezone: 'UTC', now: NINE })).toEqual({
 		times: new Map([['+8613800138000', [NINE, NINE + 1, NINE + 2]]]),
 		unreadable: 2,
 	});
 });
+
+it.each([
+	['a serial date', 46205.375],
+	['as a spreadsheet writes it', '2026/7/2 9:00'],
+	['microseconds', Date.UTC(2026, 6, 2, 9) * 1000],
+	['digits', 20260702090000],
+])('Z1: the history reads %s, so that the frequency cap holds', (_, time) => {
+	const { times, unreadable } = readSendHistory(
+		[{ phone: '13800138000', time, outcome: undefined }],
+		{ defaultCountry: 'CN', timezone: 'UTC', now: Date.UTC(2026, 6, 5) },
+	);
+	expect([times.get('+8613800138000'), unreadable]).toEqual([[Date.UTC(2026, 6, 2, 9)], 0]);
+});
+
+it.each([['1970-01-01T00:00:00Z'], [0.5], ['2031-01-01'], ['02/07/2026'], [2026]])(
+	'Z1: the history counts %p as unreadable',
+	(time) => {
+		const { times, unreadable } = readSendHistory(
+			[{ phone: '13800138000', time, outcome: undefined }],
+			{ defaultCountry: 'CN', timezone: 'UTC', now: Date.UTC(2026, 6, 5) },
+		);
+		expect([times.size, unreadable]).toEqual([0, 1]);
+	},
+);
 
 describe('cappedNumbers', () => {
 	const capped = (days: number[]) =>
