@@ -98,7 +98,7 @@ export function readData(
 	const addresseeOf = addresseeReader(
 		readDefaultCountry(context.getNode(), options.defaultCountry),
 	);
-	const notation: Notation = { addresseeOf, readTime: timeReader(timezone), fields };
+	const notation: Notation = { addresseeOf, readTime: timeReader(timezone, Date.now()), fields };
 	const [sends, receipts, replies, clicks] = [SENDS, RECEIPTS, REPLIES, CLICKS].map((input) =>
 		itemsAt(context, input),
 	);

@@ -92,7 +92,11 @@ export function readLists(
 		time: fieldValue(json, historyTime),
 		outcome: json.outcome,
 	}));
-	const history = readSendHistory(messages, { defaultCountry, timezone: context.getTimezone() });
+	const history = readSendHistory(messages, {
+		defaultCountry,
+		timezone: context.getTimezone(),
+		now: Date.now(),
+	});
 	reportUnreadable(context, {
 		name: 'Send History',
 		needs: `a phone number in the field '${historyPhone}' and a time in the field '${historyTime}'`,

@@ -20,6 +20,7 @@ import type { DuplicateRule } from '../shared/messaging/recipientList/duplicates
 import { filledFields } from './fields';
 import { refuseMissingLists } from './inputs';
 import { CAP_DAYS, CAP_MESSAGES } from './limits';
+import { heldBackHint } from './heldBackHint';
 import { outputItems } from './outputItems';
 import { readLists } from './readLists';
 
@@ -94,5 +95,6 @@ export function run(context: IExecuteFunctions): INodeExecutionData[][] {
 		rules,
 		Date.now(),
 	);
+	context.addExecutionHints(...heldBackHint(verdicts));
 	return outputItems(contacts, verdicts, context.getTimezone());
 }

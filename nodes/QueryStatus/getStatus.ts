@@ -27,6 +27,18 @@ const mayChange = (answer: DeliveryReceipt | Failure): boolean =>
 	'status' in answer ? !answer.final : answer.retryable;
 
 /**
+ * The day on which a message was sent, by the clock of providers in China. A date alone is that day;
+ * a time is the day it has there.
+ *
+ * @param zone IANA name, for a time that names none itself
+ */
+function dayInChina(text: string, zone: string): string | undefined {
+	const isDateAlone = /^\d{4}-\d\d-\d\d$/.test(text);
+	const time = DateTime.fromISO(text, { zone: isDateAlone ? 'Asia/Shanghai' : zone });
+	return time.setZone('Asia/Shanghai').toISODate() ?? undefined;
+}
+
+/**
  * Reads what one item asks for.
  *
  * @throws NodeOperationError if a field is missing or unreadable
@@ -57,12 +69,8 @@ export function readQuestion(
 	}
 	let date = '';
 	if (query.needs.includes('date')) {
-		// Providers in China count the days by their own clock.
-		const day = DateTime.fromISO(text('sentOn', 'Sent On'), { setZone: true }).setZone(
-			'Asia/Shanghai',
-		);
 		date =
-			day.toISODate() ??
+			dayInChina(text('sentOn', 'Sent On'), context.getTimezone()) ??
 			refuse(
 				`'Sent On' is '${text('sentOn', 'Sent On')}', which is no date`,
 				"Use the 'submittedAt' that Send SMS gave.",

@@ -66,7 +66,7 @@ describe.each<ToolCall>(['byEngine', 'itself'])('called %s', (call) => {
 			['skipped', `+86${PHONE}`],
 		]);
 		expect(told.find(({ outcome }) => outcome === 'skipped')?.answer).toBe(
-			'The message was not sent, on purpose: the same message goes to this number already.',
+			'The message was not sent, on purpose. This run sends the same message to this number already.',
 		);
 	});
 

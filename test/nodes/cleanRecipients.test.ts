@@ -113,6 +113,14 @@ describe('inputs', () => {
 		expect(ready).toHaveLength(1);
 		expect(runs[0].hints).toMatchObject([
 			{ message: expect.stringMatching(/^1 of 2 entries of 'Suppression List'/) },
+			{ message: expect.stringMatching(/^2 contacts: 1 ready, 1 held back\. 1 × suppressed/) },
+		]);
+	});
+
+	it('warns above its outputs where nobody is ready', async () => {
+		const { runs } = await run([contacts({ phone: '' }, { phone: 'abc' })]);
+		expect(runs[0].hints).toMatchObject([
+			{ type: 'warning', message: expect.stringMatching(/^2 contacts: 0 ready, 2 held back/) },
 		]);
 	});
 

@@ -51,7 +51,7 @@ describe('what a second run does', () => {
 		expect(second.notAccepted[0].json).toEqual({
 			...{ outcome: 'skipped', skipReason: 'alreadySent', provider: account.provider },
 			...{ to: expect.stringMatching(/^\+86154/), attempts: 0 },
-			...{ segments: 1, encoding: 'UCS-2' },
+			...{ segments: 1, encoding: 'UCS-2', reason: expect.stringContaining('already') },
 		});
 		expect(taken()).toHaveLength(3);
 	});

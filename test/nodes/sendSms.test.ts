@@ -175,7 +175,14 @@ describe('options', () => {
 			['rejected', undefined, undefined],
 		]);
 		const [{ hints = [] }] = result.data.resultData.runData['Send SMS'];
-		expect(hints[0].message).toContain('2 of 3 messages would go out, billed as 4 parts');
+		expect(hints).toEqual([
+			expect.objectContaining({
+				type: 'warning',
+				message: expect.stringMatching(
+					/^Dry run, .*2 of 3 messages would go out, billed as 4 parts.*Not among them: 1 × invalidNumber\. 'To': .abc. contains letters\.$/,
+				),
+			}),
+		]);
 		expect(carrier.journal.requests()).toEqual([]);
 	});
 
@@ -342,6 +349,39 @@ describe('bad input, as a new user would give it', () => {
 		});
 	});
 
+	it('says above its outputs that nothing was accepted, and why', async () => {
+		const credentials = {
+			ihuyiApi: { ...credentialsFor('notification').ihuyiApi, apiKey: 'not the key' },
+		};
+		const text = '您的验证码是：1234。请不要把验证码泄露给其他人。';
+		const { notAccepted, result } = await run(
+			people(3),
+			{ ...NOTIFICATION, text },
+			{ credentials },
+		);
+		const [{ hints }] = result.data.resultData.runData['Send SMS'];
+		expect(hints).toEqual([
+			{
+				...{ type: 'warning', location: 'outputPane' },
+				message: expect.stringMatching(
+					/^3 messages: 0 accepted, 3 not\. 3 × authentication\. The signed password does not match [^.]+\.$/,
+				),
+			},
+		]);
+		const [{ json }] = notAccepted;
+		expect(Object.keys(json).slice(0, 3)).toEqual(['outcome', 'to', 'reason']);
+		const { message } = json.failure as { message: string };
+		expect(message).toBe(`${json.reason as string} [item 0]`);
+	});
+
+	it('says nothing above its outputs where all went well', async () => {
+		const text = '您的验证码是：1234。请不要把验证码泄露给其他人。';
+		const { accepted, result } = await run(people(2), { ...NOTIFICATION, text });
+		expect(accepted).toHaveLength(2);
+		expect(accepted[0].json).not.toHaveProperty('reason');
+		expect(result.data.resultData.runData['Send SMS'][0].hints ?? []).toEqual([]);
+	});
+
 	it('a provider that is not there', async () => {
 		const parameters = { ...NOTIFICATION, text: 'x', options: { retries: 0 } };
 		const { failure } = await refusal(people(2), parameters, 'http://127.0.0.1:9');
@@ -361,7 +401,7 @@ describe('bad input, as a new user would give it', () => {
 		const credentials = credentialsFor('notification', 'api.ihuyi.com');
 		for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
 			const settings = { onError };
-			const { accepted, notAccepted, error } = await run(
+			const { accepted, notAccepted, error, result } = await run(
 				people(2),
 				{ ...NOTIFICATION, text: 'x' },
 				{ credentials, settings },
@@ -372,6 +412,9 @@ describe('bad input, as a new user would give it', () => {
 				['rejected', { item: 0 }],
 				['rejected', { item: 1 }],
 			]);
+			expect(notAccepted[0].json.reason).toContain("'Base URL'");
+			const [{ hints = [] }] = result.data.resultData.runData['Send SMS'];
+			expect(hints[0].message).toMatch(/^2 items: nothing was sent\. .*'Base URL'/);
 		}
 	});
 });

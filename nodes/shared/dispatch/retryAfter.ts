@@ -9,6 +9,7 @@ export function retryAfterMs(value: string | undefined, now: number): number | u
 	if (value === undefined || value.trim() === '') return undefined;
 	const seconds = Number(value);
 	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-	const date = Date.parse(value);
+	// HTTP dates are always in GMT; of others the zone of this computer would decide.
+	const date = / GMT$/.test(value) ? Date.parse(value) : NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

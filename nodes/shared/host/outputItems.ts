@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { SendResult } from '../messaging/outcome';
+import { reasonOf } from '../messaging/reason';
 import { maskPhoneNumber } from '../messaging/phoneNumber';
 import { rememberLast } from '../messaging/rememberLast';
 import { failureJson } from './failureJson';
@@ -37,23 +38,38 @@ const money = (amount: number) => Number(amount.toFixed(6));
 const isBilled = ({ outcome, skipReason }: SendResult) =>
 	outcome === 'accepted' || outcome === 'unknown' || skipReason === 'dryRun';
 
+/** Takes secrets out of words from outside, and numbers where they are to be masked. */
+export function cleanerOf(
+	{ recipient, result }: Pick<ItemResult, 'recipient' | 'result'>,
+	{ removeSecrets, maskNumbers }: Pick<OutputStyle, 'removeSecrets' | 'maskNumbers'>,
+): (words: string) => string {
+	return (words) => {
+		const withoutSecrets = removeSecrets(words);
+		return maskNumbers ? maskNumbersIn(withoutSecrets, [recipient, result.to]) : withoutSecrets;
+	};
+}
+
+/** What people read comes first, what programs read last. */
 function toJson(
-	{ itemIndex, recipient, result, extra }: ItemResult,
+	entry: ItemResult,
 	style: OutputStyle,
 	time: (milliseconds: number) => string | null,
 ): IDataObject {
+	const { itemIndex, result, extra } = entry;
 	const { to, billing, failure, rawAnswer } = result;
-	const clean = (text: string) => {
-		const withoutSecrets = style.removeSecrets(text);
-		return style.maskNumbers ? maskNumbersIn(withoutSecrets, [recipient, to]) : withoutSecrets;
-	};
+	const clean = cleanerOf(entry, style);
 	const json: IDataObject = {
 		outcome: result.outcome,
-		provider: style.provider,
 		to: style.maskNumbers ? maskPhoneNumber(to) : to,
 	};
+	const reason = reasonOf(result);
+	if (reason !== undefined) json.reason = clean(reason);
+	json.provider = style.provider;
 	if (result.messageId !== undefined) json.messageId = result.messageId;
 	if (result.messageIdSource === 'requestId') json.messageIdSource = 'requestId';
+	if (result.submittedAt !== undefined) json.submittedAt = time(result.submittedAt);
+	if (result.retryAt !== undefined) json.retryAt = time(result.retryAt);
+	if (result.skipReason) json.skipReason = result.skipReason;
 	if (billing) {
 		json.segments = billing.segments;
 		json.encoding = billing.encoding;
@@ -62,13 +78,10 @@ function toJson(
 		json.cost = money(billing.segments * style.pricePerSegment);
 	}
 	json.attempts = result.attempts;
-	if (result.submittedAt !== undefined) json.submittedAt = time(result.submittedAt);
-	if (result.skipReason) json.skipReason = result.skipReason;
 	if (failure) {
 		const message = `${failure.message} [item ${itemIndex}]`;
 		json.failure = failureJson({ ...failure, message }, clean);
 	}
-	if (result.retryAt !== undefined) json.retryAt = time(result.retryAt);
 	if (style.includeRawAnswer && rawAnswer) {
 		json.rawAnswer = { status: rawAnswer.status, body: clean(rawAnswer.body) };
 	}

@@ -12,6 +12,7 @@ export function refusedItems(context: IExecuteFunctions, error: Error): INodeExe
 	const refused = context.getInputData().map((_, itemIndex) => ({
 		json: {
 			outcome: 'rejected',
+			reason: `${message}. Nothing was sent.`,
 			attempts: 0,
 			failure: failureJson(
 				failure('configuration', `${message}. Nothing was sent. [item ${itemIndex}]`),

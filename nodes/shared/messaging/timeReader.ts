@@ -3,11 +3,28 @@ import { DateTime } from 'luxon';
 /** Reads a time as lists have it; milliseconds since 1970, or undefined if it is none. */
 export type TimeReader = (value: unknown) => number | undefined;
 
-/** Milliseconds of today have 13 digits, seconds 10; as milliseconds this is the year 1973. */
-const FEWEST_MILLISECONDS = 1e11;
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 366 * DAY;
+
+/**
+ * Nothing of ours is older: a time before is a number that means something else, or a clock that was
+ * never set.
+ */
+const EARLIEST = Date.UTC(2000, 0, 1);
+
+/** No written time is longer, characters. */
+const LONGEST = 64;
+
+/** How many of each unit a millisecond is, where a number counts since 1970. */
+const PER_MILLISECOND = { seconds: 1 / 1000, milliseconds: 1, microseconds: 1e3, nanoseconds: 1e6 };
+
+/** Day 0 of the dates of spreadsheets, for all dates after February 1900. */
+const SPREADSHEET_DAY_0 = Date.UTC(1899, 11, 30);
+
+/** Days in the dates of spreadsheets: from the year 2000 to the year 2200. */
+const SPREADSHEET_DAYS = { first: 36_526, last: 109_575 };
 
 /**
  * The usual notations with all their parts: `2026-11-21T09:00:00.000+08:00`, `2026-11-21 09:00:00`. Hour
@@ -19,22 +36,99 @@ const USUAL =
 /** The last day that every month has. */
 const SURE_DAYS = 28;
 
-/** As luxon reads it: ISO 8601, or as databases write it. */
+/** Begins with a whole date; luxon would take a clock time for today, and a year for its first day. */
+const WHOLE_DATE =
+	/^\d{4}(?:-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])|-?W\d\d-?[1-7]|-?\d{3})(?!\d)/;
+
+/** A day of the week or a number, then the name of a month, as in headers of mails and of HTTP. */
+const MAIL_DATE = /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d/;
+
+/** As luxon reads it: ISO 8601, or as databases or mails write it. */
 function readWithLuxon(text: string, zone: string): number | undefined {
+	if (MAIL_DATE.test(text)) {
+		const time = DateTime.fromRFC2822(text, { zone });
+		return time.isValid ? time.toMillis() : undefined;
+	}
+	if (!WHOLE_DATE.test(text)) return undefined;
 	const iso = DateTime.fromISO(text, { zone });
 	const time = iso.isValid ? iso : DateTime.fromSQL(text, { zone });
 	return time.isValid ? time.toMillis() : undefined;
 }
 
+/** Year first with slashes, dots or Chinese words, or year last; the clock with or without its half of the day. */
+const BY_HAND =
+	/^(?:(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))(?:,? ?(上午|下午|凌晨|中午|晚上|[AaPp][Mm] )? ?(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?(?: ?([AaPp]\.?[Mm]\.?))?)?$/;
+
+/** Hour of the day from a clock of twelve hours; undefined if it does not have that hour. */
+function hourOfDay(hour: number, half: string): number | undefined {
+	if (half === '') return hour;
+	const isAfternoon = /^(?:p|下午|晚上|中午)/i.test(half);
+	if (hour > 12) return isAfternoon ? hour : undefined;
+	if (half === '中午') return hour === 12 || hour < 3 ? (hour % 12) + 12 : hour;
+	return (hour % 12) + (isAfternoon ? 12 : 0);
+}
+
 /**
- * Makes a reader of times: ISO 8601, `2026-11-21 09:00:00` as of databases and spreadsheets, seconds or
- * milliseconds since 1970, or a date of JavaScript or luxon. It remembers the hours it has met,
- * because to ask for the offset of a zone costs a hundred times as much as all the rest, and lists have
- * a hundred thousand times from few hours.
+ * As people and spreadsheets write it: `2026/7/2 9:05`, `2026年7月2日 下午9:05`, `21.11.2026`. Where day
+ * and month could change places, it is not read.
+ */
+function readByHand(text: string, zone: string): number | undefined {
+	const parts = BY_HAND.exec(text);
+	if (!parts) return undefined;
+	const [, yearFirst, monthThen, dayThen, one, other, yearLast, before = '', ...clock] = parts;
+	const [hourText = '0', minute = '0', second = '0', after = ''] = clock;
+	let day = Number(dayThen);
+	let month = Number(monthThen);
+	if (yearLast !== undefined) {
+		[day, month] = [Number(one), Number(other)];
+		if (day <= 12 && month > 12) [day, month] = [month, day];
+		else if (day <= 12 && month !== day) return undefined;
+	}
+	const hour = hourOfDay(Number(hourText), before.trim() || after);
+	if (hour === undefined) return undefined;
+	const year = Number(yearFirst ?? yearLast);
+	const time = DateTime.fromObject(
+		{ year, month, day, hour, minute: Number(minute), second: Number(second) },
+		{ zone },
+	);
+	return time.isValid ? time.toMillis() : undefined;
+}
+
+/** Digits that are a date, `20260702`, `202607020905` or `20260702090500`; undefined if they are not. */
+function readDateDigits(digits: string, zone: string): number | undefined {
+	const format = { 8: 'yyyyMMdd', 12: 'yyyyMMddHHmm', 14: 'yyyyMMddHHmmss' }[digits.length];
+	if (format === undefined) return undefined;
+	const time = DateTime.fromFormat(digits, format, { zone });
+	return time.isValid ? time.toMillis() : undefined;
+}
+
+/** A day of a spreadsheet with its time of day as a fraction, on the clock of the zone. */
+function readSpreadsheetDay(days: number, zone: string): number | undefined {
+	if (days < SPREADSHEET_DAYS.first || days > SPREADSHEET_DAYS.last) return undefined;
+	// Spreadsheets count in fractions of a day, which rarely are whole seconds.
+	const seconds = Math.round(days * 86_400);
+	const onClock = DateTime.fromMillis(SPREADSHEET_DAY_0 + seconds * 1000, { zone: 'utc' });
+	return onClock.setZone(zone, { keepLocalTime: true }).toMillis();
+}
+
+/**
+ * Makes a reader of times: ISO 8601, `2026-11-21 09:00:00` as of databases, dates as people and
+ * spreadsheets write them, spreadsheets' serial dates, seconds, milliseconds, microseconds or
+ * nanoseconds since 1970, or a date of JavaScript or luxon. What would be a time before the year 2000
+ * or more than a year ahead is not taken for one. It remembers the hours it has met, because to ask
+ * for the offset of a zone costs a hundred times as much as all the rest, and lists have a hundred
+ * thousand times from few hours.
  *
  * @param timezone IANA name, for times without a zone
+ * @param now milliseconds since 1970
  */
-export function timeReader(timezone: string): TimeReader {
+export function timeReader(timezone: string, now: number): TimeReader {
+	const latest = now + YEAR;
+	const isLikely = (time: number | undefined): time is number =>
+		time !== undefined && time >= EARLIEST && time <= latest;
+	const ifLikely = (time: number | undefined): number | undefined =>
+		isLikely(time) ? time : undefined;
+
 	/** When an hour of the zone's clock begins; null where the clock is changed within it. */
 	const hours = new Map<string, number | null>();
 
@@ -85,16 +179,29 @@ export function timeReader(timezone: string): TimeReader {
 		return sign === '-' ? asUtc + offset : asUtc - offset;
 	};
 
-	return (value) => {
-		if (typeof value === 'number' || (typeof value === 'string' && /^\d{10,13}$/.test(value))) {
-			const since1970 = Number(value);
-			if (!(since1970 > 0)) return undefined;
-			return since1970 < FEWEST_MILLISECONDS ? since1970 * 1000 : since1970;
+	/** A number counts seconds or smaller units since 1970, or it is a date by its digits or days. */
+	const readNumber = (value: number, digits: string): number | undefined => {
+		for (const perMillisecond of Object.values(PER_MILLISECOND)) {
+			const time = Math.floor(value / perMillisecond);
+			// Later than `latest` by much is another unit; a small one is no time since 1970 at all.
+			if (isLikely(time)) return time;
 		}
-		if (typeof value === 'string') return readText(value.trim());
+		return readDateDigits(digits, timezone) ?? readSpreadsheetDay(value, timezone);
+	};
+
+	return (value) => {
+		if (typeof value === 'number') {
+			return value > 0 ? ifLikely(readNumber(value, String(value))) : undefined;
+		}
+		if (typeof value === 'string') {
+			const text = value.trim();
+			if (text.length > LONGEST) return undefined;
+			if (/^\d+(?:\.\d+)?$/.test(text)) return ifLikely(readNumber(Number(text), text));
+			return ifLikely(readText(text) ?? readByHand(text, timezone));
+		}
 		if (value instanceof Date || DateTime.isDateTime(value)) {
 			const milliseconds = value.valueOf();
-			return Number.isNaN(milliseconds) ? undefined : milliseconds;
+			return Number.isNaN(milliseconds) ? undefined : ifLikely(milliseconds);
 		}
 		return undefined;
 	};

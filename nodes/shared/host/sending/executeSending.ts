@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { refusedItems } from '../refusedItems';
+import { refusedRunHint } from './hints';
 import { isTool, toolAnswer } from './toolAnswer';
 
 /**
@@ -22,7 +23,11 @@ export async function executeSending(
 		return tool ? toolAnswer(outputs) : outputs;
 	} catch (error) {
 		if (tool) return toolAnswer(refusedItems(context, error as Error));
-		if (context.continueOnFail()) return refusedItems(context, error as Error);
+		if (context.continueOnFail()) {
+			const { message } = error as Error;
+			context.addExecutionHints(refusedRunHint(`${message}.`, context.getInputData().length));
+			return refusedItems(context, error as Error);
+		}
 		throw new NodeOperationError(context.getNode(), error as Error);
 	}
 }

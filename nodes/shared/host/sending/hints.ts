@@ -2,22 +2,64 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Checked } from '../../dispatch/check/checked';
 import type { RuleWarning, TextRule } from '../../messaging/rules/levels';
-import type { ItemResult } from '../outputItems';
+import { notAcceptedInWords, summarise, type Summarised } from '../../messaging/runSummary';
+import { cleanerOf, type ItemResult, type OutputStyle } from '../outputItems';
 import { RULE_NAMES } from './textRuleOptions';
 
-/** What a dry run shows in the editor: how many messages would go out, and what they would cost. */
-export function dryRunHint(
+/** What the summary looks at in each result. */
+const summarised = (
 	results: readonly ItemResult[],
-	pricePerSegment?: number,
-): NodeExecutionHint {
+	style: OutputStyle,
+	campaignOf?: (itemIndex: number) => string,
+): Summarised[] =>
+	results.map((entry) => ({
+		result: entry.result,
+		clean: cleanerOf(entry, style),
+		...(campaignOf && entry.result.skipReason === 'alreadySent'
+			? { campaign: campaignOf(entry.itemIndex) }
+			: {}),
+	}));
+
+/**
+ * What a run did, above its outputs: nothing if all messages were accepted; a warning if somebody
+ * should look at one.
+ *
+ * @param campaignOf the campaign of an item, where the run has the option 'Send Once'
+ */
+export function runHint(
+	results: readonly ItemResult[],
+	style: OutputStyle,
+	campaignOf?: (itemIndex: number) => string,
+): NodeExecutionHint[] {
+	const { text, troubled } = summarise(summarised(results, style, campaignOf));
+	if (text === '') return [];
+	return [{ message: text, type: troubled > 0 ? 'warning' : 'info', location: 'outputPane' }];
+}
+
+/** What the editor shows of a run that was refused as a whole, where the node goes on in spite of it. */
+export const refusedRunHint = (message: string, items: number): NodeExecutionHint => ({
+	message: `${items} ${items === 1 ? 'item' : 'items'}: nothing was sent. ${message}`,
+	type: 'warning',
+	location: 'outputPane',
+});
+
+const parts = (count: number) => `${count} ${count === 1 ? 'part' : 'parts'}`;
+
+/** What a dry run shows in the editor: how many messages would go out, and what they would cost. */
+export function dryRunHint(results: readonly ItemResult[], style: OutputStyle): NodeExecutionHint {
 	const wouldGo = results.filter(({ result }) => result.skipReason === 'dryRun');
-	const parts = wouldGo.reduce((sum, { result }) => sum + (result.billing?.segments ?? 1), 0);
+	const billed = wouldGo.reduce((sum, { result }) => sum + (result.billing?.segments ?? 1), 0);
+	const { pricePerSegment } = style;
 	const cost =
 		pricePerSegment === undefined
 			? ''
-			: `, at your price ${new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(parts * pricePerSegment)} in all`;
+			: `, at your price ${new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(billed * pricePerSegment)} in all`;
+	const entries = summarised(results, style);
+	const others = notAcceptedInWords(entries);
+	const { troubled } = summarise(entries);
 	return {
-		message: `Dry run, nothing was sent: ${wouldGo.length} of ${results.length} messages would go out, billed as ${parts} parts${cost} (a template or a multimedia message counts as one). The others carry their reason.`,
+		message: `Dry run, nothing was sent: ${wouldGo.length} of ${results.length} messages would go out, billed as ${parts(billed)}${cost} (a template or a multimedia message counts as one).${others ? ` Not among them: ${others}` : ''}`,
+		type: troubled > 0 ? 'warning' : 'info',
 		location: 'outputPane',
 	};
 }

@@ -18,7 +18,7 @@ import { outputItems, type ItemResult, type OutputStyle } from '../outputItems';
 import { createPorts } from '../ports';
 import { maskNumbersIn, secretRemover } from '../privacy';
 import { claimKeys, type KeyedRun } from './claimKeys';
-import { dryRunHint, warningsHint, warningsOf } from './hints';
+import { dryRunHint, runHint, warningsHint, warningsOf } from './hints';
 import { LIMITS } from './limits';
 import { readPlan } from './readPlan';
 import { withSendAt } from './sendAt';
@@ -127,6 +127,7 @@ export async function sendEntries(
 	const { checked, keys } = keyed;
 	if (once?.mode === 'forget') {
 		const forgotten = await forgetAll(context, once, entries, keyed, plan.dryRun);
+		context.addExecutionHints(...runHint(forgotten, style));
 		return outputItems(forgotten, style);
 	}
 	if (once && !plan.dryRun) plan.once = await openOnce(context, once, keys);
@@ -140,7 +141,7 @@ export async function sendEntries(
 		},
 	);
 	context.addExecutionHints(
-		...(plan.dryRun ? [dryRunHint(results, style.pricePerSegment)] : []),
+		...(plan.dryRun ? [dryRunHint(results, style)] : runHint(results, style, once?.campaignOf)),
 		...warningsHint(checked),
 	);
 	return outputItems(results, style);

@@ -5,22 +5,14 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { SendOutcome, SkipReason } from '../../messaging/outcome';
-
-const WHY_SKIPPED: Readonly<Record<SkipReason, string>> = {
-	alreadySent: 'it was sent before',
-	dryRun: 'this is a dry run',
-	duplicate: 'the same message goes to this number already',
-	forgotten: 'this run only makes it possible to send it again',
-};
+import type { SendOutcome } from '../../messaging/outcome';
 
 const SENTENCES: Readonly<Record<SendOutcome, (json: IDataObject) => string>> = {
 	accepted: () => 'The provider took the message. Whether it arrives shows later.',
 	rejected: () => 'The message was not sent.',
 	held: ({ retryAt }) =>
 		`The message was not sent${retryAt ? `, and may be sent from ${retryAt as string} on` : ''}.`,
-	skipped: ({ skipReason }) =>
-		`The message was not sent, on purpose: ${WHY_SKIPPED[skipReason as SkipReason]}.`,
+	skipped: () => 'The message was not sent, on purpose.',
 	unknown: () =>
 		'It is unknown whether the message was sent: it may have arrived. Do not send it again.',
 };
@@ -44,6 +36,5 @@ export const toolAnswer = (outputs: INodeExecutionData[][]): INodeExecutionData[
 
 function sentenceOf(json: IDataObject): string {
 	const whatHappened = SENTENCES[json.outcome as SendOutcome](json);
-	const { message } = (json.failure ?? {}) as { message?: string };
-	return [whatHappened, message].filter(Boolean).join(' ');
+	return [whatHappened, json.reason].filter(Boolean).join(' ');
 }

@@ -20,11 +20,15 @@ function endOfSubBlocks(file: Buffer, start: number): number {
 	return file[at] === 0 ? at + 1 : NaN;
 }
 
-/** Walks the blocks: at least one image, and the trailer at last. */
+/**
+ * Walks the blocks: at least one whole image. A missing trailer, or something else behind the last
+ * image, hides it from nobody; a block that is cut off does.
+ */
 export function inspectGif(file: Buffer): Inspection {
 	let images = 0;
 	let at = SCREEN_DESCRIPTOR.end + colourTable(file[SCREEN_DESCRIPTOR.flags]);
 	for (;;) {
+		if (Number.isNaN(at)) return { whole: false };
 		if (file[at] === TRAILER) return { whole: images > 0 };
 		if (file[at] === EXTENSION) {
 			at = endOfSubBlocks(file, at + 2);
@@ -34,7 +38,7 @@ export function inspectGif(file: Buffer): Inspection {
 			at = endOfSubBlocks(file, at + IMAGE_DESCRIPTOR.end + table + 1);
 			images++;
 		} else {
-			return { whole: false };
+			return { whole: images > 0 };
 		}
 	}
 }

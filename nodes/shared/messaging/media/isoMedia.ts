@@ -37,12 +37,20 @@ export const is3gp = (file: Buffer): boolean => BRAND_3GP.test(decisiveBrand(fil
 /** Whether a file claims to be an MP4. */
 export const isMp4 = (file: Buffer): boolean => BRAND_MP4.test(decisiveBrand(file));
 
-/** The boxes between two places, or undefined if one of them reaches over the end. */
+/** What the types of boxes are made of; other bytes are no box. */
+const BOX_TYPE = /^[\x20-\x7e]{4}$/;
+
+/**
+ * The boxes between two places, or undefined if one of them reaches over the end. A few bytes behind
+ * the last box that are no box themselves are passed over, as players do.
+ */
 function boxesBetween(file: Buffer, start: number, end: number): Box[] | undefined {
 	const boxes: Box[] = [];
 	let at = start;
 	while (at < end) {
-		if (at + 8 > end) return undefined;
+		if (at + 8 > end || !BOX_TYPE.test(file.toString('latin1', at + 4, at + 8))) {
+			return boxes.length > 0 ? boxes : undefined;
+		}
 		let size = file.readUInt32BE(at);
 		let header = 8;
 		if (size === 1) {

@@ -107,8 +107,9 @@ export const isMp3 = (file: Buffer): boolean =>
 	file.toString('latin1', 0, 3) === 'ID3' || (walkFrames(file)?.frames ?? 0) >= LEAST_FRAMES;
 
 /**
- * Walks the frames: the last one complete, and as many as were announced. What follows them (tags,
- * garbage) is ignored, as phones do. Counting every frame gives the length whatever the bit rates.
+ * Walks the frames: as many as were announced, of which the last one may be cut off. What follows them
+ * (tags, garbage) is ignored; phones play such files. Counting every frame gives the length whatever
+ * the bit rates.
  */
 export function inspectMp3(file: Buffer): Inspection {
 	const walk = walkFrames(file);
@@ -118,7 +119,7 @@ export function inspectMp3(file: Buffer): Inspection {
 	const soundFrames = announced === undefined ? frames : frames - 1;
 	return {
 		// Some encoders count the announcing frame itself, others do not.
-		whole: !walk.cut && frames >= (announced ?? 0),
+		whole: frames + (walk.cut ? 1 : 0) >= (announced ?? 0),
 		durationMs: Math.round((soundFrames * first.samples * 1000) / first.sampleRate),
 	};
 }

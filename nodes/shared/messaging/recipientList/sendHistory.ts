@@ -26,6 +26,8 @@ export interface HistoryNotation {
 	defaultCountry: string | undefined;
 	/** IANA name, for times without a zone. */
 	timezone: string;
+	/** Milliseconds since 1970; times far ahead of it are not taken for times. */
+	now: number;
 }
 
 /** Send outcomes of messages that never reached a phone. */
@@ -37,9 +39,9 @@ const NOT_SENT: ReadonlySet<unknown> = new Set(['rejected', 'held', 'skipped']);
  */
 export function readSendHistory(
 	messages: readonly SentMessage[],
-	{ defaultCountry, timezone }: HistoryNotation,
+	{ defaultCountry, timezone, now }: HistoryNotation,
 ): SendHistory {
-	const readTime = timeReader(timezone);
+	const readTime = timeReader(timezone, now);
 	const unreadable: Unreadable = { count: 0, examples: [] };
 	const list = messages.flatMap(({ phone, time, outcome }) => {
 		if (NOT_SENT.has(outcome)) return [];

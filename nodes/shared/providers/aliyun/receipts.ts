@@ -9,7 +9,7 @@ import { RECEIPT_PENDING, receiptFailure } from './codes';
 import { fromAliyunForm } from './number';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
 import { textOf } from './reply';
-import { chinaTime } from './time';
+import { chinaTime } from '../common/chinaTime';
 
 const deliveredOf = lookUp<ReceiptStatus>({ true: 'delivered', false: 'undelivered' });
 

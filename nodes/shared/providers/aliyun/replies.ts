@@ -4,7 +4,7 @@ import type { Webhook } from '../contract';
 import { fromAliyunForm } from './number';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
 import { textOf } from './reply';
-import { chinaTime } from './time';
+import { chinaTime } from '../common/chinaTime';
 
 /** Members that only replies have. */
 const MARKS = ['content', 'dest_code', 'sequence_id'];

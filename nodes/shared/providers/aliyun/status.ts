@@ -11,7 +11,7 @@ import { action } from './action';
 import { receiptFailure, refusal } from './codes';
 import { fromAliyunForm, toAliyunForm } from './number';
 import { objectsOf, readReply, textOf } from './reply';
-import { chinaTime } from './time';
+import { chinaTime } from '../common/chinaTime';
 
 /** `SendStatus`: waiting for the receipt, failed, delivered. */
 const statusOf = lookUp<ReceiptStatus>({ '1': 'sent', '2': 'undelivered', '3': 'delivered' });

@@ -5,7 +5,7 @@ import { lookUp } from '../common/lookUp';
 import type { ProviderAnswer, TemplateDetails, TemplatePage } from '../contract';
 import { refusal, type Refusal } from './codes';
 import { objectsOf, readReply, textOf, type Reply } from './reply';
-import { chinaTime } from './time';
+import { chinaTime } from '../common/chinaTime';
 
 /** Most templates on a page of the list. */
 export const PAGE_SIZE = 50;

@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 import type { ChannelSettings } from '../../messaging/message';
 import { fieldText } from '../common/fieldText';
 import { lookUp } from '../common/lookUp';
@@ -31,15 +29,4 @@ export function readPush({ fields }: WebhookRequest, settings: ChannelSettings =
 		has: (field) => listed(field).some((name) => valueOf(name) !== undefined),
 		listed,
 	};
-}
-
-/**
- * The form of the times in pushes is not published; this is the form that customers' code suggests,
- * read as Chinese time. Anything else is left out rather than guessed.
- *
- * @returns milliseconds since 1970
- */
-export function readTime(text: string): number | undefined {
-	const time = DateTime.fromFormat(text, 'yyyy-MM-dd HH:mm:ss', { zone: 'Asia/Shanghai' });
-	return time.isValid ? time.toMillis() : undefined;
 }

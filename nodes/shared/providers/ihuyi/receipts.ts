@@ -2,7 +2,8 @@ import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/deliveryR
 import { failure } from '../../messaging/failure';
 import type { Webhook } from '../contract';
 import { readPushedNumber } from './number';
-import { readPush, readTime } from './push';
+import { chinaTime } from '../common/chinaTime';
+import { readPush } from './push';
 import { RECEIPT_FIELDS, REPLY_FIELDS } from './pushFields';
 
 /**
@@ -27,7 +28,7 @@ export const receipts: Webhook<DeliveryReceipt> = {
 		if (!messageId || !code || !to) return undefined;
 
 		const words = push.text(RECEIPT_FIELDS.explanation);
-		const occurredAt = readTime(push.text(RECEIPT_FIELDS.time));
+		const occurredAt = chinaTime(push.text(RECEIPT_FIELDS.time));
 		const isDelivered = push.listed(RECEIPT_FIELDS.delivered).includes(code);
 		return [
 			deliveryReceipt({

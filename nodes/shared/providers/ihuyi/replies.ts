@@ -1,7 +1,8 @@
 import { reply, type Reply } from '../../messaging/reply';
 import type { Webhook } from '../contract';
 import { readPushedNumber } from './number';
-import { readPush, readTime } from './push';
+import { chinaTime } from '../common/chinaTime';
+import { readPush } from './push';
 import { RECEIPT_FIELDS, REPLY_FIELDS } from './pushFields';
 
 /**
@@ -24,7 +25,7 @@ export const replies: Webhook<Reply> = {
 		const text = push.text(REPLY_FIELDS.text);
 		const messageId = push.text(REPLY_FIELDS.messageId);
 		const timeText = push.text(REPLY_FIELDS.time);
-		const occurredAt = readTime(timeText);
+		const occurredAt = chinaTime(timeText);
 		return [
 			reply({
 				provider: 'ihuyi',

@@ -111,21 +111,23 @@ describe('the length', () => {
 });
 
 describe('a file that is not whole', () => {
-	/** Without an announced length, what ends between two frames (MP3: in a header) is a shorter sound. */
-	const endsBetweenFrames = (extension: string, length: number) =>
-		(extension === 'amr' && length % 32 === 6) || (extension === 'mp3' && length % 208 < 4);
+	/** Without an announced length, a cut makes a shorter sound; of a GIF the trailer alone is not missed. */
+	const plays = (extension: string, file: Buffer, length: number) =>
+		(extension === 'amr' && length >= 6 + 32) ||
+		(extension === 'mp3' && length >= 3 * 208) ||
+		(extension === 'gif' && length === file.length - 1);
 
 	it.each(Object.entries(WHOLE_FILES))(
 		'is recognised wherever it was cut: %s',
 		(extension, file) => {
 			const taken = Array.from({ length: file.length - 1 }, (_, index) => index + 1).filter(
-				(length) => whole(file.subarray(0, length)) && !endsBetweenFrames(extension, length),
+				(length) => whole(file.subarray(0, length)) && !plays(extension, file, length),
 			);
 			expect(taken).toEqual([]);
 		},
 	);
 
-	it.each(['png', 'jpg', 'gif', '3gp', 'mp4', 'amr', 'wav', 'mid', 'mp3'])(
+	it.each(['png', 'jpg', 'gif', '3gp', 'mp4', 'wav', 'mid'])(
 		'is refused in words: %s',
 		(extension) => {
 			const file = WHOLE_FILES[extension];
@@ -166,6 +168,57 @@ describe('a file that is not whole', () => {
 		file[6] = 12 << 3;
 		expect(whole(file)).toBe(false);
 	});
+});
+
+describe('M1: sounds whose writer did not know their length', () => {
+	/** A WAV with other sizes in its head and in front of its sound. */
+	const streamed = (riff: number | undefined, data: number | undefined, file = wav(4000)) => {
+		if (riff !== undefined) file.writeUInt32LE(riff, 4);
+		if (data !== undefined) file.writeUInt32LE(data, 40);
+		return file;
+	};
+	it.each([
+		['as text-to-speech services stream it', streamed(0xffffffff, 0xffffffff)],
+		['with nothing in front of the sound', streamed(0, 0)],
+		['with 31 bits', streamed(0x7fffffff, 0x7fffffff - 36)],
+		['as sox writes it', streamed(0x7ffff024, 0x7ffff000)],
+		['where only the head does not know', streamed(0xffffffff, undefined)],
+		['where only the sound does not know', streamed(undefined, 0xffffffff)],
+		['without the byte that fills up an odd sound', wav(4001)],
+	])('are taken, with their length: %s', (_, file) => {
+		expect([whole(file), duration(file)]).toEqual([true, 500]);
+	});
+
+	it.each([
+		['a sound that is cut off', wav(4000).subarray(0, 2000)],
+		['a sound that says more than there is', streamed(undefined, 5000)],
+		['no sound at all', streamed(0xffffffff, 0xffffffff, wav(0))],
+		['a head alone', Buffer.from('RIFF\xff\xff\xff\xffWAVE', 'latin1')],
+	])('are not whole: %s', (_, file) => expect(whole(file)).toBe(false));
+});
+
+describe('M2: files that every player shows', () => {
+	const behind = (file: Buffer, hex: string) => Buffer.concat([file, Buffer.from(hex, 'hex')]);
+	it.each([
+		['a GIF without its last byte', gif().subarray(0, -1)],
+		['a GIF with zeros in place of it', behind(gif().subarray(0, -1), '0000')],
+		['a GIF with text behind it', behind(gif(), '68656c6c6f')],
+		['an MP4 with a few bytes behind the last box', behind(mp4(), '000000')],
+		['an MP4 filled up with zeros', behind(mp4(), '00'.repeat(64))],
+		['an MP4 with garbage behind the last box', behind(mp4(), '00000010ff00ff00abcd')],
+		['an MP3 whose last frame is cut off', mp3().subarray(0, -100)],
+		['an MP3 with an old tag behind it', behind(mp3(), `544147${'00'.repeat(125)}`)],
+		['an MP3 whose announced last frame is cut off', mp3({ announced: 100 }).subarray(0, -100)],
+		['an AMR whose last frame is cut off', amr().subarray(0, -5)],
+		['a JPG with bytes behind its end', behind(jpg(), '0d0a0000')],
+		['a PNG with bytes behind its end', behind(png(), '0d0a0000')],
+	])('%s', (_, file) => expect(whole(file)).toBe(true));
+
+	it.each([
+		['a GIF whose picture is cut off', gif().subarray(0, -3)],
+		['an MP4 whose film is cut off', Buffer.concat([mp4().subarray(84), mp4().subarray(24, 60)])],
+		['an MP3 of which half is missing', mp3({ announced: 100 }).subarray(0, 10_000)],
+	])('but not %s', (_, file) => expect(whole(file) ?? false).toBe(false));
 });
 
 describe('refusals', () => {

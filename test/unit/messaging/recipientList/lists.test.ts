@@ -34,11 +34,37 @@ it('the history counts what may have reached a phone', () => {
 		message('accepted', 'never'),
 		message('accepted', NINE, 'nobody'),
 	];
-	const history = readSendHistory(messages, { defaultCountry: 'CN', timezone: 'UTC' });
+	const history = readSendHistory(messages, { defaultCountry: 'CN', timezone: 'UTC', now: NINE });
 	const { number } = readContactNumber('13800138000', 'CN');
 	expect(history.times.find('13800138000', number)).toEqual([NINE, NINE + 1, NINE + 2]);
 	expect(history.unreadable.count).toBe(2);
 });
+
+it.each([
+	['a serial date', 46205.375],
+	['as a spreadsheet writes it', '2026/7/2 9:00'],
+	['microseconds', Date.UTC(2026, 6, 2, 9) * 1000],
+	['digits', 20260702090000],
+])('Z1: the history reads %s, so that the frequency cap holds', (_, time) => {
+	const { times, unreadable } = readSendHistory(
+		[{ phone: '13800138000', time, outcome: undefined }],
+		{ defaultCountry: 'CN', timezone: 'UTC', now: Date.UTC(2026, 6, 5) },
+	);
+	const { number } = readContactNumber('13800138000', 'CN');
+	const sent = times.find('13800138000', number);
+	expect([sent, unreadable.count]).toEqual([[Date.UTC(2026, 6, 2, 9)], 0]);
+});
+
+it.each([['1970-01-01T00:00:00Z'], [0.5], ['2031-01-01'], ['02/07/2026'], [2026]])(
+	'Z1: the history counts %p as unreadable',
+	(time) => {
+		const { times, unreadable } = readSendHistory(
+			[{ phone: '13800138000', time, outcome: undefined }],
+			{ defaultCountry: 'CN', timezone: 'UTC', now: Date.UTC(2026, 6, 5) },
+		);
+		expect([times.isUsable, unreadable.count]).toEqual([false, 1]);
+	},
+);
 
 describe('cappedUntil', () => {
 	const capped = (days: number[]) =>

@@ -96,6 +96,7 @@ describe('N4: the frequency cap', () => {
 		readSendHistory([{ phone, time: NOW, outcome: 'accepted' }], {
 			defaultCountry,
 			timezone: 'UTC',
+			now: NOW,
 		}).times.find(contact, readContactNumber(contact, defaultCountry).number);
 
 	it.each([

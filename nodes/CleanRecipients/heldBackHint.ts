@@ -1,0 +1,21 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import type { Verdict } from '../shared/messaging/recipientList/verdict';
+import { reasonsInWords } from '../shared/messaging/runSummary';
+
+/** What the editor shows above the outputs: how many contacts were held back and why; nothing if none. */
+export function heldBackHint(verdicts: readonly Verdict[]): NodeExecutionHint[] {
+	const reasons = verdicts.flatMap((verdict) =>
+		verdict.ready ? [] : [{ label: verdict.reason, words: verdict.message }],
+	);
+	if (reasons.length === 0) return [];
+	const { length } = verdicts;
+	const ready = length - reasons.length;
+	return [
+		{
+			message: `${length} ${length === 1 ? 'contact' : 'contacts'}: ${ready} ready, ${reasons.length} held back. ${reasonsInWords(reasons).join(' ')}`,
+			type: ready === 0 ? 'warning' : 'info',
+			location: 'outputPane',
+		},
+	];
+}
