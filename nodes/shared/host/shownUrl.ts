@@ -2,7 +2,7 @@
 const LONGEST = 200;
 
 /** Scheme and slashes, then what stands before the path. */
-const BEGINNING = /^((?:[a-z][a-z\d+.-]*:)?[/\\]*)([^/\\]*)/i;
+const BEGINNING = /^((?:[a-z][a-z\d+.-]*:(?=[/\\]))?[/\\]*)([^/\\]*)/i;
 
 /**
  * An address for a sentence that a person reads: without user, password, query and fragment, which may
