@@ -18,13 +18,13 @@ const start = async (behaviour: keyof typeof BEHAVIOURS) => {
 };
 
 /** Sends one message to the hostile server. */
-function send(options: IDataObject) {
+function send(options: IDataObject, baseUrl = server.url) {
 	const parameters = {
 		...{ provider: IHUYI.provider, ...messageTypeOf(IHUYI), to: '={{ $json.phone }}' },
 		...IHUYI.text,
 		options,
 	} as INode['parameters'];
-	const credentials = { ihuyiApi: { ...IHUYI.credential, baseUrl: server.url } };
+	const credentials = { ihuyiApi: { ...IHUYI.credential, baseUrl } };
 	return startNode(node('Send', 'sendSms', parameters), guestsFor(IHUYI, 1), credentials);
 }
 
@@ -127,5 +127,28 @@ describe('H7: an answer without measure', () => {
 		expect(JSON.stringify(item.json)).not.toMatch(/example-token|someone|pass@/);
 		expect(server.requests()).toBe(1);
 		expect(server.sent()).toBeLessThan(60 * MB);
+	});
+});
+
+describe('H6: the proof of who asks goes to no other host', () => {
+	it('a redirect is not followed', async () => {
+		await start('redirects');
+		const [, [item]] = outputsOf(await send({ retries: 0 }).done, 'Send');
+		expect(item.json).toMatchObject({ outcome: 'rejected' });
+		expect((item.json.failure as IDataObject).message).toContain("'Base URL'");
+		expect(server.requests()).toBe(1);
+	});
+
+	it.each([
+		['http://sms-proxy.example.com', /begins with http:\/\//],
+		['sms-proxy.example.com', /is not a web address/],
+		['ftp://127.0.0.1', /is not a web address/],
+		['https://', /is not a web address/],
+	])('H15: %s as Base URL stops the node before anything is sent', async (baseUrl, words) => {
+		await start('silent');
+		const run = await send({}, baseUrl).done;
+		expect(run.data.resultData.error?.message).toMatch(/^'Base URL' in the /);
+		expect(run.data.resultData.error?.message).toMatch(words);
+		expect(outputsOf(run, 'Send')).toEqual([]);
 	});
 });

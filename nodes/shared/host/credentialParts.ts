@@ -37,8 +37,15 @@ export const seconds = (milliseconds: number): number => Math.floor(milliseconds
 export const textIn = (credential: ICredentialDataDecryptedObject, name: string): string =>
 	String(credential[name] ?? '').trim();
 
-/** Shown where the address begins with http://. */
-const ON_PLAIN_HTTP = { show: { baseUrl: [{ _cnd: { startsWith: 'http://' } }] } };
+const OWN_NETWORK = ['127.', 'localhost', '10.', '192.168.'].map((beginning) => ({
+	_cnd: { startsWith: `http://${beginning}` },
+}));
+
+/** Shown where the address begins with http:// and leaves the own network, as far as a form can tell. */
+const ON_PLAIN_HTTP = {
+	show: { baseUrl: [{ _cnd: { startsWith: 'http://' } }] },
+	hide: { baseUrl: OWN_NETWORK },
+};
 
 /**
  * The address, so that a proxy, a regional host or the simulator can stand in, and what has to be said

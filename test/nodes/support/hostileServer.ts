@@ -38,6 +38,11 @@ export const BEHAVIOURS = {
 	/** The beginning of an answer, then the line breaks. */
 	breaksHalfway: (socket: Socket) =>
 		void socket.write(`${HEAD}Content-Length: 100\r\n\r\n{"code":`, () => socket.destroy()),
+	/** To itself, as an address that the request may not follow. */
+	redirects: (socket: Socket) =>
+		void socket.end(
+			`HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:${socket.localPort}/elsewhere\r\nContent-Length: 0\r\n\r\n`,
+		),
 	/** Megabyte after megabyte. */
 	floods: (socket: Socket) => {
 		socket.write(`${HEAD}Content-Length: ${350 * MB}\r\n\r\n`);

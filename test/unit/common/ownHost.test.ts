@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
+import {
+	NodeHelpers,
+	type IAuthenticate,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
 import type { HandedRequest } from '../../../nodes/shared/providers/common/handedRequest';
@@ -165,17 +166,18 @@ describe.each(credentials.map((credential) => [credential.name, credential] as c
 			},
 		);
 
-		it('H15: says it in the form', () => {
-			const shown = credential.properties.filter(({ displayOptions }) => displayOptions?.show);
-			const onHttp = { show: { baseUrl: [{ _cnd: { startsWith: 'http://' } }] } };
-			expect(
-				shown
-					.filter(({ name }) => /plain/i.test(name))
-					.map(({ name, displayOptions }) => [name, displayOptions]),
-			).toEqual([
-				['plainHttpNotice', onHttp],
-				['allowPlainHttp', onHttp],
-			]);
+		it.each([
+			['https://example.com', false],
+			['http://example.com', true],
+			['http://127.0.0.1:4010', false],
+			['http://localhost:4010', false],
+		])('H15: says it in the form: %s %s', (address, shown) => {
+			const fields = credential.properties.filter(({ name }) => /plain/i.test(name));
+			expect(fields.map(({ name }) => name)).toEqual(['plainHttpNotice', 'allowPlainHttp']);
+			for (const field of fields) {
+				const values = { baseUrl: address };
+				expect(NodeHelpers.displayParameter(values, field, null, null)).toBe(shown);
+			}
 		});
 	},
 );

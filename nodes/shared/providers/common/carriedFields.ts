@@ -35,10 +35,14 @@ export function writeFields(fields: Fields, carrier: unknown): unknown {
 }
 
 /** The parameters in the query, in the address itself and beside it. */
-export const readQuery = (request: HandedRequest): Fields => ({
-	...readFields(addressOf(request).split('#')[0].split('?')[1] ?? ''),
-	...readFields(request.qs),
-});
+export function readQuery(request: HandedRequest): Fields {
+	const [address] = addressOf(request).split('#');
+	const mark = address.indexOf('?');
+	return {
+		...readFields(mark < 0 ? '' : address.slice(mark + 1)),
+		...readFields(request.qs),
+	};
+}
 
 /** The HTTP method in capitals. */
 export const methodOf = ({ method }: HandedRequest): string => (method ?? 'GET').toUpperCase();
