@@ -1,5 +1,5 @@
 import { maskNumbersIn, secretRemover } from '../../../nodes/shared/host/privacy';
-import { shownUrl } from '../../../nodes/shared/host/shownUrl';
+import { shownUrl } from '../../../nodes/shared/messaging/shownUrl';
 
 it('takes secrets out, and leaves settings that are ordinary words', () => {
 	const clean = secretRemover({

@@ -3,9 +3,9 @@ import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { failure, isFailure, type Failure } from '../../messaging/failure';
 import type { MediaFile } from '../../messaging/media/mediaFile';
 import { readMedia, type RawMedia } from '../../messaging/media/readMedia';
+import { shownUrl } from '../../messaging/shownUrl';
 import { bounded } from '../bounded';
 import { reasonOf, refusedInN8n } from '../httpReply';
-import { shownUrl } from '../shownUrl';
 
 /** Where a file comes from. */
 export type MediaSource = { kind: 'binary'; field: string } | { kind: 'url'; url: string };
