@@ -1,16 +1,8 @@
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-	Icon,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { baseUrlField, refusedIf } from '../nodes/shared/host/credentialParts';
-import { API_VERSION, BASE_URL } from '../nodes/shared/providers/aliyun/address';
-import { signedRequest, type HttpRequest } from '../nodes/shared/providers/aliyun/signedRequest';
+import { baseUrlFields, refusedIf, signingFor, textIn } from '../nodes/shared/host/credentialParts';
+import { API_VERSION, BASE_URL, HOSTS } from '../nodes/shared/providers/aliyun/address';
+import { authenticate } from '../nodes/shared/providers/aliyun/authenticate';
 
 const PERMISSION =
 	"The AccessKey works but may not read the list of templates. Give its RAM user the right 'AliyunDysmsReadOnlyAccess', or send one message to yourself to test it.";
@@ -54,29 +46,25 @@ export class AliyunSmsApi implements ICredentialType {
 			default: '',
 			description: 'Only for temporary keys (STS). Leave it empty for a permanent AccessKey.',
 		},
-		baseUrlField(
+		...baseUrlFields(
 			BASE_URL,
 			'Address of the service. Change it only for a regional address, a proxy or a simulator.',
 		),
 	];
 
-	/** Signs with the clock of this moment and a new mark, so that a repeated request is never stale. */
-	authenticate: IAuthenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const field = (name: string) => String(credentials[name] ?? '').trim();
+	/** A new mark each time, so that a repeated request is never taken for the first. */
+	authenticate = signingFor(HOSTS, (credential, request, now) => {
 		const key = {
-			accessKeyId: field('accessKeyId'),
-			accessKeySecret: field('accessKeySecret'),
-			securityToken: field('securityToken'),
+			accessKeyId: textIn(credential, 'accessKeyId'),
+			accessKeySecret: textIn(credential, 'accessKeySecret'),
+			securityToken: textIn(credential, 'securityToken'),
 		};
 		const moment = {
-			date: new Date().toISOString().replace(/\.\d+/, ''),
+			date: new Date(now).toISOString().replace(/\.\d+/, ''),
 			nonce: crypto.randomUUID(),
 		};
-		return signedRequest(key, request as HttpRequest, moment) as IHttpRequestOptions;
-	};
+		return authenticate(key, request, moment);
+	});
 
 	/**
 	 * Asks for one template, which changes nothing. The gateway refuses keys with HTTP 4xx; the status

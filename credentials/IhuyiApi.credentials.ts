@@ -1,96 +1,19 @@
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-	Icon,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
 import {
-	addressOf,
-	baseUrlField,
+	baseUrlFields,
 	refusedIf,
-	type HandedRequest,
+	seconds,
+	signingFor,
 } from '../nodes/shared/host/credentialParts';
 import {
 	BASE_URL,
 	CLASSIC_INTERNATIONAL_URL,
+	HOSTS,
 	LEGACY_MARKETING_URL,
 	LEGACY_MMS_URL,
 } from '../nodes/shared/providers/ihuyi/address';
-import {
-	dynamicPassword,
-	requestSignature,
-	type IhuyiKey,
-} from '../nodes/shared/providers/ihuyi/signing';
-
-type Fields = Record<string, unknown>;
-type Texts = Record<string, string>;
-
-const texts = (fields: object): Texts =>
-	Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
-
-/** The fields of a form body, however the caller wrote it. */
-function formFields(body: unknown): Texts {
-	if (body instanceof URLSearchParams) return Object.fromEntries(body);
-	if (typeof body === 'string') return Object.fromEntries(new URLSearchParams(body));
-	return texts(typeof body === 'object' && body !== null ? body : {});
-}
-
-/** The address and the query in it. */
-const partsOf = (request: HandedRequest): string[] => addressOf(request).split('?');
-
-/** The parameters in the query, whether they stand in the address or beside it. */
-function queryFields(request: HandedRequest): Texts {
-	const [, query = ''] = partsOf(request);
-	return { ...formFields(query), ...texts(request.qs ?? {}) };
-}
-
-/** v1 products (marketing SMS, MMS, video SMS): JSON with four signed fields. */
-function signJson(key: IhuyiKey, request: HandedRequest, timestamp: number): HandedRequest {
-	const { body } = request;
-	const fields = (typeof body === 'string' ? JSON.parse(body) : body) as Fields;
-	const signature = requestSignature(key, String(fields.request_id), timestamp);
-	return {
-		...request,
-		body: { ...fields, api_id: key.apiId, timestamp, signature } as IHttpRequestOptions['body'],
-	};
-}
-
-/**
- * The older products: the proof stands beside the parameters, which may be in a form or in the query.
- *
- * @param proofOf what the account says to these parameters
- */
-function proveParameters(
-	request: HandedRequest,
-	proofOf: (parameters: Texts) => Texts,
-): HandedRequest {
-	const query = queryFields(request);
-	const place = request.form === undefined ? 'body' : 'form';
-	const form = formFields(request[place]);
-	const proof = proofOf({ ...query, ...form });
-
-	const isGet = String(request.method ?? 'GET').toUpperCase() === 'GET';
-	const allInQuery = Object.keys(form).length === 0 && 'mobile' in query;
-	return isGet || allInQuery
-		? { ...request, qs: { ...request.qs, ...proof } }
-		: { ...request, [place]: { ...form, ...proof } };
-}
-
-/** Notification, international and old marketing SMS, with their balances: a dynamic password. */
-const signParameters = (key: IhuyiKey, request: HandedRequest, timestamp: number): HandedRequest =>
-	proveParameters(request, (parameters) => ({
-		account: key.apiId,
-		password: dynamicPassword(key, parameters, timestamp),
-		time: String(timestamp),
-	}));
-
-/** MMS before v1: the key as it is, since its only known clients sign nothing. */
-const addKey = ({ apiId, apiKey }: IhuyiKey, request: HandedRequest): HandedRequest =>
-	proveParameters(request, () => ({ account: apiId, password: apiKey }));
+import { authenticate } from '../nodes/shared/providers/ihuyi/authenticate';
 
 export class IhuyiApi implements ICredentialType {
 	name = 'ihuyiApi';
@@ -123,25 +46,15 @@ export class IhuyiApi implements ICredentialType {
 			description:
 				"The 'APIKEY' beside it. It signs each request and is itself never sent, except by MMS of old accounts (10658.cc), which has neither signing nor encryption.",
 		},
-		baseUrlField(
+		...baseUrlFields(
 			BASE_URL,
 			`Address of the service, ${BASE_URL} for most. These need a credential of their own with another address: marketing SMS of old accounts (API ID begins with 'M') ${LEGACY_MARKETING_URL}, MMS of old accounts ${LEGACY_MMS_URL}, and international SMS ${CLASSIC_INTERNATIONAL_URL}, but only to ask for its balance. The test of such a credential fails, because it asks the notification SMS. Otherwise change it only for a proxy or a simulator.`,
 		),
 	];
 
-	/** Signs with the clock of this moment, so that a repeated request is never too old. */
-	authenticate: IAuthenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		request: HandedRequest,
-	): Promise<IHttpRequestOptions> => {
-		const key = { apiId: String(credentials.apiId), apiKey: String(credentials.apiKey) };
-		const timestamp = Math.floor(Date.now() / 1000);
-		const [address] = partsOf(request);
-		if (address.includes('/v1/')) return signJson(key, request, timestamp);
-		return address.endsWith('/webservice/api')
-			? addKey(key, request)
-			: signParameters(key, request, timestamp);
-	};
+	authenticate = signingFor(HOSTS, ({ apiId, apiKey }, request, now) =>
+		authenticate({ apiId: String(apiId), apiKey: String(apiKey) }, request, seconds(now)),
+	);
 
 	/**
 	 * Asks for the balance, which only the notification product publishes. The rules cannot say

@@ -1,79 +1,14 @@
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-	Icon,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
 import {
-	addressOf,
-	baseUrlField,
+	baseUrlFields,
 	refusedIf,
-	type HandedRequest,
+	seconds,
+	signingFor,
+	textIn,
 } from '../nodes/shared/host/credentialParts';
-import { BASE_URL } from '../nodes/shared/providers/jiutian/address';
-import { formText } from '../nodes/shared/providers/jiutian/form';
-import { passwordHash } from '../nodes/shared/providers/jiutian/signing';
-
-type Fields = Record<string, string>;
-
-const BALANCE = '/sms_ye.php';
-
-/** What proves who asks; the balance call names the customer otherwise. */
-function identity(credentials: ICredentialDataDecryptedObject, url: string): Fields {
-	const field = (name: string) => String(credentials[name] ?? '').trim();
-	const timestamp = Math.floor(Date.now() / 1000);
-	const proof = {
-		// A password may begin or end with a space.
-		password: passwordHash(String(credentials.password ?? ''), timestamp),
-		timestamp: String(timestamp),
-	};
-	return url.includes(BALANCE)
-		? { userid: field('customerId'), ...proof }
-		: { cpid: field('customerId'), channelid: field('channelId'), ...proof };
-}
-
-const texts = (fields: object): Fields =>
-	Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
-
-/** A form as text. Text is kept byte for byte, because it may hold GBK; fields are written in GBK. */
-function bodyText(body: unknown): string {
-	if (typeof body === 'string') return body;
-	if (body instanceof URLSearchParams) return formText(Object.fromEntries(body));
-	return typeof body === 'object' && body !== null ? formText(texts(body)) : '';
-}
-
-const joined = (parts: string[], by: string) => parts.filter((part) => part !== '').join(by);
-
-/** Puts the fields into the query. The text goes into the address itself, where GBK stays GBK. */
-function intoQuery(request: HandedRequest, added: Fields): HandedRequest {
-	const { msg, ...rest } = texts(request.qs ?? {});
-	const signed = { ...request, qs: { ...rest, ...added } };
-	if (msg === undefined) return signed;
-	const place = request.url === undefined ? 'uri' : 'url';
-	const address = String(request[place]);
-	return {
-		...signed,
-		[place]: joined([address, formText({ msg })], address.includes('?') ? '&' : '?'),
-	};
-}
-
-/** Puts the fields behind those of the form. */
-function intoForm(request: HandedRequest, added: Fields): HandedRequest {
-	const { form, body, headers = {}, ...rest } = request;
-	const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type');
-	return {
-		...rest,
-		headers: {
-			...Object.fromEntries(kept),
-			'Content-Type': 'application/x-www-form-urlencoded',
-		},
-		body: joined([bodyText(form ?? body), formText(added)], '&'),
-	};
-}
+import { BALANCE_PATH, BASE_URL, HOSTS } from '../nodes/shared/providers/jiutian/address';
+import { authenticate } from '../nodes/shared/providers/jiutian/authenticate';
 
 export class JiutianApi implements ICredentialType {
 	name = 'jiutianApi';
@@ -114,21 +49,20 @@ export class JiutianApi implements ICredentialType {
 			description:
 				'Number of the channel (通道) that came with the account, such as one for notifications (行业应用) or for advertising (广告通道). Make one credential for each channel.',
 		},
-		baseUrlField(
+		...baseUrlFields(
 			BASE_URL,
 			'Address of the service. Change it for a proxy or a simulator, or if Jiutian has given you another one, such as one with https.',
 		),
 	];
 
-	/** Signs with the clock of this moment, so that a repeated request is never too old. */
-	authenticate: IAuthenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		request: HandedRequest,
-	): Promise<IHttpRequestOptions> => {
-		const added = identity(credentials, addressOf(request));
-		const hasBody = !['GET', 'HEAD'].includes(String(request.method ?? 'GET').toUpperCase());
-		return hasBody ? intoForm(request, added) : intoQuery(request, added);
-	};
+	authenticate = signingFor(HOSTS, (credential, request, now) => {
+		const key = {
+			customerId: textIn(credential, 'customerId'),
+			password: String(credential.password ?? ''),
+			channelId: textIn(credential, 'channelId'),
+		};
+		return authenticate(key, request, seconds(now));
+	});
 
 	/**
 	 * Asks for the balance. Jiutian answers plain text, of which n8n's rules can compare only single
@@ -138,7 +72,7 @@ export class JiutianApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: `={{ $credentials.baseUrl || '${BASE_URL}' }}`,
-			url: BALANCE,
+			url: BALANCE_PATH,
 		},
 		rules: [
 			refusedIf('length', 0, "Jiutian answered nothing. Check 'Base URL'."),

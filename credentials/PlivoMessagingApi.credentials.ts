@@ -1,18 +1,8 @@
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-	Icon,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { baseUrlField, type HandedRequest } from '../nodes/shared/host/credentialParts';
-import { ACCOUNT, BASE_URL } from '../nodes/shared/providers/plivo/address';
-
-/** Where an address wants the Auth ID; the second form is what some encoders make of the first. */
-const PLACEHOLDER = /\{authId\}|%7BauthId%7D/gi;
+import { baseUrlFields, signingFor } from '../nodes/shared/host/credentialParts';
+import { ACCOUNT, BASE_URL, HOSTS } from '../nodes/shared/providers/plivo/address';
+import { authenticate } from '../nodes/shared/providers/plivo/authenticate';
 
 export class PlivoMessagingApi implements ICredentialType {
 	name = 'plivoMessagingApi';
@@ -54,25 +44,12 @@ export class PlivoMessagingApi implements ICredentialType {
 			description:
 				"For a subaccount: the 'Auth Token' of the main account, with which Plivo may sign incoming messages. Leave it empty otherwise.",
 		},
-		baseUrlField(BASE_URL),
+		...baseUrlFields(BASE_URL),
 	];
 
-	/** HTTP Basic, and the Auth ID in the address where `{authId}` stands. */
-	authenticate: IAuthenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		request: HandedRequest,
-	): Promise<IHttpRequestOptions> => {
-		const authId = String(credentials.authId);
-		const basic = Buffer.from(`${authId}:${String(credentials.authToken)}`).toString('base64');
-		const withId = (address: string) =>
-			address.replace(PLACEHOLDER, () => encodeURIComponent(authId));
-		return {
-			...request,
-			...(request.url ? { url: withId(request.url) } : {}),
-			...(request.uri ? { uri: withId(request.uri) } : {}),
-			headers: { ...request.headers, Authorization: `Basic ${basic}` },
-		};
-	};
+	authenticate = signingFor(HOSTS, ({ authId, authToken }, request) =>
+		authenticate({ authId: String(authId), authToken: String(authToken) }, request),
+	);
 
 	/** Reads the account's own record, which sends nothing and costs nothing. */
 	test: ICredentialTestRequest = {

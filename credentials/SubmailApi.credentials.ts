@@ -1,72 +1,16 @@
-import type {
-	IAuthenticate,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-	Icon,
-} from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
 import {
-	addressOf,
-	baseUrlField,
+	baseUrlFields,
 	refusedIf,
-	type HandedRequest,
+	seconds,
+	signingFor,
+	textIn,
 } from '../nodes/shared/host/credentialParts';
-import { BASE_URL } from '../nodes/shared/providers/submail/address';
+import { BASE_URL, HOSTS } from '../nodes/shared/providers/submail/address';
+import { authenticate } from '../nodes/shared/providers/submail/authenticate';
 import { refusalOf } from '../nodes/shared/providers/submail/codes';
-import {
-	authFields,
-	type SignType,
-	type SubmailKey,
-} from '../nodes/shared/providers/submail/signing';
-
-type Fields = Record<string, unknown>;
-
-type Place = 'form' | 'formData' | 'body' | 'qs';
-
-const isGiven = (value: unknown): boolean =>
-	typeof value === 'object' && value !== null
-		? value instanceof URLSearchParams || Object.keys(value).length > 0
-		: Boolean(value);
-
-/** Where the request carries its fields; ours go beside them. */
-function placeOf(request: HandedRequest): Place {
-	const body = (['form', 'formData', 'body'] as const).find((place) => isGiven(request[place]));
-	if (body) return body;
-	return (request.method ?? 'GET') === 'GET' || isGiven(request.qs) ? 'qs' : 'body';
-}
-
-const isJson = (text: string) => text.trimStart().startsWith('{');
-
-/** The fields in any form that a caller may have chosen: an object, parameters, or text of either kind. */
-function readFields(carrier: unknown): Fields {
-	if (carrier instanceof URLSearchParams) return Object.fromEntries(carrier);
-	if (typeof carrier !== 'string') return { ...((carrier ?? {}) as Fields) };
-	return isJson(carrier)
-		? (JSON.parse(carrier) as Fields)
-		: Object.fromEntries(new URLSearchParams(carrier));
-}
-
-/** The fields in the form that the caller has chosen. */
-function writeFields(fields: Fields, carrier: unknown): unknown {
-	const asParameters = () => new URLSearchParams(fields as Record<string, string>);
-	if (carrier instanceof URLSearchParams) return asParameters();
-	if (typeof carrier !== 'string' || carrier === '') return fields;
-	return isJson(carrier) ? JSON.stringify(fields) : asParameters().toString();
-}
-
-/**
- * What of the fields is signed. Lists and objects are not: how they would be written is not published,
- * and `vars` and `multi`, where they occur, are left out of the signature anyway.
- */
-function fieldTexts(fields: Fields): Record<string, string> {
-	const plain = Object.entries(fields).filter(([, value]) =>
-		['string', 'number', 'boolean'].includes(typeof value),
-	);
-	return Object.fromEntries(plain.map(([name, value]) => [name, String(value)]));
-}
+import type { SignType } from '../nodes/shared/providers/submail/signing';
 
 /** For secrets whose names, given by SUBMAIL, n8n's lint does not take for secrets. */
 const MASKED = { password: true };
@@ -135,37 +79,17 @@ export class SubmailApi implements ICredentialType {
 			description:
 				'Proves that receipts, replies and template reviews come from SUBMAIL. Each SUBHOOK in the console has its own key; enter several separated by commas.',
 		},
-		baseUrlField(BASE_URL),
+		...baseUrlFields(BASE_URL),
 	];
 
-	/**
-	 * Signs with the clock of this moment, so that a repeated request is never too old. SUBMAIL wants
-	 * the time of its own server (/service/timestamp), but takes any within 6 seconds of it; asking for
-	 * the time before each request would double the requests.
-	 */
-	authenticate: IAuthenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		const key: SubmailKey = {
-			appId: String(credentials.appId).trim(),
-			appKey: String(credentials.appKey).trim(),
-			signType: (credentials.signType || 'normal') as SignType,
+	authenticate = signingFor(HOSTS, (credential, request, now) => {
+		const key = {
+			appId: textIn(credential, 'appId'),
+			appKey: textIn(credential, 'appKey'),
+			signType: (credential.signType || 'normal') as SignType,
 		};
-		const sent: HandedRequest = request;
-		const url = addressOf(sent);
-		const place = placeOf(sent);
-		const fields = readFields(sent[place]);
-		// A query may also stand in the address itself.
-		const query = place === 'qs' ? readFields(url.split('?')[1] ?? '') : {};
-		const auth = authFields(
-			key,
-			url,
-			fieldTexts({ ...query, ...fields }),
-			Math.floor(Date.now() / 1000),
-		);
-		return { ...request, [place]: writeFields({ ...fields, ...auth }, sent[place]) };
-	};
+		return authenticate(key, request, seconds(now));
+	});
 
 	/**
 	 * Asks for the balance. Which HTTP status comes with a refusal is not published, so the status is

@@ -150,7 +150,7 @@ export const properties: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 30,
-			description: 'Longest wait for an answer of the provider',
+			description: 'Longest wait in all for an answer of the provider',
 		},
 		{
 			displayName: 'Wait Until Final (Minutes)',

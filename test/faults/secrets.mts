@@ -72,7 +72,7 @@ const TROUBLES: readonly Trouble[] = [
 	{ name: 'redirect', rule: () => ({ kind: 'status', status: 302 }) },
 	{ name: 'connection reset', rule: () => ({ kind: 'resetAfterReading' }) },
 	{ name: 'no answer', rule: () => ({ kind: 'slow', delayMs: 3000 }) },
-	{ name: 'no such host', baseUrl: 'http://sms.invalid' },
+	{ name: 'no such host', baseUrl: 'https://sms.invalid' },
 	{ name: 'nobody at home', baseUrl: 'http://127.0.0.1:9' },
 	{ name: 'no TLS', baseUrl: 'https://127.0.0.1:9' },
 ];

@@ -23,7 +23,7 @@ const OPTIONS = { retries: 1 };
 export const surroundings: Family = async (context) => [
 	await clockSkew('the carrier’s clock is 20 minutes fast', SKEW_MS, context),
 	await clockSkew('the carrier’s clock is 20 minutes slow', -SKEW_MS, context),
-	await unreachable('no such host', 'http://sms.invalid', context),
+	await unreachable('no such host', 'https://sms.invalid', context),
 	await unreachable('connection refused', 'http://127.0.0.1:9', context),
 	await withServer('self-signed certificate', createTlsServer(selfSigned), 'https', context),
 	await withServer(

@@ -51,6 +51,6 @@ export const options = optionsField([
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 60,
-		description: 'Longest wait for an answer of the provider',
+		description: 'Longest wait in all for an answer of the provider',
 	},
 ]);

@@ -24,7 +24,7 @@ const tooFast = (reason: Failure, waitMs?: number): Verdict => ({
 });
 
 /** What an HTTP status alone says, where the body does not follow the provider's protocol. */
-function judgeStatus({ status, headers }: Answer, now: number): Verdict {
+function judgeStatus({ status, headers, tooLong }: Answer, now: number): Verdict {
 	const details = { providerCode: `HTTP ${status}` };
 	if (status === 429) {
 		return tooFast(
@@ -65,7 +65,11 @@ function judgeStatus({ status, headers }: Answer, now: number): Verdict {
 		);
 	}
 	if (status >= 200 && status < 300) {
-		return mayHaveArrived('The provider answered something that cannot be read.');
+		return mayHaveArrived(
+			tooLong
+				? "The answer is longer than any answer of this provider, so it was not read. Check 'Base URL' in the credential."
+				: 'The provider answered something that cannot be read.',
+		);
 	}
 	return mayHaveArrived(`The provider broke off with HTTP ${status}.`);
 }
@@ -103,6 +107,6 @@ export function judge(reply: HttpReply, call: SendCall, batch: Batch, now: numbe
 	if (reply.kind === 'noAnswer') {
 		return forAll(mayHaveArrived(`The provider did not answer (${reply.reason}).`));
 	}
-	if (reply.status >= 500) return forAll(judgeStatus(reply, now));
+	if (reply.status >= 500 || reply.tooLong) return forAll(judgeStatus(reply, now));
 	return decodeSafely(reply, call, batch) ?? forAll(judgeStatus(reply, now));
 }

@@ -8,7 +8,14 @@ import type { ProviderRequest } from '../providers/contract';
  * - `noAnswer`: it may have reached the provider, but no whole answer came back
  */
 export type HttpReply =
-	| { kind: 'answer'; status: number; headers: Readonly<Record<string, string>>; body: string }
+	| {
+			kind: 'answer';
+			status: number;
+			headers: Readonly<Record<string, string>>;
+			body: string;
+			/** Longer than any answer of a provider: its body was left out. */
+			tooLong?: true;
+	  }
 	| { kind: 'notSent'; reason: string }
 	| { kind: 'noAnswer'; reason: string };
 

@@ -23,7 +23,7 @@ const notUploaded = ({ fileName }: MediaFile, why: string): Failure =>
 function read(reply: HttpReply, upload: MediaUpload, file: MediaFile): string | Failure {
 	if (reply.kind !== 'answer') return notUploaded(file, reply.reason);
 	if (reply.status >= 500 || reply.status === 429) return notUploaded(file, `HTTP ${reply.status}`);
-	const decoded = upload.decode(reply);
+	const decoded = reply.tooLong ? undefined : upload.decode(reply);
 	if (decoded === undefined) {
 		return failure(
 			'provider',

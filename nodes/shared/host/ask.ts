@@ -15,7 +15,7 @@ export interface Question<Answer> {
 /**
  * Asks a provider something. Never throws for what the provider does: the failure says it.
  *
- * @param timeoutMs longest wait for an answer, milliseconds
+ * @param timeoutMs longest wait in all for the answer, milliseconds
  */
 export async function ask<Answer extends object>(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
@@ -30,7 +30,7 @@ export async function ask<Answer extends object>(
 			`The provider did not answer (${reply.reason}). Check the network and 'Base URL' in the credential, then ask again.`,
 		);
 	}
-	const decoded = decode(reply);
+	const decoded = reply.tooLong ? undefined : decode(reply);
 	if (decoded !== undefined) return decoded;
 
 	const details = { providerCode: `HTTP ${reply.status}` };
@@ -40,7 +40,7 @@ export async function ask<Answer extends object>(
 	}
 	return failure(
 		reply.status === 429 ? 'rateLimited' : 'provider',
-		`The provider gave no answer that can be read (HTTP ${reply.status}). Ask again later, and check 'Base URL' in the credential.`,
+		`The provider gave no answer that can be read (${reply.tooLong ? 'the answer is too long' : `HTTP ${reply.status}`}). Ask again later, and check 'Base URL' in the credential.`,
 		details,
 	);
 }

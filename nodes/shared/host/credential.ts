@@ -5,6 +5,7 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
+import { baseUrlOf, faultOfBaseUrl } from '../providers/common/ownHost';
 import type { Provider } from '../providers/contract';
 
 /** What a run needs to know of a credential; the signing itself happens in the credential. */
@@ -18,21 +19,17 @@ export interface ProviderAccess {
 /**
  * Opens the credential of a provider before anything is asked or sent.
  *
- * @throws NodeOperationError if there is none or its address is no web address
+ * @throws NodeOperationError if there is none or its address cannot be used
  */
 export async function openCredential(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	provider: Provider,
 ): Promise<ProviderAccess> {
 	const credential = await context.getCredentials(provider.credentialType);
-	const typed = typeof credential.baseUrl === 'string' ? credential.baseUrl.trim() : '';
-	const baseUrl = (typed || provider.baseUrl).replace(/\/+$/, '');
-	if (!/^https?:\/\/[^\s/]+/i.test(baseUrl)) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`'Base URL' in the ${provider.displayName} credential is no web address`,
-			{ description: `Enter an address that begins with https://, normally ${provider.baseUrl}` },
-		);
+	const fault = faultOfBaseUrl(provider.hosts, credential);
+	if (fault) {
+		const words = `'Base URL' in the ${provider.displayName} credential ${fault.what}`;
+		throw new NodeOperationError(context.getNode(), words, { description: fault.wayOut });
 	}
-	return { provider, baseUrl, credential };
+	return { provider, baseUrl: baseUrlOf(provider.hosts, credential), credential };
 }

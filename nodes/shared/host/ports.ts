@@ -18,7 +18,7 @@ export function cancellableSleep(context: IExecuteFunctions): Ports['sleep'] {
 /**
  * The sending loop's ports on n8n's helpers.
  *
- * @param timeoutMs longest wait for an answer, milliseconds
+ * @param timeoutMs longest wait in all for an answer, milliseconds
  */
 export const createPorts = (
 	context: IExecuteFunctions,

@@ -9,9 +9,16 @@ import type {
 
 import type { HttpReply } from '../dispatch/ports';
 import type { ProviderRequest } from '../providers/contract';
+import { bounded } from './bounded';
 import type { ProviderAccess } from './credential';
+import { replyFromAnswer, replyFromError } from './httpReply';
 import { multipartBody } from './multipart';
-import { replyFromError, replyFromResponse } from './httpReply';
+
+/**
+ * Longest answer of a provider that is read, bytes. The longest that one documents, a page of
+ * templates, has some hundred kilobytes.
+ */
+const LONGEST_ANSWER = 2 * 1024 * 1024;
 
 function payload({
 	form,
@@ -33,40 +40,53 @@ function payload({
 		: {};
 }
 
-/** A provider's request for n8n's HTTP helper; every answer comes back as it is. */
+/** A provider's request for n8n's HTTP helper. */
 const httpOptions = (request: ProviderRequest, baseUrl: string): IHttpRequestOptions => ({
 	method: request.method,
 	url: baseUrl + request.path,
 	...(request.query ? { qs: request.query } : {}),
 	...payload(request),
-	// Bytes, so that nothing is lost in n8n's reading of the body (ids longer than a number).
-	encoding: 'arraybuffer',
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
 	// A redirect could carry the message to another host, or send it twice.
 	disableFollowRedirect: true,
 });
 
+type Context = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** The signal that stops the run; forms of the editor have none. */
+const stopSignal = (context: Context): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+
+/** n8n's helper takes the signal of its context instead of the one in the options. */
+const withSignal = (context: Context, signal: AbortSignal): IExecuteFunctions =>
+	Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as IExecuteFunctions;
+
 /**
  * Has the credential sign a request, and sends it. Never throws: what went wrong is in the reply.
  *
- * @param timeoutMs longest wait for an answer, milliseconds
+ * @param timeoutMs longest wait in all, from the connection to the last byte of the answer, milliseconds
  */
 export async function sendRequest(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: Context,
 	{ provider: { credentialType }, baseUrl, credential }: ProviderAccess,
 	request: ProviderRequest,
 	timeoutMs: number,
 ): Promise<HttpReply> {
+	const bounds = { timeoutMs, maxBytes: LONGEST_ANSWER, stop: stopSignal(context) };
 	try {
-		const response = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			credentialType,
-			{ ...httpOptions(request, baseUrl), timeout: timeoutMs },
-			// Otherwise n8n reads it from its database and decrypts it for each request.
-			{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: credential } },
-		)) as IN8nHttpFullResponse;
-		return replyFromResponse(response);
+		const answer = await bounded(
+			bounds,
+			async (options) =>
+				(await context.helpers.httpRequestWithAuthentication.call(
+					withSignal(context, options.abortSignal),
+					credentialType,
+					{ ...httpOptions(request, baseUrl), ...options },
+					// Otherwise n8n reads it from its database and decrypts it for each request.
+					{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: credential } },
+				)) as IN8nHttpFullResponse,
+		);
+		return replyFromAnswer(answer);
 	} catch (error) {
 		return replyFromError(error);
 	}

@@ -7,10 +7,8 @@ import {
 	percentEncode,
 	sign,
 } from '../../../nodes/shared/providers/aliyun/signing';
-import {
-	signedRequest,
-	type HttpRequest,
-} from '../../../nodes/shared/providers/aliyun/signedRequest';
+import { authenticate } from '../../../nodes/shared/providers/aliyun/authenticate';
+import type { HandedRequest } from '../../../nodes/shared/providers/common/handedRequest';
 import vectors from '../../vectors/aliyun.json';
 
 type Parameters = Record<string, string>;
@@ -27,7 +25,8 @@ const query: Parameters = {
 	Version: sendSms.version,
 	...sendSms.parameters,
 };
-const signed = (request: HttpRequest) => signedRequest(key, { method: 'POST', ...request }, moment);
+const signed = (request: HandedRequest) =>
+	authenticate(key, { method: 'POST', ...request }, moment);
 const authorization = (signature: string, headers = vectors.signedHeaders) =>
 	`ACS3-HMAC-SHA256 Credential=${accessKeyId},SignedHeaders=${headers},Signature=${signature}`;
 
@@ -90,7 +89,7 @@ describe('requests of n8n', () => {
 		headers: { Authorization: authorization(sendSms.signature), 'x-acs-action': 'SendSms' },
 	};
 
-	it.each<[string, HttpRequest]>([
+	it.each<[string, HandedRequest]>([
 		['of this package', { url: `https://${sendSms.host}/`, qs: query }],
 		[
 			'of the credential test',
@@ -145,7 +144,7 @@ describe('requests of n8n', () => {
 		expect(bytes.headers['content-type']).toBe('application/octet-stream');
 	});
 
-	it.each<[string, HttpRequest]>([
+	it.each<[string, HandedRequest]>([
 		['fields', { form: { a: '1 2', b: '中' } }],
 		['text', { form: 'a=1+2&b=%E4%B8%AD' }],
 		['parameters', { body: new URLSearchParams({ a: '1 2', b: '中' }) }],
@@ -162,7 +161,7 @@ describe('requests of n8n', () => {
 		expect(result.headers['content-type']).toBe('application/x-www-form-urlencoded');
 	});
 
-	it.each<[string, HttpRequest]>([
+	it.each<[string, HandedRequest]>([
 		['multipart', { formData: { file: 'x' } }],
 		['a stream', { body: new ReadableStream() }],
 	])('refuses %s, which it cannot hash', (_, request) => {
@@ -185,7 +184,7 @@ describe('the credential', () => {
 		qs: query,
 		returnFullResponse: true,
 	};
-	const authenticate = async (fields: IDataObject) =>
+	const signNow = async (fields: IDataObject) =>
 		await (new AliyunSmsApi().authenticate as Sign)(
 			{ accessKeyId, accessKeySecret: sendSms.secret, ...fields } as never,
 			request,
@@ -194,7 +193,7 @@ describe('the credential', () => {
 	it('signs with the present time and a new mark each time', async () => {
 		jest.useFakeTimers({ now: Date.parse(sendSms.date) + 999 });
 		try {
-			const [first, second] = [await authenticate({}), await authenticate({})];
+			const [first, second] = [await signNow({}), await signNow({})];
 			expect(first.headers).toMatchObject({ 'x-acs-date': sendSms.date });
 			expect(first.headers?.['x-acs-signature-nonce']).toMatch(/^[\da-f-]{36}$/);
 			expect(first.headers?.['x-acs-signature-nonce']).not.toBe(
@@ -208,16 +207,16 @@ describe('the credential', () => {
 	});
 
 	it('signs and sends the security token of temporary keys', async () => {
-		const { headers } = await authenticate({ securityToken: ' token ' });
+		const { headers } = await signNow({ securityToken: ' token ' });
 		expect(headers).toMatchObject({ 'x-acs-security-token': 'token' });
 		expect(headers?.Authorization).toContain(';x-acs-security-token;');
-		expect((await authenticate({ securityToken: '' })).headers).not.toHaveProperty(
+		expect((await signNow({ securityToken: '' })).headers).not.toHaveProperty(
 			'x-acs-security-token',
 		);
 	});
 
 	it('never sends the secret', async () => {
-		expect(JSON.stringify(await authenticate({}))).not.toContain(sendSms.secret);
+		expect(JSON.stringify(await signNow({}))).not.toContain(sendSms.secret);
 	});
 
 	it('does not take any answer without templates for a success', () => {

@@ -1,11 +1,7 @@
-import type { IAuthenticate, IHttpRequestOptions } from 'n8n-workflow';
-
-import { IhuyiApi } from '../../../credentials/IhuyiApi.credentials';
 import type { Message } from '../../../nodes/shared/messaging/message';
+import { authenticate } from '../../../nodes/shared/providers/ihuyi/authenticate';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';
 import vectors from '../../vectors/ihuyi.json';
-
-type Sign = Extract<IAuthenticate, (...args: never[]) => unknown>;
 
 const { marketingLegacy } = ihuyi.sms;
 const [submit] = marketingLegacy.calls;
@@ -40,23 +36,17 @@ it('says nothing about time without Send At, whatever form is chosen', () => {
 	expect(encode({ settings: { scheduleForm: 'unixSeconds' } }).form).toEqual(fields);
 });
 
-it('leaves the signed password as it is (reference 2.3: number and text only)', async () => {
-	jest.useFakeTimers({ now: vectors.timestamp * 1000 });
-	try {
-		const { form, query } = encode({ sendAt: SEND_AT });
-		const request = {
-			...{ method: 'POST', url: 'http://x/webservice/sms.php' },
-			...{ qs: query, body: form },
-		} as IHttpRequestOptions;
-		const authenticate = new IhuyiApi().authenticate as Sign;
-		const { body } = await authenticate({ apiId, apiKey: vectors.apiKey }, request);
-		expect(body).toEqual({
-			...{ ...fields, stime: '2026-11-28 09:00:00' },
-			...{ account: apiId, password, time: String(vectors.timestamp) },
-		});
-	} finally {
-		jest.useRealTimers();
-	}
+it('leaves the signed password as it is (reference 2.3: number and text only)', () => {
+	const { form, query } = encode({ sendAt: SEND_AT });
+	const request = {
+		...{ method: 'POST', url: 'http://x/webservice/sms.php' },
+		...{ qs: query, body: form },
+	};
+	const key = { apiId, apiKey: vectors.apiKey };
+	expect(authenticate(key, request, vectors.timestamp).body).toEqual({
+		...{ ...fields, stime: '2026-11-28 09:00:00' },
+		...{ account: apiId, password, time: String(vectors.timestamp) },
+	});
 });
 
 it('offers the forms that client libraries use, as unconfirmed', () => {

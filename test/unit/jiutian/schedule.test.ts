@@ -1,11 +1,7 @@
-import type { IAuthenticate, IHttpRequestOptions } from 'n8n-workflow';
-
-import { JiutianApi } from '../../../credentials/JiutianApi.credentials';
 import type { Message } from '../../../nodes/shared/messaging/message';
+import { authenticate } from '../../../nodes/shared/providers/jiutian/authenticate';
 import { jiutian } from '../../../nodes/shared/providers/jiutian';
 import vectors from '../../vectors/jiutian.json';
-
-type Sign = Extract<IAuthenticate, (...args: never[]) => unknown>;
 
 const { sms } = jiutian.sms;
 const [send] = sms.calls;
@@ -35,20 +31,13 @@ it('says nothing about time without Send At, whatever form is chosen', () => {
 	expect(encode({ settings: { scheduleForm: 'unixSeconds' } }).form).toBe(unscheduled);
 });
 
-it('leaves the signed password as it is (reference 3: password and time of the request)', async () => {
-	jest.useFakeTimers({ now: timestamp * 1000 });
-	try {
-		const { form } = encode({ sendAt: SEND_AT });
-		const { customerId, channelId, password } = vectors;
-		const request = { method: 'POST', url: 'http://x/sms.php', body: form } as IHttpRequestOptions;
-		const authenticate = new JiutianApi().authenticate as Sign;
-		const { body } = await authenticate({ customerId, channelId, password }, request);
-		expect(body).toBe(
-			`${unscheduled}&sendtime=20261128%2009%3A00%3A00&cpid=${customerId}&channelid=${channelId}&password=${hash}&timestamp=${timestamp}`,
-		);
-	} finally {
-		jest.useRealTimers();
-	}
+it('leaves the signed password as it is (reference 3: password and time of the request)', () => {
+	const { form } = encode({ sendAt: SEND_AT });
+	const { customerId, channelId, password } = vectors;
+	const request = { method: 'POST', url: 'http://x/sms.php', body: form };
+	expect(authenticate({ customerId, channelId, password }, request, timestamp).body).toBe(
+		`${unscheduled}&sendtime=20261128%2009%3A00%3A00&cpid=${customerId}&channelid=${channelId}&password=${hash}&timestamp=${timestamp}`,
+	);
 });
 
 it('offers the forms of the time as unconfirmed', () => {

@@ -1,12 +1,13 @@
 /** Plivo's own SDK as a stranger: what we compute, it must accept, and the other way round. */
 import axios, { type InternalAxiosRequestConfig } from 'axios';
 import fc from 'fast-check';
-import type { IAuthenticate } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { Client, validateSignature, validateV3Signature } from 'plivo';
 
-import { PlivoMessagingApi } from '../../../credentials/PlivoMessagingApi.credentials';
 import { plivo } from '../../../nodes/shared/providers/plivo';
+import type { HandedRequest } from '../../../nodes/shared/providers/common/handedRequest';
 import type { ProviderRequest } from '../../../nodes/shared/providers/contract';
+import { authenticate } from '../../../nodes/shared/providers/plivo/authenticate';
 import { balance } from '../../../nodes/shared/providers/plivo/balance';
 import { signatureV2, signatureV3, type Pair } from '../../../nodes/shared/providers/plivo/signing';
 import { verify } from '../../../nodes/shared/providers/plivo/verify';
@@ -160,11 +161,10 @@ describe('requests', () => {
 	}
 
 	/** What our credential makes of our request. */
-	async function ours({ method, path, json }: ProviderRequest) {
-		type Sign = Extract<IAuthenticate, (...args: never[]) => unknown>;
-		const sign = new PlivoMessagingApi().authenticate as Sign;
-		const { url, headers } = await sign(account, { method, url: plivo.baseUrl + path });
-		return { method, url, json, authorization: headers?.Authorization };
+	function ours({ method, path, json }: ProviderRequest) {
+		const request = { method, url: plivo.hosts.baseUrl + path };
+		const { url, headers } = authenticate(account, request) as HandedRequest;
+		return { method, url, json, authorization: (headers as IDataObject).Authorization };
 	}
 
 	it('sends the same request for a message', async () => {
@@ -195,7 +195,7 @@ describe('requests', () => {
 					dlt_template_category: 'c',
 				} as object),
 		);
-		expect(await ours(call.encode({ messages: [message], requestId: 'r' }))).toEqual(theirs);
+		expect(ours(call.encode({ messages: [message], requestId: 'r' }))).toEqual(theirs);
 	});
 
 	it('sends the same request for many numbers', async () => {
@@ -212,7 +212,7 @@ describe('requests', () => {
 					type: 'sms',
 				} as object),
 		);
-		expect(await ours(call.encode({ messages, requestId: 'r' }))).toEqual(theirs);
+		expect(ours(call.encode({ messages, requestId: 'r' }))).toEqual(theirs);
 	});
 
 	it('sends the same request for an MMS', async () => {
@@ -244,15 +244,15 @@ describe('requests', () => {
 					method: 'POST',
 				} as object),
 		);
-		expect(await ours(call.encode({ messages: [message], requestId: 'r' }))).toEqual(theirs);
+		expect(ours(call.encode({ messages: [message], requestId: 'r' }))).toEqual(theirs);
 	});
 
 	it('asks in the same way for a message and for the account', async () => {
 		const question = { messageId: id, to: '', date: '' };
-		expect(plivo.status && (await ours(plivo.status.encode(question)))).toEqual(
+		expect(plivo.status && ours(plivo.status.encode(question))).toEqual(
 			await requestOfSdk(async (client) => await client.messages.get(id)),
 		);
-		expect(await ours(balance.encode())).toEqual(
+		expect(ours(balance.encode())).toEqual(
 			await requestOfSdk(async (client) => await client.accounts.get()),
 		);
 	});

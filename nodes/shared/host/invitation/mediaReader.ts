@@ -3,12 +3,18 @@ import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { failure, isFailure, type Failure } from '../../messaging/failure';
 import type { MediaFile } from '../../messaging/media/mediaFile';
 import { readMedia, type RawMedia } from '../../messaging/media/readMedia';
+import { shownUrl } from '../../messaging/shownUrl';
+import { bounded } from '../bounded';
+import { reasonOf, refusedInN8n } from '../httpReply';
 
 /** Where a file comes from. */
 export type MediaSource = { kind: 'binary'; field: string } | { kind: 'url'; url: string };
 
-/** Longest wait for a file from an address, milliseconds. */
+/** Longest wait in all for a file from an address, milliseconds. */
 const TIMEOUT = 60_000;
+
+/** Largest file that is fetched, megabytes; no provider takes more than 5 for a whole message. */
+const LARGEST_MB = 10;
 
 /** Reads the files of one run; each file is fetched and looked at once. */
 export interface MediaReader {
@@ -19,7 +25,7 @@ export interface MediaReader {
 const unfetched = (url: string, why: string): Failure =>
 	failure(
 		'configuration',
-		`The file at '${url}' cannot be fetched (${why}). Open the address in a browser without signing in; it must show the file itself.`,
+		`The file at '${shownUrl(url)}' cannot be fetched (${why}). Open the address in a browser without signing in; it must show the file itself.`,
 	);
 
 /** The last part of a path as a file name; addresses without one have no name. */
@@ -35,24 +41,37 @@ async function fetchFile(context: IExecuteFunctions, url: string): Promise<RawMe
 	if (!/^https?:\/\/[^\s/]+/i.test(url)) {
 		return failure(
 			'configuration',
-			`'URL' is '${url}', which is no web address. Enter one that begins with https://.`,
+			`'URL' is '${shownUrl(url)}', which is not a web address. Enter one that begins with https://.`,
 		);
 	}
+	const bounds = {
+		...{ timeoutMs: TIMEOUT, maxBytes: LARGEST_MB * 1024 * 1024 },
+		stop: context.getExecutionCancelSignal(),
+	};
 	try {
-		const { statusCode, body } = (await context.helpers.httpRequest({
-			...{ method: 'GET', url, encoding: 'arraybuffer', timeout: TIMEOUT },
-			...{ returnFullResponse: true, ignoreHttpStatusErrors: true },
-			abortSignal: context.getExecutionCancelSignal(),
-		})) as IN8nHttpFullResponse;
-		if (statusCode !== 200) return unfetched(url, `HTTP ${statusCode}`);
+		const { status, body, tooLong } = await bounded(
+			bounds,
+			async (options) =>
+				(await context.helpers.httpRequest({
+					...{ method: 'GET', url },
+					...options,
+				})) as IN8nHttpFullResponse,
+		);
+		if (status !== 200) return unfetched(url, `HTTP ${status}`);
+		if (tooLong) {
+			return failure(
+				'configuration',
+				`The file at '${shownUrl(url)}' has more than ${LARGEST_MB} MB, more than any provider takes. Make it smaller.`,
+			);
+		}
 		return {
-			base64: Buffer.from(body as unknown as ArrayBuffer).toString('base64'),
+			base64: body.toString('base64'),
 			// An address ends as its owner likes; only the content tells the type.
 			fileName: nameIn(url).replace(/\.[^.]*$/, ''),
 			url,
 		};
 	} catch (error) {
-		return unfetched(url, (error as Error).message);
+		return unfetched(url, refusedInN8n(error) ?? reasonOf(error));
 	}
 }
 

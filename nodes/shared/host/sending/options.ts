@@ -100,7 +100,10 @@ export const sendingOptions: INodeProperties[] = [
 	),
 	...textRuleFields,
 	trackClicksField,
-	numberField(LIMITS.timeoutSeconds, 'Longest wait for an answer of the provider, in seconds'),
+	numberField(
+		LIMITS.timeoutSeconds,
+		'Longest wait in all for an answer of the provider, in seconds',
+	),
 ];
 
 /** The 'Options' of a node, in alphabetical order. */

@@ -1,5 +1,5 @@
 import type { Provider } from '../contract';
-import { BASE_URL } from './address';
+import { HOSTS } from './address';
 import { receipts } from './receipts';
 import { replies } from './replies';
 import { sms } from './sms';
@@ -12,7 +12,7 @@ export const aliyun: Provider = {
 	id: 'aliyun',
 	displayName: 'Alibaba Cloud SMS (阿里云短信)',
 	credentialType: 'aliyunSmsApi',
-	baseUrl: BASE_URL,
+	hosts: HOSTS,
 	sms: { sms },
 	withoutMms:
 		'Alibaba Cloud does not publish how its multimedia messages (数字短信) are sent: there is an action for their templates, none for sending them. Send an SMS with a link to the pictures, or use SUBMAIL, ihuyi or Plivo for MMS.',

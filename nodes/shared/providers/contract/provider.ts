@@ -1,6 +1,7 @@
 import type { DeliveryReceipt } from '../../messaging/deliveryReceipt';
 import type { Reply } from '../../messaging/reply';
 import type { TemplateReview } from '../../messaging/templateReview';
+import type { ProviderHosts } from '../common/ownHost';
 import type { MmsChannel, SmsChannel } from './channel';
 import type { BalanceQuery, StatusQuery } from './queries';
 import type { MmsTemplateDraft, SmsTemplateDraft, TemplateStore } from './templates';
@@ -12,8 +13,8 @@ export interface Provider {
 	displayName: string;
 	/** Name of the n8n credential that signs its requests. */
 	credentialType: string;
-	/** Official address of the service, used unless the credential names another. */
-	baseUrl: string;
+	/** Where its requests may go: its official address unless the credential names another. */
+	hosts: ProviderHosts;
 	/** Ways to send text messages, by message type. */
 	sms: Readonly<Record<string, SmsChannel>>;
 	/** Ways to send multimedia messages, by message type. */

@@ -1,3 +1,5 @@
+import type { ProviderHosts } from '../common/ownHost';
+
 /** Official address of the newer URLs of the ihuyi products. */
 export const BASE_URL = 'https://api.ihuyi.com';
 
@@ -12,3 +14,10 @@ export const LEGACY_MMS_URL = 'http://10658.cc';
 
 /** Older address of the international SMS, the only one known to tell its balance: vendor's demo code. */
 export const CLASSIC_INTERNATIONAL_URL = 'http://api.isms.ihuyi.com';
+
+/** `106.ihuyi.com` is the older address of the notification SMS: https://www.ihuyi.com/api/sms.html. */
+export const HOSTS: ProviderHosts = {
+	baseUrl: BASE_URL,
+	official: [BASE_URL, 'https://106.ihuyi.com'],
+	plain: [LEGACY_MARKETING_URL, LEGACY_MMS_URL, CLASSIC_INTERNATIONAL_URL],
+};

@@ -1,5 +1,5 @@
 import type { Provider } from '../contract';
-import { BASE_URL } from './address';
+import { HOSTS } from './address';
 import { balances } from './balances';
 import { international } from './international';
 import { marketing } from './marketing';
@@ -15,7 +15,7 @@ export const ihuyi: Provider = {
 	id: 'ihuyi',
 	displayName: 'Ihuyi (互亿无线)',
 	credentialType: 'ihuyiApi',
-	baseUrl: BASE_URL,
+	hosts: HOSTS,
 	sms: { notification, marketing, international, marketingLegacy },
 	mms: { mms, videoMms, mmsLegacy },
 	balances,

@@ -1,4 +1,5 @@
 import type { BalanceQuery } from '../contract';
+import { BALANCE_PATH } from './address';
 import { refusal } from './codes';
 import { readReply } from './reply';
 
@@ -10,7 +11,7 @@ const AMOUNT = /^-?\d+(?:\.\d+)?$/;
  */
 export const balance: BalanceQuery = {
 	displayName: 'Account',
-	encode: () => ({ method: 'GET', path: '/sms_ye.php' }),
+	encode: () => ({ method: 'GET', path: BALANCE_PATH }),
 	decode: ({ body }) => {
 		const reply = readReply(body);
 		if (!reply) return undefined;

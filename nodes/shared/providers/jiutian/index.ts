@@ -1,5 +1,5 @@
 import type { Provider } from '../contract';
-import { BASE_URL } from './address';
+import { HOSTS } from './address';
 import { balance } from './balance';
 import { sms } from './sms';
 
@@ -11,7 +11,7 @@ export const jiutian: Provider = {
 	id: 'jiutian',
 	displayName: 'Jiutian (九天企信王)',
 	credentialType: 'jiutianApi',
-	baseUrl: BASE_URL,
+	hosts: HOSTS,
 	sms: { sms },
 	balances: { account: balance },
 	withoutMms:

@@ -1,3 +1,5 @@
+import type { ProviderHosts } from '../common/ownHost';
+
 /** Official address of the REST API, version 1, which both SDKs use. */
 export const BASE_URL = 'https://api.plivo.com/v1';
 
@@ -9,3 +11,9 @@ export const MESSAGES = `${ACCOUNT}Message/`;
 
 /** Files for MMS. */
 export const MEDIA = `${ACCOUNT}Media/`;
+
+export const HOSTS: ProviderHosts = {
+	baseUrl: BASE_URL,
+	official: ['https://api.plivo.com'],
+	plain: [],
+};

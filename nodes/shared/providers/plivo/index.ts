@@ -1,5 +1,5 @@
 import type { Provider } from '../contract';
-import { BASE_URL } from './address';
+import { HOSTS } from './address';
 import { balance } from './balance';
 import { mms } from './mms';
 import { receipts } from './receipts';
@@ -12,7 +12,7 @@ export const plivo: Provider = {
 	id: 'plivo',
 	displayName: 'Plivo',
 	credentialType: 'plivoMessagingApi',
-	baseUrl: BASE_URL,
+	hosts: HOSTS,
 	sms: { sms },
 	mms: { mms },
 	status,

@@ -1,5 +1,6 @@
 import { failure, type Failure } from '../../messaging/failure';
 import type { ChannelSettings } from '../../messaging/message';
+import { shownUrl } from '../../messaging/shownUrl';
 import type { ProviderField } from '../contract';
 
 /** The value of an option as text without spaces around it; empty if it is not filled in. */
@@ -51,7 +52,7 @@ export function checkOptions(settings: ChannelSettings): Failure | undefined {
 		? undefined
 		: failure(
 				'configuration',
-				`The option 'Receipt URL' is '${receiptUrl}', which is no web address. Copy the production URL from the Delivery Receipt Trigger node.`,
+				`The option 'Receipt URL' is '${shownUrl(receiptUrl)}', which is not a web address. Copy the production URL from the Delivery Receipt Trigger node.`,
 			);
 }
 

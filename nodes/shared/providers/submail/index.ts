@@ -1,5 +1,5 @@
 import type { Provider } from '../contract';
-import { BASE_URL } from './address';
+import { HOSTS } from './address';
 import { mmsBalance, smsBalance } from './balance';
 import { mms } from './mms';
 import { mmsTemplates } from './mmsTemplates';
@@ -15,7 +15,7 @@ export const submail: Provider = {
 	id: 'submail',
 	displayName: 'SUBMAIL (赛邮)',
 	credentialType: 'submailApi',
-	baseUrl: BASE_URL,
+	hosts: HOSTS,
 	sms: { sms },
 	mms: { mms },
 	status,

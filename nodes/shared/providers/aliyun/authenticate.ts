@@ -1,19 +1,7 @@
+import type { HandedRequest } from '../common/handedRequest';
 import { isObject } from '../common/json';
 import { API_VERSION } from './address';
 import { canonicalQuery, sign, type AliyunKey, type ApiCall, type Moment } from './signing';
-
-/** The members of n8n's requests that matter here; the HTTP Request node has `uri` and `form`. */
-export interface HttpRequest {
-	method?: string;
-	url?: string;
-	uri?: string;
-	baseURL?: string;
-	qs?: unknown;
-	headers?: unknown;
-	body?: unknown;
-	form?: unknown;
-	formData?: unknown;
-}
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
@@ -30,7 +18,7 @@ const asTexts = (values: unknown): Record<string, string> =>
 	);
 
 /** Where the request goes, as n8n's HTTP client puts it together. */
-function target({ url, uri, baseURL }: HttpRequest): URL {
+function target({ url, uri, baseURL }: HandedRequest): URL {
 	const address = url ?? uri ?? '';
 	if (!baseURL || /^[a-z][a-z\d+.-]*:\/\//i.test(address)) return new URL(address);
 	return new URL(`${baseURL.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`);
@@ -49,7 +37,7 @@ const isEmpty = (body: unknown): boolean =>
  * else becomes bytes: n8n's HTTP client changes neither.
  */
 function readBody(
-	{ body, form, formData }: HttpRequest,
+	{ body, form, formData }: HandedRequest,
 	contentType: string | undefined,
 ): ApiCall['body'] {
 	if (formData !== undefined) return refuseBody();
@@ -81,7 +69,7 @@ function refuseBody(): never {
 }
 
 /** The members of a request that signing writes anew. */
-const REPLACED: ReadonlyArray<keyof HttpRequest> = [
+const REPLACED: ReadonlyArray<keyof HandedRequest> = [
 	'method',
 	'url',
 	'uri',
@@ -92,10 +80,10 @@ const REPLACED: ReadonlyArray<keyof HttpRequest> = [
 	'form',
 ];
 
-function without<T extends HttpRequest>(
+function without<T extends HandedRequest>(
 	request: T,
-	names: ReadonlyArray<keyof HttpRequest>,
-): Omit<T, keyof HttpRequest> {
+	names: ReadonlyArray<keyof HandedRequest>,
+): Omit<T, keyof HandedRequest> {
 	const rest = { ...request };
 	for (const name of names) delete rest[name];
 	return rest;
@@ -105,11 +93,11 @@ function without<T extends HttpRequest>(
  * Signs one of n8n's requests. `Action` and `Version` move from the query into headers, the other
  * parameters into the URL itself, so that what is signed is what is sent.
  */
-export function signedRequest<T extends HttpRequest>(
+export function authenticate<T extends HandedRequest>(
 	key: AliyunKey,
 	request: T,
 	moment: Moment,
-): Omit<T, keyof HttpRequest> & {
+): Omit<T, keyof HandedRequest> & {
 	method: string;
 	url: string;
 	headers: Record<string, string>;
