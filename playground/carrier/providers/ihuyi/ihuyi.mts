@@ -22,7 +22,6 @@ export function ihuyiModule(options: Partial<IhuyiAccountOptions> = {}): Provide
 	const account = { ...defaultIhuyiAccount, ...options };
 	let journal: Journal | undefined;
 	return {
-		id: 'ihuyi',
 		register: (app, context) => {
 			({ journal } = context);
 			// One state for a product, whichever of its addresses is used.

@@ -21,7 +21,6 @@ export function plivoModule(options: Partial<PlivoAccountOptions> = {}): Provide
 	const account = { ...defaultPlivoAccount, ...options };
 	const optOuts = new OptOuts();
 	return {
-		id: 'plivo',
 		register: (app, context) => registerRoutes(app, account, context, optOuts),
 		pushes: { reply: inboundComposer(account, optOuts) },
 	};
