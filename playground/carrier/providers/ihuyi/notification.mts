@@ -17,11 +17,11 @@ export function registerNotification(
 		url: '/sms/Submit.json',
 		config: { numbersIn: (request) => [readFields(request).mobile ?? ''].filter(Boolean) },
 		handler: (request, reply) =>
-			sendReply(reply, 'json', submitReply(product.submit(readFields(request))), account),
+			sendReply(reply, 'json', submitReply(product.submit(readFields(request)))),
 	});
 
 	app.post('/sms/GetNum.json', (request, reply) => {
 		const refusal = product.refuseBalanceRequest(readFields(request));
-		return sendReply(reply, 'json', balanceReply(refusal, product.balance.left()), account);
+		return sendReply(reply, 'json', balanceReply(refusal, product.balance.left()));
 	});
 }

@@ -37,8 +37,8 @@ function registerRoutes(
 ): void {
 	const media = new MediaStore();
 	const messaging = new Messaging(account, context, optOuts, media);
-	const { listRequestsPerMinute, requestsPer5Seconds = Infinity } = account;
-	const listRequest = new RateLimit(listRequestsPerMinute, 60_000);
+	const { requestsPer5Seconds = Infinity } = account;
+	const listRequest = new RateLimit(20, 60_000); // requests a minute, reference 10
 	const answer = answering(account, new RateLimit(requestsPer5Seconds, 5000), context.now);
 	keepBodiesRaw(app);
 
