@@ -29,7 +29,7 @@ export function ihuyiModule(options: Partial<IhuyiAccountOptions> = {}): Provide
 			const legacyMarketing = new LegacyMarketingProduct(account, context);
 			const international = new InternationalProduct(account, context);
 			// A scope each, because the products read bodies differently.
-			app.register(async (scope) => registerNotification(scope, account, notification));
+			app.register(async (scope) => registerNotification(scope, notification));
 			app.register(async (scope) => registerClassic(scope, { notification, legacyMarketing }));
 			app.register(async (scope) => registerMarketing(scope, account, context));
 			app.register(async (scope) => registerMms(scope, account, context));

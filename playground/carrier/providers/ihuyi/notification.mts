@@ -1,15 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import type { IhuyiAccountOptions } from './accountOptions.mts';
 import { readFields, readForms } from './formFields.mts';
 import type { NotificationProduct } from './notificationProduct.mts';
 import { balanceReply, sendReply, submitReply } from './replies.mts';
 
 /** Product A, verification and notification SMS: `/sms/Submit.json` and `/sms/GetNum.json`. */
-export function registerNotification(
-	app: FastifyInstance,
-	account: IhuyiAccountOptions,
-	product: NotificationProduct,
-): void {
+export function registerNotification(app: FastifyInstance, product: NotificationProduct): void {
 	readForms(app);
 
 	app.route({
