@@ -8,22 +8,13 @@ import { Journal } from './journal.mts';
 import { Misbehaviours, type MisbehaviourRule } from './misbehaviour.mts';
 import { PhoneConditions } from './phones/conditions.mts';
 import { registerPhones } from './phones/routes.mts';
-import type { ProviderId, ProviderModule } from './provider.mts';
-import { aliyunModule } from './providers/aliyun/aliyun.mts';
-import type { AliyunAccountOptions } from './providers/aliyun/accountOptions.mts';
-import { ihuyiModule } from './providers/ihuyi/ihuyi.mts';
-import type { IhuyiAccountOptions } from './providers/ihuyi/accountOptions.mts';
-import { jiutianModule } from './providers/jiutian/jiutian.mts';
-import type { JiutianAccountOptions } from './providers/jiutian/accountOptions.mts';
-import { plivoModule } from './providers/plivo/plivo.mts';
-import type { PlivoAccountOptions } from './providers/plivo/accountOptions.mts';
-import { submailModule } from './providers/submail/submail.mts';
-import type { SubmailAccountOptions } from './providers/submail/accountOptions.mts';
+import type { ProviderId } from './provider.mts';
 import {
 	defaultReceiptPusherOptions,
 	ReceiptPusher,
 	type ReceiptPusherOptions,
 } from './receiptPusher.mts';
+import { openProvider, PROVIDER_IDS, type AccountOptions } from './registry.mts';
 import { addRequestHooks } from './requestHooks.mts';
 import { SeededRandom } from './seededRandom.mts';
 
@@ -32,29 +23,17 @@ export type { DefaultFate, Fate } from './fates.mts';
 export type { Journal, JournalEntry, JournalReceipt, RequestRecord } from './journal.mts';
 export type { MisbehaviourKind, MisbehaviourRule } from './misbehaviour.mts';
 export type { ProviderId } from './provider.mts';
-export type { AliyunAccountOptions } from './providers/aliyun/accountOptions.mts';
-export type { IhuyiAccountOptions } from './providers/ihuyi/accountOptions.mts';
-export type { JiutianAccountOptions } from './providers/jiutian/accountOptions.mts';
-export type { PlivoAccountOptions } from './providers/plivo/accountOptions.mts';
-export type { SubmailAccountOptions } from './providers/submail/accountOptions.mts';
 export type { ReceiptPusherOptions } from './receiptPusher.mts';
 
-/** How the carrier simulator is started. Everything has a default. */
-export interface CarrierOptions {
+/**
+ * How the carrier simulator is started; also the account at each provider. Everything has a default,
+ * for accounts in providers/<id>/accountOptions.mts.
+ */
+export interface CarrierOptions extends AccountOptions {
 	/** Port to listen on; 0 (default) takes any free one. */
 	port?: number;
 	/** Address to listen on; default 127.0.0.1. */
 	host?: string;
-	/** The account at ihuyi; defaults in providers/ihuyi/accountOptions.mts. */
-	ihuyi?: Partial<IhuyiAccountOptions>;
-	/** The account at Plivo; defaults in providers/plivo/accountOptions.mts. */
-	plivo?: Partial<PlivoAccountOptions>;
-	/** The account at SUBMAIL; defaults in providers/submail/accountOptions.mts. */
-	submail?: Partial<SubmailAccountOptions>;
-	/** The account at Alibaba Cloud; defaults in providers/aliyun/accountOptions.mts. */
-	aliyun?: Partial<AliyunAccountOptions>;
-	/** The account at Jiutian; defaults in providers/jiutian/accountOptions.mts. */
-	jiutian?: Partial<JiutianAccountOptions>;
 	/** Time between taking a message and pushing its receipt; default 50 to 200 ms. */
 	receiptDelayMs?: { min: number; max: number };
 	/** Retries, duplicates and reordering of receipts. */
@@ -128,23 +107,17 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 	const receipts = new ReceiptPusher(pushOptions, random, now, journal);
 	const events = new EventPusher(now, pushOptions.timeoutMs);
 	const conditions = new PhoneConditions();
-	const modules: ProviderModule[] = [
-		ihuyiModule(options.ihuyi),
-		plivoModule(options.plivo),
-		submailModule(options.submail),
-		aliyunModule(options.aliyun),
-		jiutianModule(options.jiutian),
-	];
 	const closing = new AbortController();
 	setMaxListeners(0, closing.signal); // every held answer listens
 	const app = fastify({ bodyLimit: bodyLimitBytes, forceCloseConnections: true });
 
-	for (const module of modules) {
-		events.offer(module.id, module.pushes ?? {});
+	for (const id of PROVIDER_IDS) {
+		const module = openProvider(id, options);
+		events.offer(id, module.pushes ?? {});
 		await app.register(
 			async (scope) => {
 				addRequestHooks(scope, {
-					provider: module.id,
+					provider: id,
 					journal,
 					misbehaviours,
 					now,
@@ -156,12 +129,12 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
 					now,
 					journal,
 					// What somebody does to a phone by hand goes before the fate of its number.
-					fates: fates.after((number) => conditions.fateOf(module.id, number)),
+					fates: fates.after((number) => conditions.fateOf(id, number)),
 					receipts,
 					events,
 				});
 			},
-			{ prefix: `/${module.id}` },
+			{ prefix: `/${id}` },
 		);
 	}
 	await app.register(

@@ -1,12 +1,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { startCarrier, type Carrier } from './carrier.mts';
-import { providerIds, type ProviderId } from './provider.mts';
-import { defaultAliyunAccount as aliyun } from './providers/aliyun/accountOptions.mts';
-import { defaultIhuyiAccount as ihuyi } from './providers/ihuyi/accountOptions.mts';
-import { defaultJiutianAccount as jiutian } from './providers/jiutian/accountOptions.mts';
-import { defaultPlivoAccount as plivo } from './providers/plivo/accountOptions.mts';
-import { defaultSubmailAccount as submail } from './providers/submail/accountOptions.mts';
+import type { ProviderId } from './provider.mts';
+import { PROVIDER_IDS, PROVIDERS } from './registry.mts';
 
 const usage = 'Usage: npm run carrier -- [--port 4010] [--seed 1]';
 
@@ -15,55 +11,9 @@ const argumentsSchema = z.object({
 	seed: z.coerce.number().int(),
 });
 
-const ids = (byId: object) => Object.keys(byId).join(', ');
-
-/** What a user enters to reach each product, by provider: the product, then names and values. */
-const accounts: Record<ProviderId, Array<[product: string, ...facts: string[]]>> = {
-	ihuyi: [
-		['notification SMS', 'API ID', ihuyi.apiId, 'API key', ihuyi.apiKey],
-		['', 'templates', ids(ihuyi.templates)],
-		[
-			'marketing SMS',
-			'API ID',
-			ihuyi.marketingApiId,
-			'API key',
-			ihuyi.marketingApiKey ?? ihuyi.apiKey,
-		],
-		['marketing SMS, legacy', 'API ID', ihuyi.legacyMarketingApiId, 'API key', ihuyi.apiKey],
-		['international SMS', 'API ID', ihuyi.internationalApiId, 'API key', ihuyi.apiKey],
-		['MMS', 'API ID', ihuyi.mmsApiId, 'API key', ihuyi.apiKey],
-		['', 'product ID', String(ihuyi.mmsProductId), 'templates', ids(ihuyi.mmsTemplates)],
-		['MMS, legacy', 'API ID', ihuyi.legacyMmsApiId, 'API key', ihuyi.apiKey],
-		['', 'MMS IDs', ids(ihuyi.legacyMmsMessages)],
-	],
-	plivo: [['SMS and MMS', 'auth ID', plivo.authId, 'auth token', plivo.authToken]],
-	submail: [
-		['SMS', 'app ID', submail.appId, 'app key', submail.appKey],
-		['', 'templates', ids(submail.templates)],
-		['MMS', 'app ID', submail.mmsAppId, 'app key', submail.mmsAppKey],
-		['', 'templates', ids(submail.mmsTemplates)],
-	],
-	aliyun: [
-		['SMS', 'AccessKey ID', aliyun.accessKeyId, 'secret', aliyun.accessKeySecret],
-		['', 'signatures', aliyun.signNames.join(', ')],
-		['', 'templates', ids(aliyun.templates)],
-	],
-	jiutian: [
-		['SMS', 'customer ID', jiutian.customerId, 'password', jiutian.password],
-		['', 'channels', channels()],
-	],
-};
-
-/** The channels with their kinds. */
-function channels(): string {
-	return Object.entries(jiutian.channels)
-		.map(([id, { kind }]) => `${id} ${kind}`)
-		.join(', ');
-}
-
 /** The accounts at a provider, a line for each product. */
 function accountLines(carrier: Carrier, provider: ProviderId): string[] {
-	const lines = [['base URL', carrier.baseUrl(provider)], ...accounts[provider]];
+	const lines = [['base URL', carrier.baseUrl(provider)], ...PROVIDERS[provider].accounts];
 	return lines.map(([what, ...facts], index) => {
 		const name = index === 0 ? provider : '';
 		return `${name.padEnd(9)}${what.padEnd(23)}${facts.join('  ')}`;
@@ -84,7 +34,7 @@ function readArguments(): z.infer<typeof argumentsSchema> {
 /** Starts the carrier, prints how to reach it, and stops it on Ctrl-C. */
 async function main(): Promise<void> {
 	const carrier = await startCarrier(readArguments());
-	const lines = providerIds.flatMap((provider) => [...accountLines(carrier, provider), '']);
+	const lines = PROVIDER_IDS.flatMap((provider) => [...accountLines(carrier, provider), '']);
 	console.log(`Carrier simulator on ${carrier.url} (Ctrl-C ends it)
 
 ${lines.join('\n')}

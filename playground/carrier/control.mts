@@ -4,7 +4,7 @@ import { eventKinds, type EventPusher } from './eventPusher.mts';
 import { fateSchema, type Fates } from './fates.mts';
 import type { Journal } from './journal.mts';
 import { misbehaviourRuleSchema, type Misbehaviours } from './misbehaviour.mts';
-import { providerIds } from './provider.mts';
+import { PROVIDER_IDS } from './registry.mts';
 import type { ReceiptPusher } from './receiptPusher.mts';
 import { zodSentence } from './zodSentence.mts';
 
@@ -20,14 +20,14 @@ export interface Controlled {
 const fateOrderSchema = z.object({ number: z.string().min(1), fate: fateSchema }).strict();
 
 const receiptUrlSchema = z
-	.object({ provider: z.enum(providerIds), url: z.string().url().nullable() })
+	.object({ provider: z.enum(PROVIDER_IDS), url: z.string().url().nullable() })
 	.strict();
 
 const pushUrlSchema = receiptUrlSchema.extend({ kind: z.enum(eventKinds) });
 
 const eventSchema = z
 	.object({
-		provider: z.enum(providerIds),
+		provider: z.enum(PROVIDER_IDS),
 		kind: z.enum(eventKinds),
 		fields: z.record(z.unknown()).default({}),
 	})
@@ -61,7 +61,7 @@ export async function registerControl(app: FastifyInstance, carrier: Controlled)
 		return reply.send(error);
 	});
 
-	app.get('/health', () => ({ ok: true, providers: providerIds }));
+	app.get('/health', () => ({ ok: true, providers: PROVIDER_IDS }));
 	app.get('/journal', () => journal.messages());
 	app.get<{ Params: { sha256: string } }>('/media/:sha256', (request, reply) => {
 		const file = journal.media(request.params.sha256);

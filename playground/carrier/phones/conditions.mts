@@ -1,5 +1,6 @@
 import type { Fate } from '../fates.mts';
 import type { ProviderId } from '../provider.mts';
+import { PROVIDERS } from '../registry.mts';
 import { phoneOf } from './phoneNumber.mts';
 
 /** What somebody can do to a phone: leave it as it is, switch it off, or have its number withdrawn. */
@@ -7,19 +8,6 @@ export const phoneConditions = ['normal', 'off', 'invalid'] as const;
 
 /** One of {@link phoneConditions}. */
 export type PhoneCondition = (typeof phoneConditions)[number];
-
-/**
- * How each provider refuses a number that is none, by the project's protocol references: ihuyi 2.5,
- * SUBMAIL 15, Alibaba Cloud 8, Jiutian 5. Plivo has no code for it, but a list of invalid numbers
- * (2), for which any word stands here.
- */
-const invalidNumber: Record<ProviderId, string | number> = {
-	ihuyi: 406,
-	plivo: 'invalid',
-	submail: 252,
-	aliyun: 'isv.MOBILE_NUMBER_ILLEGAL',
-	jiutian: -4,
-};
 
 /** The conditions of all phones, and what they mean for messages. Phones are in E.164. */
 export class PhoneConditions {
@@ -50,6 +38,8 @@ export class PhoneConditions {
 	fateOf(provider: ProviderId, number: string): Fate | undefined {
 		const condition = this.of(phoneOf(provider, number));
 		if (condition === 'off') return { status: 'undelivered' };
-		return condition === 'invalid' ? { refusal: invalidNumber[provider] } : undefined;
+		return condition === 'invalid'
+			? { refusal: PROVIDERS[provider].phones.invalidNumber }
+			: undefined;
 	}
 }

@@ -1,33 +1,17 @@
 import type { JournalEntry } from '../journal.mts';
 import type { ProviderId } from '../provider.mts';
-
-/**
- * The fields of a pushed reply, as each provider's module understands them. Of Jiutian no push of
- * replies is known (its reference, 1).
- */
-const fieldsOf: Record<
-	ProviderId,
-	((answered: JournalEntry, text: string) => Record<string, unknown>) | undefined
-> = {
-	ihuyi: ({ to, messageId }, text) => ({ from: to, messageId, text }),
-	plivo: ({ to, from }, text) => ({ from: to, to: from, text }),
-	submail: ({ to, product }, text) => ({
-		from: to,
-		app: product === 'mms' ? 'mms' : 'sms',
-		text,
-	}),
-	aliyun: ({ to }, text) => ({ from: to, text }),
-	jiutian: undefined,
-};
+import { PROVIDERS } from '../registry.mts';
 
 /** Whether a provider pushes what phones reply. */
-export const takesReplies = (provider: ProviderId): boolean => fieldsOf[provider] !== undefined;
+export const takesReplies = (provider: ProviderId): boolean =>
+	PROVIDERS[provider].phones.replyFields !== undefined;
 
 /** What to push for a reply to a message; undefined if the provider pushes no replies. */
 export const replyFields = (
 	answered: JournalEntry,
 	text: string,
-): Record<string, unknown> | undefined => fieldsOf[answered.provider]?.(answered, text);
+): Record<string, unknown> | undefined =>
+	PROVIDERS[answered.provider].phones.replyFields?.(answered, text);
 
 /** Ways in which Chinese texts tell the word that opts out: 回T退订, 拒收请回复R, 退订回TD. */
 const optOutLines = [
@@ -40,11 +24,12 @@ const optOutLines = [
  * @param text all that the message says
  */
 export function optOutWord(provider: ProviderId, text: string): string {
-	if (provider === 'plivo') return 'STOP';
+	const { optOutWord: fixed } = PROVIDERS[provider].phones;
+	if (fixed) return fixed;
 	const told = optOutLines.map((line) => line.exec(text)?.[1]).find(Boolean);
 	return told?.toUpperCase() ?? 'TD';
 }
 
 /** What else a phone would often write back to a provider. */
-export const quickReplies = (provider: ProviderId): string[] =>
-	provider === 'plivo' ? ['1', 'START', 'HELP'] : ['1', '退订'];
+export const quickReplies = (provider: ProviderId): readonly string[] =>
+	PROVIDERS[provider].phones.quickReplies;

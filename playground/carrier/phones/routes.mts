@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { EventNotPushed, type EventPusher } from '../eventPusher.mts';
 import type { Journal } from '../journal.mts';
-import { providerIds } from '../provider.mts';
+import { PROVIDER_IDS, PROVIDERS } from '../registry.mts';
 import { zodSentence } from '../zodSentence.mts';
 import { ChangeStream } from './changeStream.mts';
 import { phoneConditions, type PhoneConditions } from './conditions.mts';
@@ -32,7 +32,7 @@ const conditionOrderSchema = z
 	.strict();
 
 const replyOrderSchema = z
-	.object({ number: phoneSchema, provider: z.enum(providerIds), text: z.string().min(1) })
+	.object({ number: phoneSchema, provider: z.enum(PROVIDER_IDS), text: z.string().min(1) })
 	.strict();
 
 /** Why a reply was not pushed, for the page to say in its own words. */
@@ -44,6 +44,7 @@ type ReplyProblem = 'noMessage' | 'noReplies' | 'noAddress' | 'noAnswer';
  *
  * - GET /: the page
  * - GET /wall?search=…&page=0: the phones, see {@link PhoneWall.view}
+ * - GET /providers: their names, by provider and language
  * - GET /events: Server-Sent Events, `change` whenever the wall has changed
  * - POST /condition `{ number, condition }`: switch a phone off or on, or withdraw its number; the
  *   phone need not have received anything
@@ -74,6 +75,9 @@ export async function registerPhones(app: FastifyInstance, context: PhonesContex
 		reply.hijack();
 		stream.open(reply.raw);
 	});
+	app.get('/providers', () =>
+		Object.fromEntries(PROVIDER_IDS.map((id) => [id, PROVIDERS[id].name])),
+	);
 	app.get('/wall', (request) => {
 		const { search, page } = viewSchema.parse(request.query);
 		return wall.view(search, page);

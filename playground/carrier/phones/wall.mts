@@ -64,7 +64,7 @@ export interface Line {
 	/** Whether the provider pushes what phones reply. */
 	takesReplies: boolean;
 	optOutWord: string;
-	quickReplies: string[];
+	quickReplies: readonly string[];
 }
 
 /** A phone, as the page gets it. */

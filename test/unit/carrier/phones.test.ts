@@ -4,7 +4,7 @@ import type {
 	CarrierOptions,
 	JournalEntry,
 } from '../../../playground/carrier/carrier.mts';
-import { providerIds } from '../../../playground/carrier/provider.mts';
+import { PROVIDER_IDS } from '../../../playground/carrier/registry.mts';
 import { optOutWord } from '../../../playground/carrier/phones/replies.mts';
 import type { ReceivedBubble, WallPage } from '../../../playground/carrier/phones/wall.mts';
 import { http, start as startAny, stopAll } from './clients';
@@ -99,11 +99,11 @@ describe('the wall', () => {
 	});
 
 	it('shows on one phone what all providers sent to it', async () => {
-		for (const provider of providerIds) await sendBy[provider](carrier, number);
+		for (const provider of PROVIDER_IDS) await sendBy[provider](carrier, number);
 		const { phones, counters } = await wall();
 		expect(phones).toHaveLength(1);
 		expect(phones[0]).toMatchObject({ number: phone, condition: 'normal', earlier: 0 });
-		expect(phones[0].bubbles.map(({ provider }) => provider)).toEqual([...providerIds]);
+		expect(phones[0].bubbles.map(({ provider }) => provider)).toEqual([...PROVIDER_IDS]);
 		expect(phones[0].lines.map(({ provider, takesReplies }) => [provider, takesReplies])).toEqual([
 			['jiutian', false],
 			['aliyun', true],
@@ -276,7 +276,8 @@ describe('a reply', () => {
 			return await reply.code(202).send('');
 		});
 		const url = await receiver.listen({ host: '127.0.0.1', port: 0 });
-		for (const provider of providerIds) carrier.setPushUrl(provider, 'reply', `${url}/${provider}`);
+		for (const provider of PROVIDER_IDS)
+			carrier.setPushUrl(provider, 'reply', `${url}/${provider}`);
 	});
 	afterEach(async () => await receiver.close());
 

@@ -5,6 +5,13 @@ export async function readWall(search, page) {
 	return await response.json();
 }
 
+/** The names of the providers, by provider and language; rejects if the simulator does not answer. */
+export async function readProviders() {
+	const response = await fetch('providers');
+	if (!response.ok) throw new Error(`The simulator answered ${response.status}.`);
+	return await response.json();
+}
+
 /** Sets the condition of a phone; tells what went wrong, as a key of the texts, if anything did. */
 export const setCondition = (number, condition) => post('condition', { number, condition });
 

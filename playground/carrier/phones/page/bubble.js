@@ -1,13 +1,13 @@
 import { element } from './element.js';
 import { withLinks } from './links.js';
-import { currentLanguage, words } from './texts.js';
+import { currentLanguage, providerName, words } from './texts.js';
 
 /** A message as a bubble on the phone's screen. */
 export const bubble = (message) =>
 	message.kind === 'reply' ? replyBubble(message) : receivedBubble(message);
 
 function replyBubble({ provider, text, at, answer }) {
-	const facts = [words().providers[provider], time(at), words().replyAnswer(answer)];
+	const facts = [providerName(provider), time(at), words().replyAnswer(answer)];
 	return element(
 		'li.bubble.out',
 		{},
@@ -34,7 +34,7 @@ function receivedBubble(message) {
 		element(
 			'p.provider',
 			{ data: { provider } },
-			t.providers[provider],
+			providerName(provider),
 			pages && element('span.kind', { textContent: 'MMS' }),
 		),
 		subject && element('p.subject', { textContent: subject }),

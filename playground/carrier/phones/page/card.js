@@ -2,7 +2,7 @@ import { sendReply, setCondition } from './api.js';
 import { arrange } from './arrange.js';
 import { bubble } from './bubble.js';
 import { element } from './element.js';
-import { currentLanguage, words } from './texts.js';
+import { currentLanguage, providerName, words } from './texts.js';
 
 const conditions = ['normal', 'off', 'invalid'];
 
@@ -129,7 +129,7 @@ export class PhoneCard {
 		const { lines } = this.phone;
 		this.line.replaceChildren(
 			...lines.map(({ provider }) =>
-				element('option', { value: provider, textContent: words().providers[provider] }),
+				element('option', { value: provider, textContent: providerName(provider) }),
 			),
 		);
 		if (lines.some(({ provider }) => provider === chosen)) this.line.value = chosen;
@@ -143,7 +143,7 @@ export class PhoneCard {
 		const line = this.phone.lines.find(({ provider }) => provider === this.line.value);
 		const problem = line ? !line.takesReplies && 'noReplies' : 'noMessage';
 		const reason = problem ? t.problems[problem] : '';
-		this.text.placeholder = line ? `${t.replyTo} ${t.providers[line.provider]}` : t.replyField;
+		this.text.placeholder = line ? `${t.replyTo} ${providerName(line.provider)}` : t.replyField;
 		for (const each of [this.text, this.send]) {
 			each.disabled = Boolean(problem);
 			each.title = reason;

@@ -1,8 +1,8 @@
-import { readWall, setCondition, watchWall } from './api.js';
+import { readProviders, readWall, setCondition, watchWall } from './api.js';
 import { arrange } from './arrange.js';
 import { PhoneCard, readable } from './card.js';
 import { element } from './element.js';
-import { chooseLanguage, currentLanguage, words } from './texts.js';
+import { chooseLanguage, currentLanguage, learnProviders, words } from './texts.js';
 
 const byId = (id) => document.getElementById(id);
 const wall = byId('wall');
@@ -153,6 +153,7 @@ byId('languages').addEventListener('click', ({ target }) => {
 });
 
 showWords();
+learnProviders(await readProviders());
 watchWall(refresh, (live) => {
 	isLive = live;
 	showConnection();

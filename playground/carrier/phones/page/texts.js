@@ -21,13 +21,6 @@ const texts = {
 		previousPage: 'Newer',
 		nextPage: 'Older',
 		place: (from, to, all) => `${from} to ${to} of ${all} phones`,
-		providers: {
-			ihuyi: 'ihuyi 互亿无线',
-			jiutian: 'Jiutian 九天企信王',
-			plivo: 'Plivo',
-			submail: 'SUBMAIL 赛邮',
-			aliyun: 'Alibaba Cloud SMS',
-		},
 		conditionGroup: 'Condition of the phone',
 		conditions: { normal: 'Normal', off: 'Switched off', invalid: 'Invalid' },
 		conditionHints: {
@@ -90,13 +83,6 @@ const texts = {
 		previousPage: '较新',
 		nextPage: '较早',
 		place: (from, to, all) => `第 ${from}–${to} 部，共 ${all} 部手机`,
-		providers: {
-			ihuyi: '互亿无线 ihuyi',
-			jiutian: '九天企信王 Jiutian',
-			plivo: 'Plivo',
-			submail: '赛邮 SUBMAIL',
-			aliyun: '阿里云短信',
-		},
 		conditionGroup: '手机状态',
 		conditions: { normal: '正常', off: '关机', invalid: '空号' },
 		conditionHints: {
@@ -149,3 +135,14 @@ export function chooseLanguage(chosen) {
 
 /** The words in the current language. */
 export const words = () => texts[language];
+
+/** The names of the providers by language, as the simulator tells them. */
+let providerNames = {};
+
+/** Takes the names of the providers. */
+export function learnProviders(names) {
+	providerNames = names;
+}
+
+/** What a provider is called in the current language. */
+export const providerName = (provider) => providerNames[provider]?.[language] ?? provider;

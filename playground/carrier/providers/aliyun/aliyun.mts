@@ -27,7 +27,6 @@ export function aliyunModule(options: Partial<AliyunAccountOptions> = {}): Provi
 	const account = { ...defaultAliyunAccount, ...options };
 	const templates = new TemplateStore();
 	return {
-		id: 'aliyun',
 		pushes: {
 			reply: replyComposer(),
 			templateReview: templateReviewComposer(templates),

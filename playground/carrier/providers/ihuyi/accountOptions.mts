@@ -104,8 +104,6 @@ export interface IhuyiAccountOptions {
 
 	/** How old or how far ahead `time` of a dynamic password may be; the real window is unknown. */
 	passwordWindowSeconds: number;
-	/** Content-Type of all replies; unknown of the real one. */
-	replyContentType: string;
 
 	/** Codes of refusals by marketing SMS and MMS (v1), to vary the placeholders. */
 	marketingCodes?: Partial<MarketingCodes>;
@@ -163,7 +161,6 @@ export const defaultIhuyiAccount: IhuyiAccountOptions = {
 	segmentLength: { single: 70, part: 67 },
 	oneMessagePerSecond: true,
 	passwordWindowSeconds: 300,
-	replyContentType: 'application/json; charset=utf-8',
 	marketingRefusalStatus: 200,
 	refusalUsesRequestId: false,
 	replyTimeField: 'replyTime',

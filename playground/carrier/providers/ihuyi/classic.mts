@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { IhuyiAccountOptions } from './accountOptions.mts';
 import { readFields, readForms } from './formFields.mts';
 import { numbersOf, type LegacyMarketingProduct } from './legacyMarketing.mts';
 import type { NotificationProduct } from './notificationProduct.mts';
@@ -18,7 +17,6 @@ export interface ClassicProducts {
  */
 export function registerClassic(
 	app: FastifyInstance,
-	account: IhuyiAccountOptions,
 	{ notification, legacyMarketing }: ClassicProducts,
 ): void {
 	readForms(app);
@@ -31,12 +29,12 @@ export function registerClassic(
 			const fields = readFields(request);
 			const product = /^M/.test(fields.account ?? '') ? legacyMarketing : notification;
 			if (fields.method === 'Submit') {
-				return sendReply(reply, fields.format, submitReply(product.submit(fields)), account);
+				return sendReply(reply, fields.format, submitReply(product.submit(fields)));
 			}
 			if (fields.method === 'GetNum') {
 				const refusal = product.refuseBalanceRequest(fields);
 				const body = balanceReply(refusal, product.balance.left());
-				return sendReply(reply, fields.format, body, account);
+				return sendReply(reply, fields.format, body);
 			}
 			// What the real one answers to another method is unknown.
 			return reply.callNotFound();

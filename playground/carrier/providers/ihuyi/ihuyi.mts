@@ -22,7 +22,6 @@ export function ihuyiModule(options: Partial<IhuyiAccountOptions> = {}): Provide
 	const account = { ...defaultIhuyiAccount, ...options };
 	let journal: Journal | undefined;
 	return {
-		id: 'ihuyi',
 		register: (app, context) => {
 			({ journal } = context);
 			// One state for a product, whichever of its addresses is used.
@@ -30,14 +29,12 @@ export function ihuyiModule(options: Partial<IhuyiAccountOptions> = {}): Provide
 			const legacyMarketing = new LegacyMarketingProduct(account, context);
 			const international = new InternationalProduct(account, context);
 			// A scope each, because the products read bodies differently.
-			app.register(async (scope) => registerNotification(scope, account, notification));
-			app.register(async (scope) =>
-				registerClassic(scope, account, { notification, legacyMarketing }),
-			);
+			app.register(async (scope) => registerNotification(scope, notification));
+			app.register(async (scope) => registerClassic(scope, { notification, legacyMarketing }));
 			app.register(async (scope) => registerMarketing(scope, account, context));
 			app.register(async (scope) => registerMms(scope, account, context));
 			app.register(async (scope) => registerLegacyMms(scope, account, context));
-			app.register(async (scope) => registerInternational(scope, account, international));
+			app.register(async (scope) => registerInternational(scope, international));
 		},
 		pushes: { reply: (fields, at) => composeReply(fields, at, account, journal) },
 	};

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { IhuyiAccountOptions } from './accountOptions.mts';
 import { readFields, readForms } from './formFields.mts';
 import type { InternationalProduct } from './international.mts';
 import { balanceReply, internationalSubmitReply, sendReply } from './replies.mts';
@@ -8,11 +7,7 @@ import { balanceReply, internationalSubmitReply, sendReply } from './replies.mts
  * Product E, international SMS: classic `/webservice/isms.php?method=Submit|GetNum` and
  * `/isms/Submit.json` (reference 7). The form of the balance reply is unknown: that of product A.
  */
-export function registerInternational(
-	app: FastifyInstance,
-	account: IhuyiAccountOptions,
-	product: InternationalProduct,
-): void {
+export function registerInternational(app: FastifyInstance, product: InternationalProduct): void {
 	readForms(app);
 	const numbersIn = (request: Parameters<typeof readFields>[0]) =>
 		[readFields(request).mobile ?? ''].filter(Boolean);
@@ -23,7 +18,7 @@ export function registerInternational(
 		config: { numbersIn },
 		handler: (request, reply) => {
 			const outcome = product.submit(readFields(request));
-			return sendReply(reply, 'json', internationalSubmitReply(outcome), account);
+			return sendReply(reply, 'json', internationalSubmitReply(outcome));
 		},
 	});
 
@@ -35,12 +30,12 @@ export function registerInternational(
 			const fields = readFields(request);
 			if (fields.method === 'Submit') {
 				const body = internationalSubmitReply(product.submit(fields));
-				return sendReply(reply, fields.format, body, account);
+				return sendReply(reply, fields.format, body);
 			}
 			if (fields.method === 'GetNum') {
 				const refusal = product.refuseBalanceRequest(fields);
 				const body = balanceReply(refusal, product.balance.left());
-				return sendReply(reply, fields.format, body, account);
+				return sendReply(reply, fields.format, body);
 			}
 			// What the real one answers to another method is unknown.
 			return reply.callNotFound();

@@ -24,12 +24,12 @@ export function registerLegacyMms(
 		(request, reply) => {
 			const fields = readFields(request);
 			if (fields.method === 'SendMms') {
-				return sendReply(reply, fields.format, submitReply(product.send(fields)), account);
+				return sendReply(reply, fields.format, submitReply(product.send(fields)));
 			}
 			if (fields.method === 'GetNum') {
 				const refusal = product.refuseCredentials(fields);
 				const body = balanceReply(refusal, product.balance.left());
-				return sendReply(reply, fields.format, body, account);
+				return sendReply(reply, fields.format, body);
 			}
 			// CreateMms and SendSms are not simulated; what another method is answered with is unknown.
 			return reply.callNotFound();

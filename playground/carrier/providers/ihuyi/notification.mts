@@ -1,15 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import type { IhuyiAccountOptions } from './accountOptions.mts';
 import { readFields, readForms } from './formFields.mts';
 import type { NotificationProduct } from './notificationProduct.mts';
 import { balanceReply, sendReply, submitReply } from './replies.mts';
 
 /** Product A, verification and notification SMS: `/sms/Submit.json` and `/sms/GetNum.json`. */
-export function registerNotification(
-	app: FastifyInstance,
-	account: IhuyiAccountOptions,
-	product: NotificationProduct,
-): void {
+export function registerNotification(app: FastifyInstance, product: NotificationProduct): void {
 	readForms(app);
 
 	app.route({
@@ -17,11 +12,11 @@ export function registerNotification(
 		url: '/sms/Submit.json',
 		config: { numbersIn: (request) => [readFields(request).mobile ?? ''].filter(Boolean) },
 		handler: (request, reply) =>
-			sendReply(reply, 'json', submitReply(product.submit(readFields(request))), account),
+			sendReply(reply, 'json', submitReply(product.submit(readFields(request)))),
 	});
 
 	app.post('/sms/GetNum.json', (request, reply) => {
 		const refusal = product.refuseBalanceRequest(readFields(request));
-		return sendReply(reply, 'json', balanceReply(refusal, product.balance.left()), account);
+		return sendReply(reply, 'json', balanceReply(refusal, product.balance.left()));
 	});
 }

@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify';
-import type { IhuyiAccountOptions } from './accountOptions.mts';
 import { escapedJson } from './escapedJson.mts';
 import { notificationTexts, refusalText, type Refusal } from './notificationCodes.mts';
 
@@ -41,15 +40,17 @@ export function balanceReply(refusal: Refusal | undefined, left: number): IhuyiR
 	return { root: 'GetNumResult', members };
 }
 
+/** Content-Type of all JSON replies; unknown of the real one. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
 /** Sends a reply as JSON, or as XML where the request's `format` is not `json` (reference 2.2). */
 export function sendReply(
 	reply: FastifyReply,
 	format: string | undefined,
 	body: IhuyiReply,
-	account: IhuyiAccountOptions,
 ): FastifyReply {
 	return format === 'json'
-		? reply.type(account.replyContentType).send(escapedJson(body.members))
+		? reply.type(JSON_TYPE).send(escapedJson(body.members))
 		: reply.type('text/xml; charset=utf-8').send(xml(body));
 }
 

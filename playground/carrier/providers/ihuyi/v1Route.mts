@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { IhuyiAccountOptions } from './accountOptions.mts';
+import { JSON_TYPE } from './replies.mts';
 import { okCode } from './marketingCodes.mts';
 import { phonesSchema } from './v1Request.mts';
 
@@ -26,7 +27,7 @@ export function addV1Route(
 		handler: (request, reply) => {
 			const members = answer(readJson(request));
 			reply.code(members.code === okCode ? 200 : account.marketingRefusalStatus);
-			return reply.type(account.replyContentType).send(JSON.stringify(members));
+			return reply.type(JSON_TYPE).send(JSON.stringify(members));
 		},
 	});
 }

@@ -30,8 +30,6 @@ export interface JiutianAccountOptions {
 	/** The caller's only address (code -7); undefined: any. */
 	boundIp?: string;
 
-	/** Shortest and longest signature without 【】 (code -9); the real lengths are unknown. */
-	signatureLength: { min: number; max: number };
 	/** A text with one of these words is refused (code -5). */
 	forbiddenWords: string[];
 	/** Hours (China time) at which messages are taken, `to` excluded (code -11); undefined: all day. */
@@ -57,7 +55,6 @@ export const defaultJiutianAccount: JiutianAccountOptions = {
 	price: 0.05,
 	timestampToleranceSeconds: 300,
 	acceptPlainPassword: false,
-	signatureLength: { min: 2, max: 10 },
 	forbiddenWords: [],
 	limitVerificationMessages: true,
 	replyEnding: '',

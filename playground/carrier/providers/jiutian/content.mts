@@ -4,6 +4,10 @@ import type { Refusal } from './codes.mts';
 /** Signatures stand in 【】 (reference 2). Where in the text is unknown: first or last is usual. */
 const signatureMark = /^【([^【】]*)】|【([^【】]*)】$/;
 
+/** Characters of a signature without 【】 (code -9); the real lengths are unknown. */
+const shortestSignature = 2;
+const longestSignature = 10;
+
 /** The signature of a text without 【】; undefined if it has none. */
 export function signatureOf(text: string): string | undefined {
 	const found = signatureMark.exec(text);
@@ -14,12 +18,12 @@ export function signatureOf(text: string): string | undefined {
 export function refuseText(
 	text: string,
 	channel: JiutianChannel,
-	{ signatureLength, forbiddenWords }: JiutianAccountOptions,
+	{ forbiddenWords }: JiutianAccountOptions,
 ): Refusal | undefined {
 	const signature = signatureOf(text);
 	if (signature === undefined) return 'signatureMissing';
 	const { length } = [...signature];
-	if (length < signatureLength.min || length > signatureLength.max) return 'signatureLength';
+	if (length < shortestSignature || length > longestSignature) return 'signatureLength';
 	if (forbiddenWords.some((word) => text.includes(word))) return 'content';
 	// Reference 5: a voice code has 4 to 8 digits. How it stands in the text is unknown; here the
 	// text beside the signature is the code.

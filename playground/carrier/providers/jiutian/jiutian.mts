@@ -18,7 +18,6 @@ export function jiutianModule(options: Partial<JiutianAccountOptions> = {}): Pro
 					account.replyEnding,
 			);
 	return {
-		id: 'jiutian',
 		register: (app, context) => {
 			const sms = new JiutianSms(account, context);
 			// Own parsers, because the framework's take every percent-encoded byte for UTF-8.

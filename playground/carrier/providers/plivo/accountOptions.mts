@@ -16,8 +16,6 @@ export interface PlivoAccountOptions {
 	cashCredits: number;
 	/** Price of one unit of an SMS and of an MMS, in dollars. */
 	rates: { sms: number; mms: number };
-	/** HTTP status and text of the refusals that follow a message failed with code 900; unknown. */
-	insufficientCredit: { status: number; error: string };
 
 	/** Sender numbers of the account; undefined: any number. US and Canada demand own ones (reference 2). */
 	ownNumbers?: string[];
@@ -40,14 +38,10 @@ export interface PlivoAccountOptions {
 	/** What the limit of 737 characters counts in a text that is not GSM-7; unknown (reference 8). */
 	ucs2LimitCounts: 'codeUnits' | 'utf8Bytes';
 
-	/** Requests to the message list a minute (reference 10). */
-	listRequestsPerMinute: number;
 	/** Requests of any kind in 5 seconds; undefined: no limit. 300 for voice, for messages unknown. */
 	requestsPer5Seconds?: number;
 	/** Value of the Retry-After header of a 429; whether there is one is unknown, default none. */
 	retryAfter?: string;
-	/** Hours that a list without `message_time` looks back: 24 or 7 days, unknown (reference 3). */
-	listWindowHours: number;
 
 	/** Whether the first state, `queued`, is called back too (reference 6 lists it). */
 	queuedCallback: boolean;
@@ -55,10 +49,6 @@ export interface PlivoAccountOptions {
 	signatureHeaders: SignatureHeader[];
 	/** Older tokens that still sign besides, so that a V3 header holds several signatures. */
 	rotatedTokens: string[];
-	/** HTTP method of inbound messages (`message_method` of the application, reference 7). */
-	messageMethod: 'POST' | 'GET';
-	/** Words that make a reply an opt-out, opt-in or cry for help; Plivo's own list is unknown. */
-	intentWords: { optout: string[]; optin: string[]; help: string[] };
 }
 
 /** An invented account with room for a campaign. */
@@ -67,22 +57,13 @@ export const defaultPlivoAccount: PlivoAccountOptions = {
 	authToken: 'plivo_test_token_0123456789abcdef',
 	cashCredits: 1000,
 	rates: { sms: 0.0055, mms: 0.016 },
-	insufficientCredit: { status: 400, error: 'insufficient credit' },
 	alphanumericSenders: false,
 	powerpacks: { '5ec4c8c9-cd74-42b5-9e41-0d7670d6bb46': '14155550100' },
 	barredPrefixes: [],
 	geoPermissions: 'refuse',
 	mmsAbroadCode: '90',
 	ucs2LimitCounts: 'codeUnits',
-	listRequestsPerMinute: 20,
-	listWindowHours: 24,
 	queuedCallback: true,
 	signatureHeaders: ['V3', 'Ma-V3', 'V2', 'Ma-V2'],
 	rotatedTokens: [],
-	messageMethod: 'POST',
-	intentWords: {
-		optout: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
-		optin: ['START', 'YES', 'UNSTOP'],
-		help: ['HELP', 'INFO'],
-	},
 };

@@ -27,7 +27,7 @@ const replySchema = z
 export function inboundComposer(account: PlivoAccountOptions, optOuts: OptOuts): EventComposer {
 	return (fields, _at, url) => {
 		const { from, to, text, media, messageId = randomUUID() } = replySchema.parse(fields);
-		const intent = intentOf(text, account.intentWords);
+		const intent = intentOf(text);
 		optOuts.heed(intent, from, to);
 		const units = media ? 1 : encode(text).units;
 		const common: Parameters = [
@@ -50,6 +50,6 @@ export function inboundComposer(account: PlivoAccountOptions, optOuts: OptOuts):
 					['Text', text],
 					['MessageIntent', intent],
 				];
-		return signedCallback(account, url, account.messageMethod, [...common, ...content]);
+		return signedCallback(account, url, 'POST', [...common, ...content]);
 	};
 }

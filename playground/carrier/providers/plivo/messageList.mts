@@ -5,7 +5,8 @@ import { pageOf, pagingSchema } from './paging.mts';
 import { PlivoError } from './plivoError.mts';
 import { filterTime } from './times.mts';
 
-const hourMs = 60 * 60 * 1000;
+/** What a list without `message_time` looks back: 24 hours or 7 days, unknown (reference 3). */
+const listWindowMs = 24 * 60 * 60 * 1000;
 
 const timeSchema = z.string().transform((text, context) => {
 	const at = filterTime(text);
@@ -58,7 +59,7 @@ export function listPage(
 		throw new PlivoError(400, `${path.join('.')}: ${message}`);
 	}
 	const query = parsed.data;
-	const isInWindow = windowOf(query, now - account.listWindowHours * hourMs);
+	const isInWindow = windowOf(query, now - listWindowMs);
 	const found = records
 		.filter(({ entry }) => isInWindow(entry.receivedAt))
 		.map((record) => recordBody(record, account))

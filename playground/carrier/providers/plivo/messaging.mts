@@ -58,8 +58,8 @@ export class Messaging {
 		const now = context.now();
 		const request = readSendRequest(body, account);
 		if (now < this.refusingUntil) {
-			const { status, error } = account.insufficientCredit;
-			throw new PlivoError(status, error);
+			// Status and text of the refusals that follow a message failed with code 900 are unknown.
+			throw new PlivoError(400, 'insufficient credit');
 		}
 		if (
 			account.geoPermissions === 'refuse' &&

@@ -1,10 +1,15 @@
-import type { PlivoAccountOptions } from './accountOptions.mts';
-
 /** What a reply asks for, as `MessageIntent` says it (reference 7); empty: nothing of the kind. */
 export type MessageIntent = 'optout' | 'optin' | 'help' | '';
 
-/** Reads the intent of a reply: the whole text is one of the account's words, whatever the case. */
-export function intentOf(text: string, words: PlivoAccountOptions['intentWords']): MessageIntent {
+/** Words that make a reply an opt-out, opt-in or cry for help; Plivo's own list is unknown. */
+const words = {
+	optout: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
+	optin: ['START', 'YES', 'UNSTOP'],
+	help: ['HELP', 'INFO'],
+};
+
+/** Reads the intent of a reply: the whole text is one of the words, in capitals or not. */
+export function intentOf(text: string): MessageIntent {
 	const word = text.trim().toUpperCase();
 	const intents = ['optout', 'optin', 'help'] as const;
 	return intents.find((intent) => words[intent].includes(word)) ?? '';

@@ -21,7 +21,6 @@ export function plivoModule(options: Partial<PlivoAccountOptions> = {}): Provide
 	const account = { ...defaultPlivoAccount, ...options };
 	const optOuts = new OptOuts();
 	return {
-		id: 'plivo',
 		register: (app, context) => registerRoutes(app, account, context, optOuts),
 		pushes: { reply: inboundComposer(account, optOuts) },
 	};
@@ -38,8 +37,8 @@ function registerRoutes(
 ): void {
 	const media = new MediaStore();
 	const messaging = new Messaging(account, context, optOuts, media);
-	const { listRequestsPerMinute, requestsPer5Seconds = Infinity } = account;
-	const listRequest = new RateLimit(listRequestsPerMinute, 60_000);
+	const { requestsPer5Seconds = Infinity } = account;
+	const listRequest = new RateLimit(20, 60_000); // requests a minute, reference 10
 	const answer = answering(account, new RateLimit(requestsPer5Seconds, 5000), context.now);
 	keepBodiesRaw(app);
 

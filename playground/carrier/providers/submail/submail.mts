@@ -28,7 +28,6 @@ export function submailModule(options: Partial<SubmailAccountOptions> = {}): Pro
 	const replies: ReceivedReply[] = [];
 	const judges: Array<(verdict: Verdict) => void> = [];
 	return {
-		id: 'submail',
 		register: (app, context) => {
 			const { now, journal } = context;
 			readBodies(app);
