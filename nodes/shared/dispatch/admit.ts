@@ -1,9 +1,9 @@
-import { failure, type Failure } from '../messaging/failure';
+import type { Failure } from '../messaging/failure';
 import type { SendResult } from '../messaging/outcome';
-import { CANCELLED } from './attempt';
 import type { Breaker } from './breaker';
 import type { Queued } from './group';
 import type { Pace } from './pace';
+import { CANCELLED, CLOSED } from './submission';
 import { momentOf, type Timing } from './timing';
 
 /** Told what becomes of a message that is taken out of the run. */
@@ -21,11 +21,6 @@ export interface Gate {
 	/** How long to wait after a run was stopped, milliseconds. */
 	stoppedForMs: number;
 }
-
-const CLOSED = failure(
-	'rateLimited',
-	"The provider gets too many requests and asked for a long pause, so this message was not sent. Send it again at 'retryAt', and set 'Messages per Second' lower.",
-);
 
 /** Why nothing at all goes out at this moment, if so. */
 function closedTo(

@@ -1,23 +1,15 @@
 import { failure, type Failure } from '../messaging/failure';
 import type { Message } from '../messaging/message';
-import type { SendResult } from '../messaging/outcome';
 import type { SendCall, Verdict } from '../providers/contract';
 import { backoffMs, type RetryLimits } from './backoff';
 import { judge } from './judge';
 import type { Pace } from './pace';
 import type { HttpReply, Ports } from './ports';
-
-/** The result of sending one message, without what the check before already knew. */
-export type Submission = Omit<SendResult, 'to' | 'billing' | 'skipReason'>;
+import { decideRepeat } from './repeat';
+import { CANCELLED, type Submission } from './submission';
 
 /** What is known of the requests made so far. */
 type Made = Pick<Submission, 'attempts' | 'submittedAt' | 'rawAnswer'>;
-
-/** The run was cancelled before the request left. */
-export const CANCELLED = failure(
-	'cancelled',
-	'The run was stopped before this message was sent. Send it again when you want it to go out.',
-);
 
 /** A refusal of a repeated request says nothing about the first one, which may have been taken. */
 function doubtful(refusal: Failure): Failure {
@@ -38,13 +30,6 @@ const madeBy = (attempts: number, submittedAt: number, reply: HttpReply): Made =
 	...(reply.kind === 'answer' ? { rawAnswer: { status: reply.status, body: reply.body } } : {}),
 });
 
-/** Whether a repetition could change this verdict and is safe for the message itself. */
-function mayRepeat(verdict: Verdict, call: SendCall, limits: RetryLimits): boolean {
-	if (verdict.outcome === 'accepted') return false;
-	if (verdict.outcome === 'unknown') return call.replay === 'requestId';
-	return verdict.failure.retryable && (verdict.retryAfterMs ?? 0) <= limits.longestDelayMs;
-}
-
 /** The longest wait that the provider asked for, milliseconds; 0 if it asked for none. */
 const askedWaitMs = (verdicts: readonly Verdict[]): number =>
 	verdicts.reduce(
@@ -54,14 +39,7 @@ const askedWaitMs = (verdicts: readonly Verdict[]): number =>
 	);
 
 /**
- * Sends the messages of one batch and repeats the request where that is safe. This is the only place
- * that decides about repeating.
- *
- * A request is repeated only if
- * - nothing of it was taken: it did not reach the provider, or the provider refused it with a reason
- *   that passes by itself; what was refused then goes out again under a new request id; or
- * - it may have been taken, and the provider recognises a repeated request: then the very same
- *   request goes out again under the same id.
+ * Sends the messages of one batch and repeats the request where `decideRepeat` says so.
  *
  * @param pace whose turn the first request already has
  * @returns one submission per message, in their order
@@ -108,26 +86,23 @@ export async function attempt(
 		made = madeBy(made.attempts + 1, submittedAt, reply);
 		const verdicts = judge(reply, call, batch, ports.now());
 
-		const tooFast = verdicts.some((verdict) => 'slowDown' in verdict);
+		const tooFast = verdicts.some((verdict) => verdict.outcome === 'rejected' && verdict.slowDown);
 		if (tooFast) {
 			pace.slowDown(askedWaitMs(verdicts));
 			if (slowDowns < limits.slowDowns) slowDowns++;
 		}
 
-		const unclear = verdicts.find((verdict) => verdict.outcome === 'unknown');
-		const sameRequest = doubt !== undefined || unclear !== undefined;
-		let repeat = verdicts.map(
-			(verdict) => made.attempts - slowDowns < limits.attempts && mayRepeat(verdict, call, limits),
-		);
-		// Under the same id only the very same request may go out again.
-		if (sameRequest && repeat.includes(false)) repeat = repeat.map(() => false);
-
+		const { again, sameRequest } = decideRepeat(verdicts, call, limits, {
+			inDoubt: doubt !== undefined,
+			attemptsLeft: made.attempts - slowDowns < limits.attempts,
+		});
 		pending = pending.filter((place, index) => {
-			if (!repeat[index]) settled[place] = submission(verdicts[index]);
-			return repeat[index];
+			if (!again[index]) settled[place] = submission(verdicts[index]);
+			return again[index];
 		});
 		if (pending.length === 0) break;
 
+		const unclear = verdicts.find(({ outcome }) => outcome === 'unknown');
 		if (unclear?.outcome === 'unknown') doubt = unclear.failure;
 		if (!sameRequest) requestId = ports.newRequestId();
 		// A run that slows down as a whole waits at its next turn.

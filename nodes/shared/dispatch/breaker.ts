@@ -1,5 +1,5 @@
 import { failure, type Failure, type FailureCategory } from '../messaging/failure';
-import type { Submission } from './attempt';
+import type { Submission } from './submission';
 
 /** Failures of the account, the set-up or the line, which the next message would meet as well. */
 const NOT_THE_MESSAGE: ReadonlySet<FailureCategory> = new Set([

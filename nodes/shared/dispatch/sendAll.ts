@@ -1,9 +1,9 @@
-import { failure, isFailure } from '../messaging/failure';
+import { isFailure } from '../messaging/failure';
 import type { SendResult } from '../messaging/outcome';
 import type { Channel } from '../providers/contract';
 import { admit, type Gate, type Settle } from './admit';
 import { forEachAtOnce } from './atOnce';
-import { attempt, type Submission } from './attempt';
+import { attempt } from './attempt';
 import type { RetryLimits } from './backoff';
 import { createBreaker } from './breaker';
 import type { Checked } from './check/checked';
@@ -11,6 +11,7 @@ import { group, type Queued } from './group';
 import { claim, settleClaims, type SendOnce } from './once';
 import { createPace, mostAtATime, type PaceLimits } from './pace';
 import type { Ports } from './ports';
+import { LOST_TRACK } from './submission';
 import type { Timing } from './timing';
 import { uploadMedia, withUploads } from './uploadMedia';
 
@@ -27,16 +28,6 @@ export interface RunPlan {
 	/** Set: what earlier runs sent is not sent again. */
 	once?: SendOnce;
 }
-
-/** A fault of our own in the middle of sending: what it hit may have gone out. */
-const LOST_TRACK: Submission = {
-	outcome: 'unknown',
-	attempts: 1,
-	failure: failure(
-		'unknown',
-		"Sending was interrupted by a fault in this node, so the message may or may not have gone out. It is not sent again by itself; look it up in the provider's console, and please report the fault.",
-	),
-};
 
 const DRY_RUN = { outcome: 'skipped', skipReason: 'dryRun', attempts: 0 } as const;
 
@@ -120,31 +111,31 @@ export async function sendAll(
 		canSchedule: channel.limits.scheduling === 'provider',
 		stoppedForMs: retries.longestDelayMs,
 	};
-	const atThisTime = (entries: readonly Queued[]) => admit(entries, gate, ports.now(), settle);
+	const admitNow = (entries: readonly Queued[]) => admit(entries, gate, ports.now(), settle);
 
-	const wanted = atThisTime(queue);
+	const admitted = admitNow(queue);
 	if (plan.dryRun) {
-		for (const entry of wanted) settle(entry, DRY_RUN);
+		for (const entry of admitted) settle(entry, DRY_RUN);
 		return results;
 	}
-	const ready = await prepare(wanted, channel, plan, ports, settle);
-	const groups = group(ready, channel.calls, mostAtATime(limits));
+	const uploaded = await prepare(admitted, channel, plan, ports, settle);
+	const groups = group(uploaded, channel.calls, mostAtATime(limits));
 
 	await forEachAtOnce(groups, limits.requestsAtOnce, async ({ call, entries }) => {
-		const going = atThisTime(entries);
-		const mine = once ? await claim(going, once, settle, ports.now()) : going;
-		if (mine.length === 0) return true;
+		const wanted = admitNow(entries);
+		const claimed = once ? await claim(wanted, once, settle, ports.now()) : wanted;
+		if (claimed.length === 0) return true;
 
-		await pace.turn(mine.length);
-		// The wait may have been long: what was right before it is looked at again.
-		const due = atThisTime(mine);
+		await pace.turn(claimed.length);
+		// The turn may have been long in coming: what was right before it is looked at again.
+		const due = admitNow(claimed);
 		const messages = due.map((entry) => entry.message);
 		const submissions = await attempt(messages, call, pace, retries, ports).catch(() =>
 			messages.map(() => LOST_TRACK),
 		);
 		due.forEach((entry, index) => settle(entry, submissions[index]));
 		breaker.learn(submissions);
-		if (once) await settleClaims(mine, (entry) => results[entry.place], once);
+		if (once) await settleClaims(claimed, (entry) => results[entry.place], once);
 		return submissions.some(({ outcome }) => outcome === 'accepted');
 	});
 	return results;
