@@ -10,7 +10,7 @@ import { isClean, type Row } from '../faults/row.mts';
 const root = join(__dirname, '../..');
 
 /** The package as the playground of these tests has packed it. */
-const packedIn = runFolder('e2e-en');
+const packedIn = runFolder('e2e');
 
 let folder: string;
 beforeAll(() => {

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 
 import { drawUpAccounts, type InvitationRow } from '../../../playground/accounts.mts';
 import { Editor, startBrowser } from '../../../playground/editor.mts';
-import { journal, n8n, playground, receiptsSettled, say } from '../support/playground.mts';
+import { journal, n8n, playground, receiptsSettled } from '../support/playground.mts';
 
 const contacts = parse(readFileSync(join(__dirname, '../../../examples/contacts.csv')), {
 	columns: true,
@@ -42,7 +42,7 @@ async function settledRows(): Promise<InvitationRow[]> {
 
 it('shows the campaign with both outputs labelled', async () => {
 	await editor.openWorkflow(playground.campaignId);
-	const labels = await editor.node(say('pre-show-invitation', 'Send SMS')).locator('xpath=..').innerText();
+	const labels = await editor.node('Send SMS').locator('xpath=..').innerText();
 	const all = `${labels} ${await editor.page.locator('.vue-flow').innerText()}`;
 	expect(all).toContain('Accepted');
 	expect(all).toContain('Not Accepted');

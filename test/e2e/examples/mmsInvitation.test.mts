@@ -8,11 +8,10 @@ import { previewWorkflow, viewPreview } from '../../../playground/mmsPreview.mts
 import { pngPoster } from '../../../playground/pictures.mts';
 import { MMS_ACCOUNTS } from '../../nodes/support/accounts';
 import { submitForm } from '../support/forms.mts';
-import { http, journal, n8n, playground, receiptsSettled, say } from '../support/playground.mts';
+import { http, journal, n8n, playground, receiptsSettled } from '../support/playground.mts';
 import { chained, eventually, node, runToEnd, settledRows, workflowOf } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
-const said = (english: string) => say('mms-invitation', english);
 
 const ihuyi = MMS_ACCOUNTS['ihuyi C MMS'];
 const ihuyiCredential = async () =>
@@ -185,10 +184,10 @@ describe('the example with SMS fallback', () => {
 			}),
 		);
 		const example = await workflowOf(playground.workflowIds['mms-invitation']);
-		const source = example.nodes.find(({ name }) => name === said('Read contacts file'))!;
+		const source = example.nodes.find(({ name }) => name === 'Read contacts file')!;
 		source.parameters.fileSelector = '.n8n-files/mms-guests.csv';
 		campaignId = await n8n.createWorkflow({ ...example, settings: { executionOrder: 'v1' } });
-		await runToEnd(campaignId, said('Start campaign'), 300_000);
+		await runToEnd(campaignId, 'Start campaign', 300_000);
 		await receiptsSettled();
 	}, 420_000);
 
@@ -320,7 +319,7 @@ describe('the example with SMS fallback', () => {
 		const leftOut = [...phonesOf('blockedLater', 'wrongNumber'), phonesOf('silent')[1]];
 		const [reached] = phonesOf('delivered');
 		await writeContacts(guests.filter(({ phone }) => [...leftOut, reached].includes(phone)));
-		await runToEnd(campaignId, said('Start campaign'));
+		await runToEnd(campaignId, 'Start campaign');
 
 		expect(await taken('mms')).toEqual([...before, reached].sort());
 		const skipped = (await tableRows()).filter(({ skipReason }) => skipReason === 'suppressed');

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 
 import { defaultSubmailAccount } from '../../../playground/carrier/providers/submail/accountOptions.mts';
-import { http, journal, n8n, playground, say } from '../support/playground.mts';
+import { http, journal, n8n, playground } from '../support/playground.mts';
 import { eventually, settledRows } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
-const said = (english: string) => say('replies', english);
 
 interface ReplyRow {
 	replyKey: string;
@@ -175,7 +174,7 @@ async function messagesTold(id: string): Promise<string[]> {
 		};
 	}
 	const { data } = (await n8n.execution(id, true)) as { data?: Data };
-	return (data?.resultData?.runData?.[said('Tell the team')] ?? [])
+	return (data?.resultData?.runData?.['Tell the team'] ?? [])
 		.flatMap((run) => run.data?.main.flat() ?? [])
 		.map((item) => item?.json.message ?? '');
 }

@@ -1,22 +1,11 @@
 import axios from 'axios';
 
 import type { JournalEntry } from '../../../playground/carrier/carrier.mts';
-import { type Language, translatedText } from '../../../playground/editions.mts';
-import type { ExampleName } from '../../../playground/examples.mts';
 import { N8nApi } from '../../../playground/n8nApi.mts';
 import type { ServedPlayground } from '../../../playground/servedPlayground.mts';
 
-/** Set by jest.config.js: in which language the examples are tested. */
-const { language } = globalThis as unknown as { language: Language };
-
-/** The playground that startPlayground.js has started. */
-export const playground = JSON.parse(
-	process.env[`PLAYGROUND_${language}`] ?? '{}',
-) as ServedPlayground;
-
-/** What a node or field of an example is called in the language under test. */
-export const say = (example: ExampleName, english: string): string =>
-	translatedText(english, playground.words[example]);
+/** The playground that start.js has started. */
+export const playground = JSON.parse(process.env.PLAYGROUND ?? '{}') as ServedPlayground;
 
 /** The owner's session in its n8n. */
 export const n8n = new N8nApi(playground.n8nUrl, playground.session);
