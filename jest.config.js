@@ -29,7 +29,7 @@ module.exports = {
 			'<rootDir>/playground/n8n/',
 			'<rootDir>/playground/.run',
 		],
-		setupFiles: ['reflect-metadata', ...setupFiles],
+		setupFiles: ['reflect-metadata', '<rootDir>/test/support/namedPlugins.js', ...setupFiles],
 		testEnvironment: 'node',
 		...rest,
 	})),
