@@ -60,7 +60,7 @@ const ALWAYS = { preset: 'own', hours: '0-24' };
 /** Publishes the example with hours of its own, at addresses of its own. */
 async function copyOfExample(window: object, waitUntil?: string): Promise<Copy> {
 	const { name, nodes, connections } = await workflowOf(playground.workflowIds['crm-invitation']);
-	const paths = { 'HubSpot event': randomUUID(), 'CRM event': randomUUID() };
+	const paths: Record<string, string> = { 'HubSpot event': randomUUID(), 'CRM event': randomUUID() };
 	for (const node of nodes) {
 		if (node.webhookId) node.webhookId = paths[node.name] ?? randomUUID();
 		if (paths[node.name]) node.parameters.path = paths[node.name];
