@@ -1,6 +1,7 @@
 /**
  * A playground for tests, which run in other processes: starts it on free ports without running the
- * campaign, prints one line of JSON about it (ServedPlayground), and stays until SIGTERM.
+ * campaign, prints one line of JSON about it (ServedPlayground), and stays until SIGTERM. PACKAGE_FILE
+ * may name the packed package; without it, it is built and packed.
  */
 import { runFolder } from './paths.mts';
 import { startPlayground } from './playground.mts';
@@ -22,6 +23,7 @@ const playground = await startPlayground({
 	n8nPort: await anyFreePort(),
 	carrierPort: await anyFreePort(),
 	runFolder: runFolder('e2e'),
+	packageFile: process.env.PACKAGE_FILE,
 	receiptDelayMs: { min: 500, max: 8000 },
 	log: console.error,
 	signal: stopping.signal,
