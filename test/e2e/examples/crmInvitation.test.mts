@@ -91,14 +91,12 @@ async function report(copy: Copy, from: keyof Copy['addresses'], event: unknown)
 
 /** Waits until the copy has worked off all events that it was given. */
 async function finished({ workflowId, events }: Copy) {
-	const headers = { 'x-n8n-api-key': playground.session.apiKey };
-	const query = { params: { workflowId, status: 'success', limit: 250 }, headers };
-	const { data } = await eventually(
-		async () => (await http.get(`${playground.n8nUrl}/api/v1/executions`, query)).data,
-		({ data: executions }) => executions.length === events,
+	const executions = await eventually(
+		async () => await n8n.executions({ workflowId, status: 'success' }),
+		({ length }) => length === events,
 		60_000,
 	);
-	expect(data).toHaveLength(events);
+	expect(executions).toHaveLength(events);
 }
 
 let open: Copy;

@@ -21,12 +21,10 @@ export const http = axios.create({
 export const journal = async (): Promise<JournalEntry[]> =>
 	(await http.get(`${playground.carrierUrl}/_carrier/journal`)).data;
 
-/** Waits until the simulator has no receipt left to push. */
+/** Waits until the simulator has pushed the receipts of all messages that it has taken by now. */
 export async function receiptsSettled(): Promise<void> {
-	for (let tries = 0; tries < 240; tries++) {
-		const { data } = await http.get(`${playground.carrierUrl}/_carrier/pending`);
-		if (data.receipts === 0) return;
-		await new Promise((resolve) => setTimeout(resolve, 250));
-	}
-	throw new Error('The simulator still has receipts to push.');
+	const { status } = await http.get(`${playground.carrierUrl}/_carrier/settled`, {
+		timeout: 120_000,
+	});
+	if (status !== 204) throw new Error('The simulator still has receipts to push.');
 }
