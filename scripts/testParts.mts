@@ -39,7 +39,7 @@ interface JestReport {
 	numRuntimeErrorTestSuites: number;
 }
 
-const jest = (name: string, ...needs: Need[]): Part => ({
+const jestPart = (name: string, ...needs: Need[]): Part => ({
 	name,
 	needs,
 	command: ({ report }) => [
@@ -55,7 +55,7 @@ const jest = (name: string, ...needs: Need[]): Part => ({
 	},
 });
 
-const npm = (name: string, script: string): Part => ({
+const npmPart = (name: string, script: string): Part => ({
 	name,
 	needs: [],
 	command: () => ['npm', 'run', script],
@@ -74,11 +74,11 @@ const program = (file: string, { packageFile, report }: Given): string[] => [
 
 /** All parts; the longest first, so that the others find room beside it. */
 export const PARTS: readonly Part[] = [
-	jest('e2e', 'programs', 'n8n', 'package'),
-	jest('unit'),
-	npm('lint', 'lint'),
-	npm('types', 'typecheck'),
-	jest('nodes'),
+	jestPart('e2e', 'programs', 'n8n', 'package'),
+	jestPart('unit'),
+	npmPart('lint', 'lint'),
+	npmPart('types', 'typecheck'),
+	jestPart('nodes'),
 	{
 		name: 'scan',
 		needs: ['package'],
