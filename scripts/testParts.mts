@@ -39,11 +39,12 @@ interface JestReport {
 	numRuntimeErrorTestSuites: number;
 }
 
-const jestPart = (name: string, ...needs: Need[]): Part => ({
+const jestPart = (name: string, needs: readonly Need[] = [], options: string[] = []): Part => ({
 	name,
 	needs,
 	command: ({ report }) => [
 		...['npx', 'jest', '--selectProjects', name, '--json', '--outputFile', report],
+		...options,
 	],
 	count: (report) => {
 		const json = JSON.parse(report) as JestReport;
@@ -74,7 +75,8 @@ const program = (file: string, { packageFile, report }: Given): string[] => [
 
 /** All parts; the longest first, so that the others find room beside it. */
 export const PARTS: readonly Part[] = [
-	jestPart('e2e', 'programs', 'n8n', 'package'),
+	// One file after the other: they share one n8n.
+	jestPart('e2e', ['programs', 'n8n', 'package'], ['--runInBand']),
 	jestPart('unit'),
 	npmPart('lint', 'lint'),
 	npmPart('types', 'typecheck'),
