@@ -89,9 +89,16 @@ async function prepare(parts: readonly Part[]): Promise<string> {
 	return (await packPackage({ projectFolder, tarballFolder: folder, signal })).file;
 }
 
-/** Runs a part to its end. */
+/** Runs a part to its end. A part fails too if what it needs cannot be had. */
 async function run(part: Part, prepared: Promise<string>): Promise<Result> {
-	const packageFile = part.needs.length > 0 ? await prepared : '';
+	let packageFile = '';
+	try {
+		if (part.needs.length > 0) packageFile = await prepared;
+	} catch (error) {
+		stopping.signal.throwIfAborted();
+		console.log(`${part.name}: FAILED. ${sentenceOf(error)}`);
+		return { name: part.name, seconds: 0, passed: 0, failed: 1, skipped: 0 };
+	}
 	stopping.signal.throwIfAborted();
 	console.log(`${part.name} …`);
 	const begin = Date.now();
