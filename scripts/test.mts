@@ -9,7 +9,8 @@
  *
  * The output of a part goes to test-results/<part>.log, and is shown when the part has failed.
  */
-import { readFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installN8n } from '../playground/installN8n.mts';
 import { packPackage } from '../playground/packPackage.mts';
@@ -110,6 +111,7 @@ async function run(part: Part, prepared: Promise<string>): Promise<Result> {
 		stdin: 'ignore',
 		all: true,
 	});
+	child.all!.pipe(createWriteStream(join(RESULTS, `${part.name}.log`)));
 	const stop = () => signalGroup(child, 'SIGTERM');
 	stopping.signal.addEventListener('abort', stop);
 	const { all = '', exitCode } = await child;
@@ -117,7 +119,6 @@ async function run(part: Part, prepared: Promise<string>): Promise<Result> {
 	stopping.signal.throwIfAborted();
 
 	const seconds = Math.round((Date.now() - begin) / 1000);
-	await writeFile(join(RESULTS, `${part.name}.log`), `${all}\n`);
 	const written = await readFile(report, 'utf8').catch(() => undefined);
 	const counts = countsOf(part, exitCode === 0, written);
 	if (counts.failed > 0) console.log(`${all}\n`);
