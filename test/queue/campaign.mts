@@ -128,7 +128,7 @@ async function retry({ api }: Cluster, execution: string): Promise<boolean> {
 		await api.retry(execution);
 		return true;
 	} catch (error) {
-		if (isInterrupted(await statusOf(api, execution))) throw error;
+		if (await isInterrupted(api, execution)) throw error;
 		return false;
 	}
 }
@@ -137,13 +137,17 @@ async function retry({ api }: Cluster, execution: string): Promise<boolean> {
 async function interruptedOf({ api }: Cluster, workflowId: string): Promise<string[]> {
 	const interrupted: string[] = [];
 	for (const id of await api.executionIds(workflowId)) {
-		if (isInterrupted(await statusOf(api, id))) interrupted.push(id);
+		if (await isInterrupted(api, id)) interrupted.push(id);
 	}
 	return interrupted;
 }
 
-/** Executions that ended well are not kept. */
-const statusOf = async (api: Cluster['api'], id: string): Promise<string> =>
-	(await api.execution(id).catch(() => ({ status: 'gone' }))).status;
-
-const isInterrupted = (status: string): boolean => ['crashed', 'error'].includes(status);
+/**
+ * Whether an execution broke off. One that ended well is not on record, or finished: n8n's recovery may
+ * call it crashed all the same when a worker was slow to say so.
+ */
+async function isInterrupted(api: Cluster['api'], id: string): Promise<boolean> {
+	const execution = await api.execution(id).catch(() => undefined);
+	if (!execution || execution.finished) return false;
+	return execution.status === 'crashed' || execution.status === 'error';
+}
