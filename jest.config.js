@@ -6,22 +6,22 @@ const swc = [
 	},
 ];
 
-/**
- * Three kinds of tests: pure, through n8n's engine in this process, and through a real n8n. The
- * examples run there in each language.
- */
+/** Three kinds of tests: pure, through n8n's engine in this process, and through a real n8n. */
 const kinds = [
 	{ name: 'unit' },
 	{ name: 'nodes', setupFiles: ['<rootDir>/test/nodes/support/silentLog.js'] },
-	{ name: 'e2e', language: 'en' },
-	{ name: 'e2e-zh-CN', folder: 'e2e/examples', language: 'zh-CN' },
+	{
+		name: 'e2e',
+		globalSetup: '<rootDir>/test/e2e/support/start.js',
+		globalTeardown: '<rootDir>/test/e2e/support/stop.js',
+	},
 ];
 
 module.exports = {
-	projects: kinds.map(({ name, folder = name, language, setupFiles = [] }) => ({
+	projects: kinds.map(({ name, setupFiles = [], ...rest }) => ({
 		displayName: name,
 		rootDir: __dirname,
-		testMatch: [`<rootDir>/test/${folder}/**/*.test.{ts,mts}`],
+		testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,mts}`],
 		transform: { '^.+\\.m?ts$': swc },
 		moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 		modulePathIgnorePatterns: [
@@ -29,12 +29,8 @@ module.exports = {
 			'<rootDir>/playground/n8n/',
 			'<rootDir>/playground/.run',
 		],
-		setupFiles: ['reflect-metadata', ...setupFiles],
+		setupFiles: ['reflect-metadata', '<rootDir>/test/support/namedPlugins.js', ...setupFiles],
 		testEnvironment: 'node',
-		...(language && {
-			globals: { language },
-			globalSetup: `<rootDir>/test/e2e/support/start.${language}.js`,
-			globalTeardown: `<rootDir>/test/e2e/support/stop.${language}.js`,
-		}),
+		...rest,
 	})),
 };

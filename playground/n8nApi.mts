@@ -39,6 +39,7 @@ export interface Column {
 
 export interface Execution {
 	id: string;
+	workflowId: string;
 	status: string;
 	finished: boolean;
 	data?: { resultData?: { error?: { message: string; node?: { name: string } } } };
@@ -109,7 +110,7 @@ export class N8nApi {
 	async readRows<Row>(dataTableId: string): Promise<Row[]> {
 		const rows: Row[] = [];
 		// URLSearchParams, because n8n insists on the colon being encoded and axios leaves it.
-		const query = new URLSearchParams({ limit: '100', sortBy: 'id:asc' });
+		const query = new URLSearchParams({ limit: '250', sortBy: 'id:asc' });
 		for (;;) {
 			const { data } = await this.api.get(`/data-tables/${dataTableId}/rows`, { params: query });
 			rows.push(...data.data);
@@ -160,12 +161,17 @@ export class N8nApi {
 
 	/** The ids of a workflow's executions, the newest first, as far as n8n keeps them. */
 	async executionIds(workflowId: string): Promise<string[]> {
-		const ids: string[] = [];
-		const params: Record<string, string | number> = { workflowId, limit: 250 };
+		return (await this.executions({ workflowId })).map(({ id }) => id);
+	}
+
+	/** Executions of a workflow or with a status, without their data, the newest first. */
+	async executions(which: { workflowId?: string; status?: string }): Promise<Execution[]> {
+		const executions: Execution[] = [];
+		const params: Record<string, string | number> = { ...which, limit: 250 };
 		for (;;) {
 			const { data } = await this.api.get('/executions', { params });
-			ids.push(...data.data.map(({ id }: Execution) => String(id)));
-			if (!data.nextCursor) return ids;
+			executions.push(...data.data.map((each: Execution) => ({ ...each, id: String(each.id) })));
+			if (!data.nextCursor) return executions;
 			params.cursor = data.nextCursor;
 		}
 	}

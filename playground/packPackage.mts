@@ -7,6 +7,8 @@ export interface PackOptions {
 	projectFolder: string;
 	/** Where the tarball goes. */
 	tarballFolder: string;
+	/** A tarball that is there already; then nothing is built. */
+	packageFile?: string;
 	signal?: AbortSignal;
 }
 
@@ -15,9 +17,21 @@ export interface Tarball {
 	file: string;
 }
 
-/** Builds the package and packs it as `npm publish` would. */
+/** Builds the package and packs it as `npm publish` would, unless that has been done. */
 export async function packPackage(options: PackOptions): Promise<Tarball> {
-	const { projectFolder, tarballFolder, signal } = options;
+	const { projectFolder } = options;
+	return {
+		packageName: JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')).name,
+		file: options.packageFile ?? (await buildAndPack(options)),
+	};
+}
+
+/** Gives the tarball. */
+async function buildAndPack({
+	projectFolder,
+	tarballFolder,
+	signal,
+}: PackOptions): Promise<string> {
 	await run('npm', ['run', 'build'], {
 		cwd: projectFolder,
 		env: { CI: 'true', NO_COLOR: '1' }, // a log, no spinners
@@ -32,10 +46,7 @@ export async function packPackage(options: PackOptions): Promise<Tarball> {
 	});
 	// npm 11 answers a list, newer ones an object by name; both have `filename`.
 	const [packed] = Object.values(JSON.parse(report)) as Array<{ filename: string }>;
-	return {
-		packageName: JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')).name,
-		file: join(tarballFolder, packed.filename),
-	};
+	return join(tarballFolder, packed.filename);
 }
 
 /**

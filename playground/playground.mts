@@ -22,6 +22,8 @@ export interface PlaygroundOptions {
 	/** Emptied first. */
 	runFolder: string;
 	contactsFile?: string;
+	/** The packed package; without it, it is built and packed. */
+	packageFile?: string;
 	/** The edition of the examples; English if nothing is said. */
 	language?: Language;
 	/** How long after a message its receipt comes. */
@@ -70,7 +72,7 @@ function register(carrier: Carrier, { provider, kind, url }: PushAddress): void 
 
 /** A new n8n with the package as users get it, the examples, and a carrier simulator beside it. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-	const { n8nPort, carrierPort, runFolder, log, signal } = options;
+	const { n8nPort, carrierPort, runFolder, packageFile, log, signal } = options;
 	const contactsFile = options.contactsFile ?? join(examplesFolder, 'contacts.csv');
 	const layout = runLayout(runFolder);
 	const { filesFolder } = layout;
@@ -83,9 +85,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 		await requireFreePort(carrierPort, 'the carrier simulator', '--carrier-port');
 		const install = await installN8n({ folder: n8nInstallFolder, log, signal });
 
-		log('Building and packing the package …');
+		if (!packageFile) log('Building and packing the package …');
 		await rm(runFolder, { recursive: true, force: true });
-		const tarball = await packPackage({ projectFolder, tarballFolder: runFolder, signal });
+		const tarball = await packPackage({
+			projectFolder,
+			tarballFolder: runFolder,
+			packageFile,
+			signal,
+		});
 		await unpackInto(layout.userFolder, tarball, signal);
 
 		log('Starting the carrier simulator and n8n …');

@@ -22,7 +22,7 @@ export const playgroundOwner: Owner = {
 	lastName: 'Owner',
 };
 
-export interface ProvisionOptions {
+export interface ImportOptions {
 	api: N8nApi;
 	/** Where n8n is, for the addresses of the triggers. */
 	n8nUrl: string;
@@ -31,6 +31,11 @@ export interface ProvisionOptions {
 	baseUrl: (provider: ProviderId) => string;
 	/** The edition of the examples. */
 	language: Language;
+	/** The data tables that are there already, by name: editions share them. */
+	tableIds?: Readonly<Record<string, string>>;
+}
+
+export interface ProvisionOptions extends ImportOptions {
 	/** The contacts; copied to where the workflows may read them. */
 	contactsFile: string;
 	filesFolder: string;
@@ -43,17 +48,17 @@ export interface PushAddress {
 	url: string;
 }
 
-export interface Provisioned {
-	/** The edition of the examples. */
-	language: Language;
+/** An edition of the examples in n8n. */
+export interface ImportedExamples {
 	/** The workflows by the names of their examples. */
 	workflowIds: Record<ExampleName, string>;
-	/** What their nodes and forms are called in this edition. */
-	words: Record<ExampleName, Dictionary>;
 	/** Their data tables by name. */
 	tableIds: Record<string, string>;
 	/** Every address that the examples listen at. */
 	pushAddresses: PushAddress[];
+}
+
+export interface Provisioned extends ImportedExamples {
 	/** The campaign by SMS, which `npm start` runs and accounts for. */
 	campaignId: string;
 	/** The trigger from which a click starts the campaign. */
@@ -80,19 +85,32 @@ type Credentials = Record<string, { id: string; name: string }>;
 
 /** Fills a new n8n: credentials, contacts, data tables and the example workflows, published. */
 export async function provision(options: ProvisionOptions): Promise<Provisioned> {
-	const { api, contactsFile, filesFolder, language } = options;
+	const { contactsFile, filesFolder, language } = options;
 	await mkdir(filesFolder, { recursive: true });
 	await copyFile(contactsFile, join(filesFolder, 'contacts.csv'));
-	const credentials = await createCredentials(options);
+	const imported = await importExamples(options);
+	const { workflowIds, tableIds, pushAddresses } = imported;
+	const words = await readDictionary('pre-show-invitation', language);
+	return {
+		...imported,
+		campaignId: workflowIds['pre-show-invitation'],
+		campaignTrigger: translatedText('Start campaign', words),
+		receiptsId: workflowIds['delivery-receipts'],
+		receiptUrl: pushAddresses.find(({ provider }) => provider === 'ihuyi')!.url,
+		tableId: tableIds.invitations,
+	};
+}
 
+/** Brings an edition of the examples into n8n, with credentials and data tables, and publishes it. */
+export async function importExamples(options: ImportOptions): Promise<ImportedExamples> {
+	const { api, language } = options;
+	const credentials = await createCredentials(options);
 	const workflowIds: Record<string, string> = {};
-	const words: Record<string, Dictionary> = {};
-	const tableIds: Record<string, string> = {};
+	const tableIds: Record<string, string> = { ...options.tableIds };
 	const pushAddresses: PushAddress[] = [];
 	for (const example of EXAMPLES) {
 		const workflow = await readExample(example.name, language);
-		words[example.name] = await readDictionary(example.name, language);
-		setCredentials(workflow, example, words[example.name], credentials);
+		setCredentials(workflow, example, await readDictionary(example.name, language), credentials);
 		pushAddresses.push(...openTriggers(workflow, options));
 		await createTables(api, workflow, tableIds);
 		const id = await api.createWorkflow(workflow);
@@ -100,20 +118,13 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
 		workflowIds[example.name] = id;
 	}
 	return {
-		language,
-		workflowIds: workflowIds as Provisioned['workflowIds'],
-		words: words as Provisioned['words'],
+		workflowIds: workflowIds as ImportedExamples['workflowIds'],
 		tableIds,
 		pushAddresses,
-		campaignId: workflowIds['pre-show-invitation'],
-		campaignTrigger: translatedText('Start campaign', words['pre-show-invitation']),
-		receiptsId: workflowIds['delivery-receipts'],
-		receiptUrl: pushAddresses.find(({ provider }) => provider === 'ihuyi')!.url,
-		tableId: tableIds.invitations,
 	};
 }
 
-async function createCredentials({ api, baseUrl }: ProvisionOptions): Promise<Credentials> {
+async function createCredentials({ api, baseUrl }: ImportOptions): Promise<Credentials> {
 	const created: Credentials = {};
 	for (const [name, account] of Object.entries<Account>(ACCOUNTS)) {
 		const { provider, credentialType, data } = account;
@@ -141,10 +152,7 @@ function setCredentials(
 }
 
 /** Gives each of our triggers a secret and tells the address that it then has. */
-function openTriggers(
-	{ nodes }: Workflow,
-	{ packageName, n8nUrl }: ProvisionOptions,
-): PushAddress[] {
+function openTriggers({ nodes }: Workflow, { packageName, n8nUrl }: ImportOptions): PushAddress[] {
 	return nodes.flatMap((node: WorkflowNode) => {
 		const [from, name] = node.type.split('.');
 		const kind = LISTENS_FOR[name];

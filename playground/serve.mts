@@ -1,16 +1,14 @@
 /**
  * A playground for tests, which run in other processes: starts it on free ports without running the
- * campaign, prints one line of JSON about it (ServedPlayground), and stays until SIGTERM. Its
- * argument is the language of the examples.
+ * campaign, prints one line of JSON about it (ServedPlayground), and stays until SIGTERM. PACKAGE_FILE
+ * may name the packed package; without it, it is built and packed.
  */
-import type { Language } from './editions.mts';
 import { runFolder } from './paths.mts';
 import { startPlayground } from './playground.mts';
 import { anyFreePort } from './ports.mts';
 import { playgroundOwner } from './provision.mts';
 import type { ServedPlayground } from './servedPlayground.mts';
 
-const language = process.argv[2] as Language;
 const stopping = new AbortController();
 const stopped = new Promise<void>((resolve) => {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -24,8 +22,8 @@ const stopped = new Promise<void>((resolve) => {
 const playground = await startPlayground({
 	n8nPort: await anyFreePort(),
 	carrierPort: await anyFreePort(),
-	runFolder: runFolder(`e2e-${language}`),
-	language,
+	runFolder: runFolder('e2e'),
+	packageFile: process.env.PACKAGE_FILE,
 	receiptDelayMs: { min: 500, max: 8000 },
 	log: console.error,
 	signal: stopping.signal,

@@ -2,11 +2,14 @@
  * `npm run scan`: what n8n's scanner of community packages checks, without the network: first the
  * source, then the packed tarball, which must also hold what n8n loads, the licences of the libraries
  * that travel in it, and nothing else.
+ *
+ *   npm run scan -- --package FILE    a packed package instead of building one
  */
 import { access, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import {
 	analyzePackage,
 	SOURCE_FILE_PATTERNS,
@@ -32,9 +35,14 @@ const EXPECTED = [
 	/^dist\/icons\/\w+(\.dark)?\.svg$/,
 ];
 
+const { values } = parseArgs({ options: { package: { type: 'string' } } });
 const tarballFolder = await mkdtemp(join(tmpdir(), 'scan-'));
 try {
-	const { file } = await packPackage({ projectFolder, tarballFolder });
+	const { file } = await packPackage({
+		projectFolder,
+		tarballFolder,
+		packageFile: values.package,
+	});
 	await execa('tar', ['-xzf', file, '-C', tarballFolder]);
 	const unpacked = join(tarballFolder, 'package');
 	const problems = [

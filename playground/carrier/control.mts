@@ -47,6 +47,7 @@ const eventSchema = z
  * - POST /push `{ provider, kind, fields }`: push one now; answers `{ httpStatus, body }` as the
  *   receiver did, or 502 if nobody answered
  * - GET /pending: `{ receipts }`, how many receipts wait to be pushed or are being pushed
+ * - GET /settled: answered with 204 once those that wait at the time of asking have been pushed
  * - GET /health: `{ ok: true, providers }`
  *
  * @param app a scope of its own, already under the prefix
@@ -70,6 +71,10 @@ export async function registerControl(app: FastifyInstance, carrier: Controlled)
 	});
 	app.get('/requests', () => journal.requests());
 	app.get('/pending', () => ({ receipts: receipts.pending() }));
+	app.get('/settled', async (_request, reply) => {
+		await receipts.presentSettled();
+		return await reply.code(204).send();
+	});
 
 	app.delete('/journal', (_request, reply) => {
 		journal.clear();

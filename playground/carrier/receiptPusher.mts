@@ -169,6 +169,11 @@ export class ReceiptPusher {
 		while (this.waiting.size > 0) await Promise.all(this.waiting);
 	}
 
+	/** Resolves when what is pending now is done, whatever is scheduled in the meantime. */
+	async presentSettled(): Promise<void> {
+		await Promise.all(this.waiting);
+	}
+
 	/** Drops what is pending and resolves when nothing runs any more. */
 	async stop(): Promise<void> {
 		this.stopping.abort();

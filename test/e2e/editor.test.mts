@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { Editor, startBrowser } from '../../playground/editor.mts';
 import { ACCOUNTS } from '../nodes/support/accounts';
 import { n8n, playground } from './support/playground.mts';
+import { workflowOf } from './support/runs.mts';
 
 let browser: Browser;
 let editor: Editor;
@@ -28,7 +29,9 @@ it.each([
 );
 
 it('shows provider, message type and what belongs to them', async () => {
-	await editor.openWorkflow(playground.campaignId);
+	// A copy, since n8n lets one page at a time write, and the test of the campaign has it open.
+	const { name, nodes, connections } = await workflowOf(playground.campaignId);
+	await editor.openWorkflow(await n8n.createWorkflow({ name, nodes, connections }));
 	await editor.openNode('Send SMS');
 	const form = await editor.page.locator('[data-test-id=node-parameters]').innerText();
 	expect(form).toMatch(/Provider[^]*Message Type[^]*To[^]*Content[^]*Text[^]*Options/);

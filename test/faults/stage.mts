@@ -38,9 +38,13 @@ export class Stage {
 		const { runFolder, log, signal } = options;
 		const install = await installN8n({ folder: n8nInstallFolder, log, signal });
 		await rm(runFolder, { recursive: true, force: true });
-		const tarball = options.packageFile
-			? { packageName: 'n8n-nodes-sms-mms', file: options.packageFile }
-			: await packPackage({ projectFolder, tarballFolder: runFolder, signal });
+		const { packageFile } = options;
+		const tarball = await packPackage({
+			projectFolder,
+			tarballFolder: runFolder,
+			packageFile,
+			signal,
+		});
 		await unpackInto(runLayout(runFolder).userFolder, tarball, signal);
 		const { file } = tarball;
 		const stage = new Stage({ ...options, packageFile: file }, install, await anyFreePort());

@@ -1,10 +1,9 @@
-import { sleep, type IDataObject, type INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import {
 	startCarrier,
 	type Carrier,
 	type CarrierOptions,
-	type MisbehaviourRule,
 } from '../../playground/carrier/carrier.mts';
 import vectors from '../vectors/ihuyi.json';
 import { node, outputsOf, startNode, type Credentials } from './support/engine';
@@ -216,19 +215,6 @@ describe('options', () => {
 			failure: { providerMessage: 'key ***' },
 		});
 	});
-
-	it.each([
-		['messagesPerSecond', 0, 'Messages per Second'],
-		['requestsAtOnce', 'many', 'Requests at Once'],
-		['retries', -1, 'Retries'],
-		['timeoutSeconds', 9999, 'Timeout (Seconds)'],
-		['maxSegments', 0, 'Max Segments'],
-		['pricePerSegment', -1, 'Price per Segment'],
-	])('refuses %s = %s before anything is sent', async (name, value, displayName) => {
-		const { error } = await run(people(1), { ...NOTIFICATION, text, options: { [name]: value } });
-		expect(error?.message).toContain(`'${displayName}'`);
-		expect(carrier.journal.requests()).toEqual([]);
-	});
 });
 
 describe('bad input, as a new user would give it', () => {
@@ -396,96 +382,4 @@ describe('bad input, as a new user would give it', () => {
 		const { error } = await run(people(1), { ...NOTIFICATION, text: 'x' }, { credentials });
 		expect(error?.message).toContain("'Base URL'");
 	});
-
-	it('continues with Not Accepted items if told to, when the whole run is refused', async () => {
-		const credentials = credentialsFor('notification', 'api.ihuyi.com');
-		for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
-			const settings = { onError };
-			const { accepted, notAccepted, error, result } = await run(
-				people(2),
-				{ ...NOTIFICATION, text: 'x' },
-				{ credentials, settings },
-			);
-			expect(error).toBeUndefined();
-			expect(accepted).toEqual([]);
-			expect(notAccepted.map(({ json, pairedItem }) => [json.outcome, pairedItem])).toEqual([
-				['rejected', { item: 0 }],
-				['rejected', { item: 1 }],
-			]);
-			expect(notAccepted[0].json.reason).toContain("'Base URL'");
-			const [{ hints = [] }] = result.data.resultData.runData['Send SMS'];
-			expect(hints[0].message).toMatch(/^2 items: nothing was sent\. .*'Base URL'/);
-		}
-	});
-});
-
-describe('Retry On Fail with a provider that fails in every way', () => {
-	jest.setTimeout(60_000);
-
-	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
-	const rules: MisbehaviourRule[] = [
-		{ kind: 'slow', delayMs: 1500, times: 3 },
-		{ kind: 'status', status: 500, taken: true, times: 3 },
-		{ kind: 'status', status: 500, taken: false, times: 3 },
-		{ kind: 'status', status: 503, taken: false, times: 3 },
-		{ kind: 'status', status: 429, retryAfter: '0', times: 3 },
-		{ kind: 'resetAfterReading', times: 3 },
-		{ kind: 'closeBeforeReading', times: 3 },
-		{ kind: 'garbage', taken: true, times: 3 },
-		{ kind: 'garbage', taken: false, times: 3 },
-	];
-	const options = { timeoutSeconds: 1 };
-
-	it.each([
-		['notification', { ...NOTIFICATION, text: '明天开幕', options }],
-		['marketing, one text each', { ...MARKETING, text: '={{ $json.name }}您好，回T退订', options }],
-		['marketing, one text for all', { ...MARKETING, options }],
-	])('%s: nobody lost, no number twice in the journal', async (_, parameters) => {
-		await start({ ihuyi: { oneMessagePerSecond: false } });
-		rules.forEach((rule) => carrier.misbehave(rule));
-		const items = people(40);
-		const { accepted, notAccepted, error } = await run(items, parameters, { settings });
-
-		expect(error).toBeUndefined();
-		const all = [...accepted, ...notAccepted].map(({ json }) => wire(json.to)).sort();
-		expect(all).toEqual(items.map((item) => item.phone));
-		const numbers = journalNumbers();
-		expect(new Set(numbers).size).toBe(numbers.length);
-		for (const { json } of accepted) expect(numbers).toContain(wire(json.to));
-		for (const { json } of notAccepted) {
-			if (json.outcome !== 'unknown') expect(numbers).not.toContain(wire(json.to));
-		}
-	});
-
-	it('runs again as a whole only while nothing can have left', async () => {
-		await start();
-		const credentials = credentialsFor('notification', 'api.ihuyi.com');
-		const { error, result } = await run(
-			people(2),
-			{ ...NOTIFICATION, text: 'x' },
-			{ settings, credentials },
-		);
-		expect(error).toBeDefined();
-		expect(result.status).toBe('error');
-		expect(carrier.journal.requests()).toEqual([]);
-	});
-});
-
-it('stops sending when the execution is cancelled', async () => {
-	await start();
-	carrier.misbehave({ kind: 'slow', delayMs: 50 });
-	const parameters = { ...NOTIFICATION, text: '明天开幕', options: { requestsAtOnce: 1 } };
-	const tested = node('Send SMS', 'sendSms', parameters);
-	const { done, cancel } = startNode(tested, people(40), credentialsFor('notification'));
-	for (let tries = 0; carrier.journal.requests().length < 2 && tries < 250; tries++)
-		await sleep(20);
-	cancel();
-	await done.catch(() => undefined);
-	// What was under way may still arrive; nothing new may follow.
-	await sleep(300);
-	const sent = carrier.journal.requests().length;
-	await sleep(300);
-	expect(carrier.journal.requests()).toHaveLength(sent);
-	expect(sent).toBeGreaterThan(1);
-	expect(sent).toBeLessThan(40);
 });

@@ -56,29 +56,21 @@ describe('Sending Window', () => {
 		expect(carrier.journal.requests()).toEqual([]);
 	});
 
+	// Which hours belong to each preset; to the minute in test/unit/messaging/sendingWindow.
 	it.each([
-		['chinaSms', '2026-11-20T08:59:59+08:00', '2026-11-20T09:00:00.000+08:00'],
 		['chinaSms', '2026-11-20T21:00:00+08:00', '2026-11-21T09:00:00.000+08:00'],
 		['chinaMms', '2026-11-20T12:00:00+08:00', '2026-11-20T15:00:00.000+08:00'],
-		['chinaMms', '2026-11-20T18:00:00+08:00', '2026-11-21T10:00:00.000+08:00'],
 		['us', '2026-11-20T07:59:00+08:00', '2026-11-20T08:00:00.000+08:00'],
-		['us', '2026-11-20T21:00:00+08:00', '2026-11-21T08:00:00.000+08:00'],
 	])('%s is closed at %s', async (preset, now, retryAt) => {
 		clockAt(now);
 		const { notAccepted } = await runSms(ihuyi, carrier, { ...one, options: within({ preset }) });
 		expect(notAccepted.map(({ json }) => json.retryAt)).toEqual([retryAt]);
 	});
 
-	it.each([
-		['chinaSms', '2026-11-20T09:00:00+08:00'],
-		['chinaSms', '2026-11-20T20:59:59+08:00'],
-		['chinaMms', '2026-11-20T10:00:00+08:00'],
-		['chinaMms', '2026-11-20T17:59:59+08:00'],
-		['us', '2026-11-20T20:59:59+08:00'],
-	])('%s is open at %s', async (preset, now) => {
-		clockAt(now);
-		const { outcomes } = await runSms(ihuyi, carrier, { ...one, options: within({ preset }) });
-		expect(outcomes).toEqual(['accepted']);
+	it('sends within its hours', async () => {
+		clockAt('2026-11-20T20:59:59+08:00');
+		const options = within({ preset: 'chinaSms' });
+		expect((await runSms(ihuyi, carrier, { ...one, options })).outcomes).toEqual(['accepted']);
 	});
 
 	it('goes by own hours, days and holidays', async () => {

@@ -98,8 +98,7 @@ async function receiptsKept(
 	for (;;) {
 		for (const execution of await interruptedOf(cluster, id)) {
 			if (retried.has(execution)) continue;
-			retried.add(execution);
-			await cluster.api.retry(execution);
+			if (await retry(cluster, execution)) retried.add(execution);
 		}
 		const pushed = new Set(
 			carrier.journal
@@ -120,12 +119,35 @@ async function receiptsKept(
 	}
 }
 
+/**
+ * Retries an execution; false if it has ended well in the meantime, since another worker takes over what
+ * one has left.
+ */
+async function retry({ api }: Cluster, execution: string): Promise<boolean> {
+	try {
+		await api.retry(execution);
+		return true;
+	} catch (error) {
+		if (await isInterrupted(api, execution)) throw error;
+		return false;
+	}
+}
+
 /** Executions of a workflow that broke off; those that ended well are not on record. */
 async function interruptedOf({ api }: Cluster, workflowId: string): Promise<string[]> {
 	const interrupted: string[] = [];
 	for (const id of await api.executionIds(workflowId)) {
-		const { status } = await api.execution(id).catch(() => ({ status: 'gone' }));
-		if (status === 'crashed' || status === 'error') interrupted.push(id);
+		if (await isInterrupted(api, id)) interrupted.push(id);
 	}
 	return interrupted;
+}
+
+/**
+ * Whether an execution broke off. One that ended well is not on record, or finished: n8n's recovery may
+ * call it crashed all the same when a worker was slow to say so.
+ */
+async function isInterrupted(api: Cluster['api'], id: string): Promise<boolean> {
+	const execution = await api.execution(id).catch(() => undefined);
+	if (!execution || execution.finished) return false;
+	return execution.status === 'crashed' || execution.status === 'error';
 }

@@ -16,6 +16,8 @@ export interface ClusterOptions {
 	workers: number;
 	/** Executions that a worker does at a time. */
 	concurrency: number;
+	/** The packed package; without it, it is built and packed. */
+	packageFile?: string;
 	signal?: AbortSignal;
 	log: (sentence: string) => void;
 }
@@ -98,11 +100,16 @@ export class Cluster {
 	api!: N8nApi;
 
 	static async open(options: ClusterOptions): Promise<Cluster> {
-		const { runFolder, workers, concurrency, log, signal } = options;
+		const { runFolder, workers, concurrency, packageFile, log, signal } = options;
 		const install = await installN8n({ folder: n8nInstallFolder, log, signal });
 		await rm(runFolder, { recursive: true, force: true });
-		log('Building and packing the package …');
-		const tarball = await packPackage({ projectFolder, tarballFolder: runFolder, signal });
+		if (!packageFile) log('Building and packing the package …');
+		const tarball = await packPackage({
+			projectFolder,
+			tarballFolder: runFolder,
+			packageFile,
+			signal,
+		});
 		const databases = await startDatabases(signal);
 		const webhookPort = await anyFreePort();
 		const env = environment(databases, webhookPort);

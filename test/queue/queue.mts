@@ -6,9 +6,11 @@
  * not as promised.
  *
  *   npm run test:queue
- *   npm run test:queue -- --recipients 2000    a smaller campaign (default 10000)
+ *   npm run test:queue -- --short              2000 recipients and one pair, as in CI
+ *   npm run test:queue -- --recipients 4000    a smaller campaign (default 10000)
  *   npm run test:queue -- --races 20           more executions at the same time (default 3 pairs)
  *   npm run test:queue -- --json FILE          also writes the figures as JSON
+ *   npm run test:queue -- --package FILE       a packed package instead of building one
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -44,9 +46,9 @@ try {
 }
 
 async function main(): Promise<Check[]> {
-	const { recipients, races, json } = readOptions();
+	const { recipients, races, json, packageFile } = readOptions();
 	cluster = await Cluster.open({
-		...{ runFolder: runFolder('queue'), workers: 2, concurrency: 5, signal, log },
+		...{ runFolder: runFolder('queue'), workers: 2, concurrency: 5, packageFile, signal, log },
 	});
 	const carrier = await startCarrier({
 		ihuyi: { balance: 10 * recipients },
@@ -82,10 +84,14 @@ async function main(): Promise<Check[]> {
 function readOptions() {
 	const { values } = parseArgs({
 		options: {
-			recipients: { type: 'string', default: '10000' },
-			races: { type: 'string', default: '3' },
+			short: { type: 'boolean', default: false },
+			recipients: { type: 'string' },
+			races: { type: 'string' },
 			json: { type: 'string' },
+			package: { type: 'string' },
 		},
 	});
-	return { ...values, recipients: Number(values.recipients), races: Number(values.races) };
+	const { short, json, package: packageFile } = values;
+	const { recipients = short ? 2_000 : 10_000, races = short ? 1 : 3 } = values;
+	return { recipients: Number(recipients), races: Number(races), json, packageFile };
 }

@@ -24,6 +24,28 @@ const isEnglish = (text: string) =>
 	/[a-z]{2,}[,.:]? [a-z]{2,}/i.test(text.replace(/\{\{.*?\}\}/gs, '')) &&
 	!/\p{Script=Han}/u.test(text);
 
+/**
+ * Literals inside `{{ }}` that somebody reads, and that are translated therefore: what an agent is told.
+ * Every other literal in an expression is a name, a value or a pattern, the same in each language.
+ */
+const SPOKEN: Readonly<Record<string, readonly string[]>> = {
+	'agent-sms': [
+		'What the team should know, in at most 60 characters',
+		'The mobile number of the guest',
+		'The words for the guest, in at most 60 characters, without links',
+		'The provider took the message.',
+		'It is unknown whether the message was sent: it may have arrived. Do not send it again.',
+		'The message was not sent: this guest has had a text from the assistant today.',
+		'The message was not sent.',
+	],
+};
+
+/** The expressions of a workflow, in order; the editions have theirs at the same places. */
+const expressionsIn = ({ nodes }: Workflow): string[] =>
+	textsIn(nodes.map(({ parameters }) => parameters))
+		.filter((text) => text.startsWith('='))
+		.flatMap((text) => text.match(/\{\{.*?\}\}/gs) ?? []);
+
 it('sets up every example that lies in the folder, and no other', async () => {
 	expect(await exampleFiles()).toEqual([...names].sort());
 });
@@ -35,6 +57,13 @@ async function tablesOf(name: string): Promise<Array<[table: string, columns: un
 		.filter(({ parameters }) => parameters.resource === 'table' && parameters.tableName)
 		.map(({ parameters }) => [String(parameters.tableName), parameters.columns]);
 }
+
+it('lists only words in expressions that there are', async () => {
+	for (const [name, spoken] of Object.entries(SPOKEN)) {
+		const expressions = expressionsIn(await readExample(name, 'en')).join('\n');
+		expect(spoken.filter((text) => !expressions.includes(`'${text}'`))).toEqual([]);
+	}
+});
 
 it('gives a data table the same columns wherever it is created', async () => {
 	const columns = new Map<string, unknown>();
@@ -84,6 +113,23 @@ describe.each(names)('%s', (name) => {
 		// If this fails: npm run examples
 		expect(edition).toEqual(translated(english, await readDictionary(name, language)));
 	});
+
+	it.each(translations)(
+		'computes in %s what the English edition computes: in {{ }} only names of nodes and listed words differ',
+		async (language) => {
+			const english = await readExample(name, 'en');
+			const words = await readDictionary(name, language);
+			const spoken = SPOKEN[name] ?? [];
+			const inTheEdition = expressionsIn(english).map((expression) =>
+				expression
+					.replace(/(?<=\$\((['"]))[^'"]+(?=\1\))/g, (node) => words[node])
+					.replace(/'((?:[^'\\]|\\.)*)'/g, (literal, text) =>
+						spoken.includes(text) ? `'${words[text]}'` : literal,
+					),
+			);
+			expect(expressionsIn(await readExample(name, language))).toEqual(inTheEdition);
+		},
+	);
 
 	it.each(translations)('has nothing in English left in %s', async (language) => {
 		const { name: title, nodes } = await readExample(name, language);

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { PARTS, partsNamed } from '../../scripts/testParts.mts';
 import { filesIn, read } from './docs/files.mts';
 
 interface Step {
@@ -10,9 +11,20 @@ interface Step {
 }
 
 interface GithubWorkflow {
-	on: { push: { tags?: string[]; branches?: string[] }; pull_request?: null };
+	on: {
+		push: { tags?: string[]; branches?: string[] };
+		pull_request?: null;
+		schedule?: Array<{ cron: string }>;
+	};
 	permissions?: Record<string, string>;
-	jobs: Record<string, { permissions?: Record<string, string>; container?: string; steps: Step[] }>;
+	jobs: Record<string, Job>;
+}
+
+interface Job {
+	permissions?: Record<string, string>;
+	container?: string;
+	strategy?: { matrix: Record<string, string[]> };
+	steps: Step[];
 }
 
 const workflow = (name: string): GithubWorkflow => parse(read(`.github/workflows/${name}.yml`));
@@ -20,12 +32,12 @@ const stepsOf = ({ jobs }: GithubWorkflow): Step[] =>
 	Object.values(jobs).flatMap(({ steps }) => steps);
 const packageJson = JSON.parse(read('package.json'));
 
-it('there are two, and every action has a version', () => {
+const NAMES = ['ci', 'nightly', 'publish'];
+
+it('there are three, and every action has a version', () => {
 	const files = filesIn('.github/workflows', '.yml');
-	expect(files).toEqual(['.github/workflows/ci.yml', '.github/workflows/publish.yml']);
-	const used = ['ci', 'publish'].flatMap((name) =>
-		stepsOf(workflow(name)).flatMap(({ uses }) => uses ?? []),
-	);
+	expect(files).toEqual(NAMES.map((name) => `.github/workflows/${name}.yml`));
+	const used = NAMES.flatMap((name) => stepsOf(workflow(name)).flatMap(({ uses }) => uses ?? []));
 	expect(used.length).toBeGreaterThan(3);
 	for (const action of used) expect(action).toMatch(/@v\d+$/);
 });
@@ -74,16 +86,34 @@ describe('CI', () => {
 
 	it('runs all tests on every push to main and every pull request', () => {
 		expect(ci.on).toEqual({ pull_request: null, push: { branches: ['main'] } });
-		expect(stepsOf(ci).map(({ run }) => run)).toContain('.ci/run');
+		expect(stepsOf(ci).map(({ run }) => run)).toContain('.ci/run ${{ matrix.parts }}');
 		expect(ci.permissions).toEqual({ contents: 'read' });
+	});
+
+	it('leaves out no part of what .ci/run does', () => {
+		const parts = ci.jobs.test.strategy!.matrix.parts.flatMap((some) =>
+			partsNamed(some.split(' ')).map(({ name }) => name),
+		);
+		expect(parts.sort()).toEqual(PARTS.map(({ name }) => name).sort());
 	});
 
 	it('runs where the browser can be installed and n8n runs', () => {
 		expect(ci.jobs.test.container).toMatch(/^node:24-\w+$/);
 	});
 
-	it('keeps the screenshots also of tests that failed', () => {
+	it('keeps the logs and screenshots also of tests that failed', () => {
 		const keep = stepsOf(ci).find(({ uses }) => uses?.startsWith('actions/upload-artifact'));
 		expect(keep).toMatchObject({ if: 'always()', with: { path: 'test-results/' } });
 	});
+});
+
+it('the long forms of what CI tests in short run every night', () => {
+	const nightly = workflow('nightly');
+	expect(nightly.on.schedule).toHaveLength(1);
+	const scripts = nightly.jobs.long.strategy!.matrix.script;
+	const short = PARTS.filter((part) =>
+		part.command({ packageFile: '', report: '' }).includes('--short'),
+	).map(({ name }) => `test:${name}`);
+	expect(scripts).toEqual(short);
+	expect(scripts.filter((name) => !(name in packageJson.scripts))).toEqual([]);
 });

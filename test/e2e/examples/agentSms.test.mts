@@ -1,10 +1,9 @@
 import { ACCOUNTS } from '../../../playground/examples.mts';
 import { startChatModel, type ChatModel, type WantedCall } from '../support/chatModel.mts';
-import { http, journal, n8n, playground, say } from '../support/playground.mts';
+import { http, journal, n8n, playground } from '../support/playground.mts';
 import { settledRows, workflowOf } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
-const said = (english: string) => say('agent-sms', english);
 
 const TEAM = '15400003100';
 const [ALLOWED, SUPPRESSED, SILENT, NIGHT, LINKED, LATE, ...GUESTS] = Array.from(
@@ -14,13 +13,9 @@ const [ALLOWED, SUPPRESSED, SILENT, NIGHT, LINKED, LATE, ...GUESTS] = Array.from
 const LANDLINE = '010-55503100';
 const ABROAD = '+14155550100';
 
-const NOT_SENT = said('The message was not sent.');
-const UNKNOWN = said(
-	'It is unknown whether the message was sent: it may have arrived. Do not send it again.',
-);
-const LIMIT_REACHED = said(
-	'The message was not sent: the limit of texts for this conversation or for today is reached. Do not try again.',
-);
+const NOT_SENT = 'The message was not sent.';
+const UNKNOWN = 'It is unknown whether the message was sent: it may have arrived. Do not send it again.';
+const LIMIT_REACHED = 'The message was not sent: the limit of texts for this conversation or for today is reached. Do not try again.';
 
 const guest = (phone: string, text = '您的胸牌已备好'): WantedCall => ({
 	takesNumber: true,
@@ -37,7 +32,7 @@ async function publishCopy(webhookId: string, hours: string): Promise<string> {
 	const { name, nodes, connections, settings } = await workflowOf(
 		playground.workflowIds['agent-sms'],
 	);
-	const nodeOf = (english: string) => nodes.find((node) => node.name === said(english))!;
+	const nodeOf = (english: string) => nodes.find((node) => node.name === english)!;
 	nodeOf('Chat').webhookId = webhookId;
 	nodeOf('Chat model').credentials = {
 		openAiApi: await n8n.createCredential({
@@ -102,9 +97,9 @@ it('lets nobody in without the password', async () => {
 
 it('texts an allowed guest once, and says so', async () => {
 	const told = await converse('allowed', [guest(ALLOWED), guest(ALLOWED, '第二条')]);
-	expect(told[0]).toContain(said('The provider took the message.'));
+	expect(told[0]).toContain('The provider took the message.');
 	expect(told[1]).toContain(
-		said('The message was not sent: this guest has had a text from the assistant today.'),
+		'The message was not sent: this guest has had a text from the assistant today.',
 	);
 	expect(await textsTo(ALLOWED)).toEqual([expect.stringContaining('您的胸牌已备好')]);
 }, 120_000);
@@ -136,7 +131,7 @@ it('refuses a link', async () => {
 it('texts one guest only, however many numbers the agent enters', async () => {
 	const three = GUESTS.slice(4);
 	const told = await converse('several', [guest(three.join(', '))]);
-	expect(told[0]).toContain(said('The provider took the message.'));
+	expect(told[0]).toContain('The provider took the message.');
 	const counts = await Promise.all(three.map(async (phone) => (await textsTo(phone)).length));
 	expect(counts).toEqual([1, 0, 0]);
 }, 120_000);
@@ -144,7 +139,7 @@ it('texts one guest only, however many numbers the agent enters', async () => {
 it('stops at the limit of a conversation', async () => {
 	const four = GUESTS.slice(0, 4);
 	const told = await converse('limit', four.map((phone) => guest(phone)));
-	const taken = said('The provider took the message.');
+	const taken = 'The provider took the message.';
 	expect(told.map((words) => words.includes(taken))).toEqual([true, true, true, false]);
 	expect(told[3]).toContain(LIMIT_REACHED);
 	const counts = await Promise.all(four.map(async (phone) => (await textsTo(phone)).length));
@@ -157,7 +152,7 @@ it('tells that an outcome is unknown, and does not send again what may have arri
 	const told = await converse('silent', [guest(SILENT), guest(SILENT)]);
 	expect(told).toHaveLength(2);
 	expect(told[0]).toContain(UNKNOWN);
-	expect(told[1]).not.toContain(said('The provider took the message.'));
+	expect(told[1]).not.toContain('The provider took the message.');
 	expect(await textsTo(SILENT)).toHaveLength(1);
 	const { data } = await http.get(`${control}/requests`);
 	const asked = (data as Array<{ numbers: string[] }>).filter(({ numbers }) =>

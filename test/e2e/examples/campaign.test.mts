@@ -6,7 +6,8 @@ import type { Browser } from 'playwright-core';
 
 import { drawUpAccounts, type InvitationRow } from '../../../playground/accounts.mts';
 import { Editor, startBrowser } from '../../../playground/editor.mts';
-import { journal, n8n, playground, receiptsSettled, say } from '../support/playground.mts';
+import { journal, playground, receiptsSettled } from '../support/playground.mts';
+import { settledRows } from '../support/runs.mts';
 
 const contacts = parse(readFileSync(join(__dirname, '../../../examples/contacts.csv')), {
 	columns: true,
@@ -23,26 +24,9 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => await browser?.close());
 
-const rows = async () => {
-	const all = await n8n.readRows<InvitationRow>(playground.tableId);
-	return all.filter(({ phone }) => !isForeign(phone));
-};
-
-/** Rows stop changing a moment after the last receipt was answered. */
-async function settledRows(): Promise<InvitationRow[]> {
-	await receiptsSettled();
-	for (let before = -1; ; ) {
-		const now = await rows();
-		const known = now.filter(({ status }) => status).length;
-		if (known === before) return now;
-		before = known;
-		await editor.page.waitForTimeout(1500);
-	}
-}
-
 it('shows the campaign with both outputs labelled', async () => {
 	await editor.openWorkflow(playground.campaignId);
-	const labels = await editor.node(say('pre-show-invitation', 'Send SMS')).locator('xpath=..').innerText();
+	const labels = await editor.node('Send SMS').locator('xpath=..').innerText();
 	const all = `${labels} ${await editor.page.locator('.vue-flow').innerText()}`;
 	expect(all).toContain('Accepted');
 	expect(all).toContain('Not Accepted');
@@ -50,7 +34,10 @@ it('shows the campaign with both outputs labelled', async () => {
 
 it('runs by a click, accounts for every contact, and agrees with the provider number by number', async () => {
 	await editor.execute();
-	const table = await settledRows();
+	await receiptsSettled();
+	const table = (await settledRows<InvitationRow>('invitations')).filter(
+		({ phone }) => !isForeign(phone),
+	);
 	const taken = (await journal()).filter(
 		({ to, text }) => text.includes('工业装备展') && !isForeign(to),
 	);

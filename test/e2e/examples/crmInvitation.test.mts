@@ -4,11 +4,10 @@ import { join } from 'node:path';
 
 import { ACCOUNTS } from '../../../playground/examples.mts';
 import { projectFolder } from '../../../playground/paths.mts';
-import { http, journal, n8n, playground, say } from '../support/playground.mts';
+import { http, journal, n8n, playground } from '../support/playground.mts';
 import { eventually, workflowOf } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
-const said = (english: string) => say('crm-invitation', english);
 const { name: header, value: secret } = ACCOUNTS['CRM secret'].data;
 
 interface Row {
@@ -61,14 +60,14 @@ const ALWAYS = { preset: 'own', hours: '0-24' };
 /** Publishes the example with hours of its own, at addresses of its own. */
 async function copyOfExample(window: object, waitUntil?: string): Promise<Copy> {
 	const { name, nodes, connections } = await workflowOf(playground.workflowIds['crm-invitation']);
-	const paths = { [said('HubSpot event')]: randomUUID(), [said('CRM event')]: randomUUID() };
+	const paths: Record<string, string> = { 'HubSpot event': randomUUID(), 'CRM event': randomUUID() };
 	for (const node of nodes) {
 		if (node.webhookId) node.webhookId = paths[node.name] ?? randomUUID();
 		if (paths[node.name]) node.parameters.path = paths[node.name];
-		if (node.name === said('Send MMS Invitation')) {
+		if (node.name === 'Send MMS Invitation') {
 			Object.assign(node.parameters.options as object, { sendingWindow: { window } });
 		}
-		if (waitUntil && node.name === said('Wait for the window')) {
+		if (waitUntil && node.name === 'Wait for the window') {
 			node.parameters.dateTime = waitUntil;
 		}
 	}
@@ -92,14 +91,12 @@ async function report(copy: Copy, from: keyof Copy['addresses'], event: unknown)
 
 /** Waits until the copy has worked off all events that it was given. */
 async function finished({ workflowId, events }: Copy) {
-	const headers = { 'x-n8n-api-key': playground.session.apiKey };
-	const query = { params: { workflowId, status: 'success', limit: 250 }, headers };
-	const { data } = await eventually(
-		async () => (await http.get(`${playground.n8nUrl}/api/v1/executions`, query)).data,
-		({ data: executions }) => executions.length === events,
+	const executions = await eventually(
+		async () => await n8n.executions({ workflowId, status: 'success' }),
+		({ length }) => length === events,
 		60_000,
 	);
-	expect(data).toHaveLength(events);
+	expect(executions).toHaveLength(events);
 }
 
 let open: Copy;

@@ -5,11 +5,10 @@ import { readContacts } from '../../../playground/contacts.mts';
 import { projectFolder } from '../../../playground/paths.mts';
 import { pngPoster } from '../../../playground/pictures.mts';
 import { submitForm } from '../support/forms.mts';
-import { http, journal, n8n, playground, say } from '../support/playground.mts';
+import { http, journal, n8n, playground } from '../support/playground.mts';
 import { eventually, settledRows, workflowOf } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
-const said = (english: string) => say('mms-template', english);
 
 interface TemplateRow {
 	templateId: string;
@@ -21,8 +20,11 @@ const rowOf = async (name: string): Promise<TemplateRow | undefined> => {
 	const rows = await n8n.readRows<TemplateRow>(playground.tableIds.mmsTemplates);
 	return rows.find((row) => row.name === name);
 };
+/** What the contacts of the example have got; other tests send to other numbers. */
 const withTemplate = async (templateId = '') =>
-	(await journal()).filter((message) => message.templateId === templateId);
+	(await journal()).filter(
+		(message) => message.templateId === templateId && message.to.startsWith('1540013'),
+	);
 
 describe('the example with SUBMAIL', () => {
 	const poster = pngPoster(320, 180);
@@ -30,15 +32,15 @@ describe('the example with SUBMAIL', () => {
 	/** Fills in the example's form and gives the row of the template once it has been reviewed. */
 	async function handIn(eventName: string): Promise<TemplateRow> {
 		const { nodes } = await workflowOf(playground.workflowIds['mms-template']);
-		const form = nodes.find(({ name }) => name === said('Template form'))!;
+		const form = nodes.find(({ name }) => name === 'Template form')!;
 		const status = await submitForm(form.webhookId!, {
-			[said('Event Name')]: eventName,
-			[said('Start')]: '2026-11-21',
-			[said('End')]: '2026-11-23',
-			[said('Venue')]: '国家会展中心（上海）',
-			[said('Booth')]: '5.1A08',
-			[said('Registration Link')]: 'https://www.example.com/register',
-			[said('Poster')]: new File([poster], 'poster.png', { type: 'image/png' }),
+			'Event Name': eventName,
+			Start: '2026-11-21',
+			End: '2026-11-23',
+			Venue: '国家会展中心（上海）',
+			Booth: '5.1A08',
+			'Registration Link': 'https://www.example.com/register',
+			Poster: new File([poster], 'poster.png', { type: 'image/png' }),
 		});
 		expect(status).toBe(200);
 		const submitted = await eventually(

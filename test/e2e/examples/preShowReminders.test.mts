@@ -1,8 +1,7 @@
 import type { Column, Workflow, WorkflowNode } from '../../../playground/n8nApi.mts';
-import { journal, n8n, playground, say } from '../support/playground.mts';
+import { journal, n8n, playground } from '../support/playground.mts';
 import { runToEnd, workflowOf } from '../support/runs.mts';
 
-const said = (english: string) => say('pre-show-reminders', english);
 
 const guest = (last: number) => `154000013${String(last).padStart(2, '0')}`;
 const REGISTERED = [1, 2, 3, 4, 5].map(guest);
@@ -27,7 +26,7 @@ interface Row {
 }
 
 const nodeOf = ({ nodes }: Workflow, english: string): WorkflowNode =>
-	nodes.find(({ name }) => name === said(english))!;
+	nodes.find(({ name }) => name === english)!;
 
 /** The text of a step, as the example has it. */
 const textOf = (workflow: Workflow, english: string): string => {
@@ -84,7 +83,7 @@ type Start = (typeof START)[number];
 async function run(id: string, workflow: Workflow, start: Start = 'Every day') {
 	const before = (await journal()).length;
 	await n8n.updateWorkflow(id, workflow);
-	const nodes = await runToEnd(id, said(start));
+	const nodes = await runToEnd(id, start);
 	const numbers = [...REGISTERED, OPTED_OUT, NUMBER_TO_CORRECT, STRANGER];
 	const sent = (await journal())
 		.slice(before)
@@ -159,7 +158,7 @@ describe('outside the sending window', () => {
 			sendingWindow: { window: { preset: 'chinaSms' } },
 		});
 		const { nodes } = await run(id, onDay('2026-12-14'));
-		const items = nodes[said('Send SMS')] as Array<{
+		const items = nodes['Send SMS'] as Array<{
 			outcome: string;
 			submittedAt: string;
 			retryAt?: string;
@@ -178,7 +177,7 @@ it('shows what would go out when it is tried out, and sends nothing', async () =
 	const id = await n8n.createWorkflow(example);
 	const { sent, nodes } = await run(id, onDay('2026-12-08', ALWAYS), 'Try it out');
 	expect(sent).toEqual([]);
-	expect(nodes[said('Send SMS')]).toMatchObject(
+	expect(nodes['Send SMS']).toMatchObject(
 		REGISTERED.map((phone) => ({ to: `+86${phone}`, skipReason: 'dryRun' })),
 	);
 	// It has not spoilt the real run.

@@ -1,4 +1,5 @@
 import { http, n8n, playground } from '../support/playground.mts';
+import { eventually, examplesSettled } from '../support/runs.mts';
 
 const receipt = (messageId: string, code = '2') => ({
 	code,
@@ -15,15 +16,16 @@ interface Row {
 	status: string;
 	failureMessage: string | null;
 }
-async function rowOf(messageId: string): Promise<Row[]> {
-	for (let tries = 0; tries < 240; tries++) {
-		const rows = await n8n.readRows<Row>(playground.tableId);
-		const found = rows.filter(({ messageKey }) => messageKey.startsWith(`${messageId}:`));
-		if (found.length > 0) return found;
-		await new Promise((resolve) => setTimeout(resolve, 250));
-	}
-	return [];
-}
+/** The rows of a message, once there is one. */
+const rowOf = async (messageId: string): Promise<Row[]> =>
+	await eventually(
+		async () => {
+			const rows = await n8n.readRows<Row>(playground.tableId);
+			return rows.filter(({ messageKey }) => messageKey.startsWith(`${messageId}:`));
+		},
+		(rows) => rows.length > 0,
+		60_000,
+	);
 
 it('answers exactly what ihuyi expects and runs the workflow', async () => {
 	const answer = await push(receipt('17000000000000000001'));
@@ -35,7 +37,7 @@ it('settles a receipt that comes twice in one row', async () => {
 	await push(receipt('17000000000000000002', '5'));
 	await rowOf('17000000000000000002');
 	await push(receipt('17000000000000000002', '5'));
-	await new Promise((resolve) => setTimeout(resolve, 1500));
+	await examplesSettled();
 	expect(await rowOf('17000000000000000002')).toMatchObject([{ status: 'undelivered' }]);
 }, 90_000);
 
@@ -57,7 +59,7 @@ it('turns strangers away and starts nothing for them', async () => {
 	expect((await push(receipt('17000000000000000004'), without)).status).toBe(404);
 	expect((await push({ hello: 'world' })).status).toBe(400);
 	expect((await http.get(playground.receiptUrl)).status).toBe(400);
-	await new Promise((resolve) => setTimeout(resolve, 1000));
+	await examplesSettled();
 	const rows = await n8n.readRows<Row>(playground.tableId);
 	expect(rows.filter(({ messageKey }) => messageKey.startsWith('17000000000000000004'))).toEqual(
 		[],

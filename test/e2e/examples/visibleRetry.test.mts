@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { http, journal, n8n, playground, say } from '../support/playground.mts';
+import { http, journal, n8n, playground } from '../support/playground.mts';
 import { runToEnd, settledRows, workflowOf } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
-const said = (english: string) => say('visible-retry', english);
 
 /** What happens to a guest's messages, and what is to become of it. */
 interface Trouble {
@@ -102,7 +101,7 @@ async function copyOfExample(file: string, contacts: Array<{ contactId: string; 
 	const text = ['contactId,name,phone,registrationLink', ...lines].join('\n');
 	await writeFile(join(playground.filesFolder, file), text);
 	const { name, nodes, connections } = await workflowOf(playground.workflowIds['visible-retry']);
-	const source = nodes.find((node) => node.name === said('Read contacts file'))!;
+	const source = nodes.find((node) => node.name === 'Read contacts file')!;
 	source.parameters.fileSelector = `.n8n-files/${file}`;
 	const settings = { executionOrder: 'v1' };
 	return await n8n.createWorkflow({ name, nodes, connections, settings });
@@ -126,7 +125,7 @@ describe('trouble with some messages', () => {
 		}
 		const double = { ...guests[0], contactId: 'V-double' };
 		const id = await copyOfExample('visible-retry.csv', [...guests, double]);
-		gave = await runToEnd(id, said('Start campaign'));
+		gave = await runToEnd(id, 'Start campaign');
 		requests = ((await http.get(`${control}/requests`)).data as RequestRecord[]).filter(
 			({ numbers }) => numbers.some((number) => phones.has(number)),
 		);
@@ -155,7 +154,7 @@ describe('trouble with some messages', () => {
 	});
 
 	it('waits until all may go again', () => {
-		const again = gave[said('Back to the contact')] as Array<{
+		const again = gave['Back to the contact'] as Array<{
 			attempt: number;
 			phone: string;
 			retryAt: string;
@@ -206,7 +205,7 @@ it('goes on where it was after n8n has put the workflow aside', async () => {
 	const [, , third] = late;
 	const rule = { kind: 'status', status: 429, retryAfter: '70', times: 1 };
 	await http.post(`${control}/misbehaviour`, { ...rule, numbers: [third.phone] });
-	await runToEnd(await copyOfExample('put-aside.csv', late), said('Start campaign'), 240_000);
+	await runToEnd(await copyOfExample('put-aside.csv', late), 'Start campaign', 240_000);
 
 	const taken = (await journal()).map(({ to }) => to);
 	expect(late.map(({ phone }) => taken.filter((to) => to === phone).length)).toEqual(

@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { http, journal, n8n, playground, say } from '../support/playground.mts';
+import { http, journal, n8n, playground } from '../support/playground.mts';
 import { eventually, workflowOf } from '../support/runs.mts';
 
 const control = `${playground.carrierUrl}/_carrier`;
-const said = (english: string) => say('wait-for-receipts', english);
 
 /** What becomes of the guests, by the branch on which they are to come out. */
 const FATES = {
@@ -50,13 +49,13 @@ it('waits, then sends each message on along the branch of its receipt', async ()
 		playground.workflowIds['wait-for-receipts'],
 	);
 	const parametersOf = (wanted: string) => nodes.find((node) => node.name === wanted)!.parameters;
-	parametersOf(said('Read contacts file')).fileSelector = '.n8n-files/wait-for-receipts.csv';
+	parametersOf('Read contacts file').fileSelector = '.n8n-files/wait-for-receipts.csv';
 	// n8n puts aside only what waits for more than 65 seconds.
-	Object.assign(parametersOf(said('Wait for the receipts')), { amount: 70, unit: 'seconds' });
+	Object.assign(parametersOf('Wait for the receipts'), { amount: 70, unit: 'seconds' });
 	const settings = { executionOrder: 'v1' };
 	const workflowId = await n8n.createWorkflow({ name, nodes, connections, settings });
 
-	const id = await n8n.run(workflowId, said('Start campaign'));
+	const id = await n8n.run(workflowId, 'Start campaign');
 	const look = async () => (await n8n.execution(id)) as unknown as Execution;
 	const isOneOf =
 		(...statuses: string[]) =>
@@ -69,7 +68,7 @@ it('waits, then sends each message on along the branch of its receipt', async ()
 
 	const { data } = (await n8n.execution(id, true)) as unknown as Execution;
 	const cameOut = (branch: string) =>
-		(data?.resultData?.runData?.[said(branch)] ?? [])
+		(data?.resultData?.runData?.[branch] ?? [])
 			.flatMap((run) => run.data?.main.flat() ?? [])
 			.map((item) => item?.json.contactId)
 			.sort();

@@ -1,22 +1,11 @@
 import axios from 'axios';
 
 import type { JournalEntry } from '../../../playground/carrier/carrier.mts';
-import { type Language, translatedText } from '../../../playground/editions.mts';
-import type { ExampleName } from '../../../playground/examples.mts';
 import { N8nApi } from '../../../playground/n8nApi.mts';
 import type { ServedPlayground } from '../../../playground/servedPlayground.mts';
 
-/** Set by jest.config.js: in which language the examples are tested. */
-const { language } = globalThis as unknown as { language: Language };
-
-/** The playground that startPlayground.js has started. */
-export const playground = JSON.parse(
-	process.env[`PLAYGROUND_${language}`] ?? '{}',
-) as ServedPlayground;
-
-/** What a node or field of an example is called in the language under test. */
-export const say = (example: ExampleName, english: string): string =>
-	translatedText(english, playground.words[example]);
+/** The playground that start.js has started. */
+export const playground = JSON.parse(process.env.PLAYGROUND ?? '{}') as ServedPlayground;
 
 /** The owner's session in its n8n. */
 export const n8n = new N8nApi(playground.n8nUrl, playground.session);
@@ -32,12 +21,10 @@ export const http = axios.create({
 export const journal = async (): Promise<JournalEntry[]> =>
 	(await http.get(`${playground.carrierUrl}/_carrier/journal`)).data;
 
-/** Waits until the simulator has no receipt left to push. */
+/** Waits until the simulator has pushed the receipts of all messages that it has taken by now. */
 export async function receiptsSettled(): Promise<void> {
-	for (let tries = 0; tries < 240; tries++) {
-		const { data } = await http.get(`${playground.carrierUrl}/_carrier/pending`);
-		if (data.receipts === 0) return;
-		await new Promise((resolve) => setTimeout(resolve, 250));
-	}
-	throw new Error('The simulator still has receipts to push.');
+	const { status } = await http.get(`${playground.carrierUrl}/_carrier/settled`, {
+		timeout: 120_000,
+	});
+	if (status !== 204) throw new Error('The simulator still has receipts to push.');
 }

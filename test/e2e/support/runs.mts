@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Workflow, WorkflowNode } from '../../../playground/n8nApi.mts';
 import { http, n8n, playground } from './playground.mts';
 
@@ -75,17 +77,38 @@ export async function eventually<Seen>(
 	for (;;) {
 		const seen = await look();
 		if (isWanted(seen) || Date.now() > deadline) return seen;
-		await new Promise((resolve) => setTimeout(resolve, 300));
+		await sleep(300);
 	}
 }
 
-/** The rows of a data table of the examples, once they have stopped changing. */
+/** The executions of the examples that are under way. */
+async function executionsUnderWay(): Promise<string[]> {
+	const executions = await n8n.executions({ status: 'running' });
+	const examples = new Set(Object.values(playground.workflowIds));
+	return executions.filter(({ workflowId }) => examples.has(workflowId)).map(({ id }) => id);
+}
+
+/**
+ * Waits until the examples have done what they were told so far. n8n answers a push before its execution
+ * is over, and a moment before it is on record.
+ */
+export async function examplesSettled(): Promise<void> {
+	await sleep(300);
+	let open = await executionsUnderWay();
+	while (open.length > 0) {
+		await sleep(200);
+		const now = await executionsUnderWay();
+		open = open.filter((id) => now.includes(id));
+	}
+}
+
+/** The rows of a data table of the examples, once nothing is under way that could change them. */
 export async function settledRows<Row>(table: string): Promise<Row[]> {
 	for (let before = ''; ; ) {
+		await examplesSettled();
 		const rows = await n8n.readRows<Row>(playground.tableIds[table]);
 		const now = JSON.stringify(rows);
 		if (now === before) return rows;
 		before = now;
-		await new Promise((resolve) => setTimeout(resolve, 2_000));
 	}
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { Carrier } from '../../../playground/carrier/carrier.mts';
 import { credentialsOf, guestsFor, messageTypeOf, type Account } from './accounts';
-import { node, outputsOf, startNode, type RunningWorkflow } from './engine';
+import { node, outputsOf, startNode, type Credentials, type RunningWorkflow } from './engine';
 
 /** What a run of Send SMS gets. */
 export interface SmsRun {
@@ -13,6 +13,8 @@ export interface SmsRun {
 	options?: IDataObject;
 	/** Name of the node, from which its id comes. */
 	name?: string;
+	settings?: Partial<INode>;
+	credentials?: Credentials;
 }
 
 /** What it gave. */
@@ -27,17 +29,15 @@ export interface SmsResult {
 const NAME = 'Send';
 
 /** Starts Send SMS with an account, each item being a guest with name and phone. */
-export function startSms(
-	account: Account,
-	carrier: Carrier,
-	{ items = guestsFor(account, 3), parameters = {}, options = {}, name = NAME }: SmsRun,
-): RunningWorkflow {
+export function startSms(account: Account, carrier: Carrier, run: SmsRun): RunningWorkflow {
+	const { items = guestsFor(account, 3), parameters = {}, options = {}, name = NAME } = run;
 	const all = {
 		...{ provider: account.provider, ...messageTypeOf(account) },
 		...{ to: '={{ $json.phone }}', ...account.parameters, ...account.text, ...parameters },
 		options,
 	} as INode['parameters'];
-	return startNode(node(name, 'sendSms', all), items, credentialsOf(account, carrier));
+	const tested = node(name, 'sendSms', all, run.settings);
+	return startNode(tested, items, run.credentials ?? credentialsOf(account, carrier));
 }
 
 /** Runs Send SMS to its end. */

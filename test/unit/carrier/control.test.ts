@@ -74,9 +74,29 @@ describe('control API', () => {
 		expect((await control('PUT', '/receipt-url', { ...order, url: null })).status).toBe(204);
 		await carrier.receiptsSettled();
 		expect((await control('GET', '/pending')).data).toEqual({ receipts: 0 });
+		expect((await control('GET', '/settled')).status).toBe(204);
 		expect((await control('PUT', '/receipt-url', { provider: 'x', url: null })).status).toBe(400);
 		expect((await control('PUT', '/receipt-url', { ...order, url: 'there' })).status).toBe(400);
 	});
+});
+
+it('answers GET /settled once the receipts of now have been pushed, and waits for no later ones', async () => {
+	carrier = await start({ receipts: { attempts: 1 } });
+	let asked = 0;
+	carrier.setReceiptUrl('ihuyi', 'http://127.0.0.1:1/receipt');
+	carrier.setFate('13800000000', { status: 'delivered', receiptDelayMs: 300 });
+	carrier.setFate('13800000001', { status: 'delivered', receiptDelayMs: 60_000 });
+	await submit(carrier);
+	const settled = control('GET', '/settled').then(({ status }) => {
+		asked = status;
+	});
+	await control('GET', '/health');
+	expect(asked).toBe(0);
+	await submit(carrier, { mobile: '13800000001' });
+	await settled;
+	expect(asked).toBe(204);
+	expect(carrier.journal.messages()[0].receipt?.pushes.length).toBeGreaterThan(0);
+	expect(carrier.pendingReceipts()).toBe(1);
 });
 
 describe('the library', () => {

@@ -62,6 +62,16 @@ it.each<Case>([
 		CHINA,
 		'2026-11-21T15:00+08:00',
 	],
+	['opens for MMS at ten', PRESETS.chinaMms, '2026-11-21T10:00+08:00', CHINA, 'now'],
+	['is open for MMS until six', PRESETS.chinaMms, '2026-11-21T17:59:59.999+08:00', CHINA, 'now'],
+	[
+		'is closed for MMS from six',
+		PRESETS.chinaMms,
+		'2026-11-21T18:00+08:00',
+		CHINA,
+		'2026-11-22T10:00+08:00',
+	],
+	['is open in the evening', PRESETS.us, '2026-11-21T20:59:59.999-05:00', NEW_YORK, 'now'],
 	['is closed early', PRESETS.us, '2026-11-21T07:59-05:00', NEW_YORK, '2026-11-21T08:00-05:00'],
 	['is closed late', PRESETS.us, '2026-11-21T21:00-05:00', NEW_YORK, '2026-11-22T08:00-05:00'],
 	// Weekdays, the year's end, leap days.
