@@ -1,6 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { baseUrlFields, refusedIf, signingFor, textIn } from '../nodes/shared/host/credentialParts';
+import { baseUrlFields, refusedIf, signingFor, textIn } from '../nodes/shared/n8n/http/credentialParts';
 import { API_VERSION, BASE_URL, HOSTS } from '../nodes/shared/providers/aliyun/address';
 import { authenticate } from '../nodes/shared/providers/aliyun/authenticate';
 

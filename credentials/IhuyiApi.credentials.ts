@@ -5,7 +5,7 @@ import {
 	refusedIf,
 	seconds,
 	signingFor,
-} from '../nodes/shared/host/credentialParts';
+} from '../nodes/shared/n8n/http/credentialParts';
 import {
 	BASE_URL,
 	CLASSIC_INTERNATIONAL_URL,

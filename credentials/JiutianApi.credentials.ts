@@ -6,7 +6,7 @@ import {
 	seconds,
 	signingFor,
 	textIn,
-} from '../nodes/shared/host/credentialParts';
+} from '../nodes/shared/n8n/http/credentialParts';
 import { BALANCE_PATH, BASE_URL, HOSTS } from '../nodes/shared/providers/jiutian/address';
 import { authenticate } from '../nodes/shared/providers/jiutian/authenticate';
 

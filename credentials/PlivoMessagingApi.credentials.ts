@@ -1,6 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { baseUrlFields, signingFor } from '../nodes/shared/host/credentialParts';
+import { baseUrlFields, signingFor } from '../nodes/shared/n8n/http/credentialParts';
 import { ACCOUNT, BASE_URL, HOSTS } from '../nodes/shared/providers/plivo/address';
 import { authenticate } from '../nodes/shared/providers/plivo/authenticate';
 

@@ -6,7 +6,7 @@ import {
 	seconds,
 	signingFor,
 	textIn,
-} from '../nodes/shared/host/credentialParts';
+} from '../nodes/shared/n8n/http/credentialParts';
 import { BASE_URL, HOSTS } from '../nodes/shared/providers/submail/address';
 import { authenticate } from '../nodes/shared/providers/submail/authenticate';
 import { refusalOf } from '../nodes/shared/providers/submail/codes';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { defaultCountryField } from '../shared/host/defaultCountry';
-import { optionsField } from '../shared/host/sending/options';
+import { defaultCountryField } from '../shared/n8n/form/defaultCountry';
+import { optionsField } from '../shared/n8n/sendOptions/index';
 
 /** An option with the name of a field of the items at an input. */
 export interface FieldOption {

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 
-import { pictureBinaries } from '../shared/host/pictureBinaries';
-import { maskNumbersIn } from '../shared/host/privacy';
+import { pictureBinaries } from '../shared/n8n/output/pictureBinaries';
+import { maskNumbersIn } from '../shared/n8n/output/privacy';
 import { maskPhoneNumber } from '../shared/messaging/phoneNumber';
 import type { CampaignReport } from '../shared/messaging/report/campaignReport';
 import { detailsCsv } from '../shared/messaging/report/details';

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { cameEmpty, isRepeatedRun } from '../shared/host/optionalInputs';
+import { cameEmpty, isRepeatedRun } from '../shared/n8n/parameters/optionalInputs';
 
 /** Indexes of the inputs. */
 export const SENDS = 0;

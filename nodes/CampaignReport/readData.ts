@@ -5,9 +5,9 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { readDefaultCountry } from '../shared/host/defaultCountry';
-import { fieldProblem } from '../shared/host/fieldValue';
-import { itemsAt } from '../shared/host/optionalInputs';
+import { readDefaultCountry } from '../shared/n8n/form/defaultCountry';
+import { fieldProblem } from '../shared/n8n/parameters/fieldValue';
+import { itemsAt } from '../shared/n8n/parameters/optionalInputs';
 import type { CampaignData } from '../shared/messaging/report/campaignReport';
 import { timeReader } from '../shared/messaging/timeReader';
 import { CLICK_KEY, COMPLAINT, COST, NAME, VARIANT, type FieldOption } from './description';

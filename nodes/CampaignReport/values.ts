@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fieldValue } from '../shared/host/fieldValue';
+import { fieldValue } from '../shared/n8n/parameters/fieldValue';
 
 /** The number of an item, under the first of these names that says anything. */
 export const numberIn = (json: IDataObject, ...names: string[]): unknown =>

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { hasField } from '../shared/host/fieldValue';
+import { hasField } from '../shared/n8n/parameters/fieldValue';
 
 /** Whether a field says something: not only nothing, spaces or an empty list or object. */
 function isFilled(value: unknown): boolean {

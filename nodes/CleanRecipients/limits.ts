@@ -1,4 +1,4 @@
-import type { NumberOption } from '../shared/host/numberOption';
+import type { NumberOption } from '../shared/n8n/parameters/numberOption';
 
 /** Messages that a number may get. */
 export const CAP_MESSAGES: NumberOption = {

@@ -5,8 +5,8 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { fieldProblem, fieldValue, PHONE_WORDS, TIME_WORDS } from '../shared/host/fieldValue';
-import { itemsAt } from '../shared/host/optionalInputs';
+import { fieldProblem, fieldValue, PHONE_WORDS, TIME_WORDS } from '../shared/n8n/parameters/fieldValue';
+import { itemsAt } from '../shared/n8n/parameters/optionalInputs';
 import { readSendHistory } from '../shared/messaging/recipientList/sendHistory';
 import { readSuppressionList } from '../shared/messaging/recipientList/suppressionList';
 import type { Unreadable } from '../shared/messaging/recipientList/unreadable';

@@ -6,10 +6,10 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { readDefaultCountry } from '../shared/host/defaultCountry';
-import { fieldProblem, fieldValue, PHONE_WORDS } from '../shared/host/fieldValue';
-import { itemParameters, type ItemParameters } from '../shared/host/itemParameters';
-import { readNumberOption } from '../shared/host/numberOption';
+import { readDefaultCountry } from '../shared/n8n/form/defaultCountry';
+import { fieldProblem, fieldValue, PHONE_WORDS } from '../shared/n8n/parameters/fieldValue';
+import { itemParameters, type ItemParameters } from '../shared/n8n/parameters/itemParameters';
+import { readNumberOption } from '../shared/n8n/parameters/numberOption';
 import {
 	cleanRecipients,
 	type CleaningRules,

@@ -6,18 +6,18 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { receiptItem } from '../shared/host/eventItems';
+import { receiptItem } from '../shared/n8n/output/eventItems';
 import {
 	eventTriggerPanel,
 	eventWebhookMethods,
 	eventWebhooks,
 	receiveEvents,
 	type EventTrigger,
-} from '../shared/host/eventTrigger';
-import { providerCredentials } from '../shared/host/providerFields';
-import { subtitleOf } from '../shared/host/subtitle';
-import { secretMethods } from '../shared/host/urlSecret';
-import { TRIGGER_VERSIONS } from '../shared/host/webhookCost';
+} from '../shared/n8n/webhook/eventTrigger';
+import { providerCredentials } from '../shared/n8n/form/providerFields';
+import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { secretMethods } from '../shared/n8n/webhook/urlSecret';
+import { TRIGGER_VERSIONS } from '../shared/n8n/webhook/webhookPath';
 import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
 import { properties, withReceipts } from './description';
 

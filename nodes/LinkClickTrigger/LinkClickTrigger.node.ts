@@ -8,7 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { pathFromParameter, TRIGGER_VERSIONS } from '../shared/host/webhookCost';
+import { pathFromParameter, TRIGGER_VERSIONS } from '../shared/n8n/webhook/webhookPath';
 import { properties } from './description';
 import { receiveClick } from './receiveClick';
 import { checkSettings } from './settings';

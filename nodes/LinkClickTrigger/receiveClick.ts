@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { clickItem } from '../shared/host/eventItems';
-import { turnAway } from '../shared/host/turnAway';
+import { clickItem } from '../shared/n8n/output/eventItems';
+import { turnAway } from '../shared/n8n/webhook/respond';
 import { botReason } from '../shared/messaging/clicks/botReason';
 import { openLink } from '../shared/messaging/clicks/click';
 import { readSettings } from './settings';

@@ -1,4 +1,4 @@
-import type { NumberOption } from '../shared/host/numberOption';
+import type { NumberOption } from '../shared/n8n/parameters/numberOption';
 
 /** Longest wait for one answer, seconds; films take their time to upload. */
 export const TIMEOUT: NumberOption = {

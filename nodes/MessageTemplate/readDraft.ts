@@ -1,10 +1,10 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 
-import type { MediaReader } from '../shared/host/invitation/mediaReader';
-import { readCompose, readPages } from '../shared/host/invitation/readContent';
-import type { ItemParameters } from '../shared/host/itemParameters';
-import { readFields } from '../shared/host/providerFields';
-import { textOf } from '../shared/host/textValue';
+import type { MediaReader } from '../shared/n8n/invitation/mediaReader';
+import { readCompose, readPages } from '../shared/n8n/invitation/readContent';
+import type { ItemParameters } from '../shared/n8n/parameters/itemParameters';
+import { readFields } from '../shared/n8n/form/providerFields';
+import { textOf } from '../shared/n8n/parameters/textValue';
 import { checkCharacters } from '../shared/messaging/characters';
 import { isFailure, type Failure } from '../shared/messaging/failure';
 import { compose } from '../shared/messaging/invitation/compose';

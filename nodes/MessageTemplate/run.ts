@@ -6,16 +6,16 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { ask, type Question } from '../shared/host/ask';
-import { openCredential, type ProviderAccess } from '../shared/host/credential';
-import { eachItem } from '../shared/host/eachItem';
-import { createMediaReader } from '../shared/host/invitation/mediaReader';
-import { itemParameters } from '../shared/host/itemParameters';
-import { readNumberOption } from '../shared/host/numberOption';
-import { cancellableSleep } from '../shared/host/ports';
-import { secretRemover } from '../shared/host/privacy';
-import { PROVIDER } from '../shared/host/providerFields';
-import { idOf as readId, kindInWords } from '../shared/host/textValue';
+import { ask, type Question } from '../shared/n8n/http/ask';
+import { openCredential, type ProviderAccess } from '../shared/n8n/http/credential';
+import { eachItem } from '../shared/n8n/output/eachItem';
+import { createMediaReader } from '../shared/n8n/invitation/mediaReader';
+import { itemParameters } from '../shared/n8n/parameters/itemParameters';
+import { readNumberOption } from '../shared/n8n/parameters/numberOption';
+import { cancellableSleep } from '../shared/n8n/http/createPorts';
+import { secretRemover } from '../shared/n8n/output/privacy';
+import { PROVIDER } from '../shared/n8n/form/providerFields';
+import { idOf as readId, kindInWords } from '../shared/n8n/parameters/textValue';
 import { isFailure } from '../shared/messaging/failure';
 import type {
 	MmsTemplateDraft,

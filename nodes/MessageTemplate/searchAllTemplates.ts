@@ -1,4 +1,4 @@
-import { templateSearch } from '../shared/host/templateSearch';
+import { templateSearch } from '../shared/n8n/form/templateSearch';
 import { MMS_TEMPLATE } from './description/resource';
 
 /** A drop-down with the templates of the chosen kind, whatever the state of their review. */

@@ -6,8 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { providerCredentials } from '../shared/host/providerFields';
-import { subtitleOf } from '../shared/host/subtitle';
+import { providerCredentials } from '../shared/n8n/form/providerFields';
+import { subtitleOf } from '../shared/n8n/form/subtitle';
 import { properties, withQueries } from './description';
 import { run } from './run';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { PROVIDER, providerField } from '../shared/host/providerFields';
-import { optionsField } from '../shared/host/sending/options';
+import { PROVIDER, providerField } from '../shared/n8n/form/providerFields';
+import { optionsField } from '../shared/n8n/sendOptions/index';
 import type { Provider, StatusQuery } from '../shared/providers/contract';
 import { PROVIDERS } from '../shared/providers/registry';
 import { TIMEOUT, WAIT_MINUTES } from './limits';

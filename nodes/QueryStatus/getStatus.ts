@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { ask } from '../shared/host/ask';
-import type { ProviderAccess } from '../shared/host/credential';
-import { cancellableSleep } from '../shared/host/ports';
+import { ask } from '../shared/n8n/http/ask';
+import type { ProviderAccess } from '../shared/n8n/http/credential';
+import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
 import type { Failure } from '../shared/messaging/failure';
-import { idOf, textOf } from '../shared/host/textValue';
+import { idOf, textOf } from '../shared/n8n/parameters/textValue';
 import { parsePhoneNumber } from '../shared/messaging/phoneNumber';
 import type { StatusQuery, StatusQuestion } from '../shared/providers/contract';
 

@@ -5,15 +5,15 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { ask } from '../shared/host/ask';
-import { openCredential, type ProviderAccess } from '../shared/host/credential';
-import { eachItem } from '../shared/host/eachItem';
-import { receiptItem } from '../shared/host/eventItems';
-import { readNumberOption } from '../shared/host/numberOption';
-import { cancellableSleep } from '../shared/host/ports';
-import { secretRemover } from '../shared/host/privacy';
-import { kindInWords } from '../shared/host/textValue';
-import { PROVIDER } from '../shared/host/providerFields';
+import { ask } from '../shared/n8n/http/ask';
+import { openCredential, type ProviderAccess } from '../shared/n8n/http/credential';
+import { eachItem } from '../shared/n8n/output/eachItem';
+import { receiptItem } from '../shared/n8n/output/eventItems';
+import { readNumberOption } from '../shared/n8n/parameters/numberOption';
+import { cancellableSleep } from '../shared/n8n/http/createPorts';
+import { secretRemover } from '../shared/n8n/output/privacy';
+import { kindInWords } from '../shared/n8n/parameters/textValue';
+import { PROVIDER } from '../shared/n8n/form/providerFields';
 import { isFailure, type Failure } from '../shared/messaging/failure';
 import { lookUp } from '../shared/providers/common/lookUp';
 import { providerById } from '../shared/providers/registry';

@@ -6,10 +6,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { providerCredentials } from '../shared/host/providerFields';
-import { executeSending } from '../shared/host/sending/executeSending';
-import { subtitleOf } from '../shared/host/subtitle';
-import { templateSearch } from '../shared/host/templateSearch';
+import { providerCredentials } from '../shared/n8n/form/providerFields';
+import { executeSending } from '../shared/n8n/sendRun/executeSending';
+import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { templateSearch } from '../shared/n8n/form/templateSearch';
 import { properties, withMms } from './description';
 import { run } from './run';
 

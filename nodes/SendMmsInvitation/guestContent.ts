@@ -1,5 +1,5 @@
-import type { MmsContent } from '../shared/dispatch/check/mms';
-import type { ComposeInput, PagesInput } from '../shared/host/invitation/readContent';
+import type { MmsContent } from '../shared/sending/check/mms';
+import type { ComposeInput, PagesInput } from '../shared/n8n/invitation/readContent';
 import { isFailure, type Failure } from '../shared/messaging/failure';
 import { compose } from '../shared/messaging/invitation/compose';
 import { fallbackText, type FallbackText } from '../shared/messaging/invitation/fallbackText';

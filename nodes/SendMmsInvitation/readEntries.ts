@@ -1,15 +1,15 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
-import { checkMms, type MmsDraft, type MmsRules } from '../shared/dispatch/check/mms';
-import type { Checked } from '../shared/dispatch/check/checked';
-import type { ItemParameters } from '../shared/host/itemParameters';
-import type { MediaReader } from '../shared/host/invitation/mediaReader';
-import { COMPOSE_LABELS, readCompose, readPages } from '../shared/host/invitation/readContent';
-import { pictureBinaries } from '../shared/host/pictureBinaries';
-import { readFields } from '../shared/host/providerFields';
-import { readTemplate } from '../shared/host/sending/readParameters';
-import type { Entry } from '../shared/host/sending/sendEntries';
-import { textOf } from '../shared/host/textValue';
+import { checkMms, type MmsDraft, type MmsRules } from '../shared/sending/check/mms';
+import type { Checked } from '../shared/sending/check/checked';
+import type { ItemParameters } from '../shared/n8n/parameters/itemParameters';
+import type { MediaReader } from '../shared/n8n/invitation/mediaReader';
+import { COMPOSE_LABELS, readCompose, readPages } from '../shared/n8n/invitation/readContent';
+import { pictureBinaries } from '../shared/n8n/output/pictureBinaries';
+import { readFields } from '../shared/n8n/form/providerFields';
+import { readTemplate } from '../shared/n8n/parameters/readParameters';
+import type { Entry } from '../shared/n8n/sendRun/sendEntries';
+import { textOf } from '../shared/n8n/parameters/textValue';
 import { isFailure } from '../shared/messaging/failure';
 import { previewSvg } from '../shared/messaging/preview/preview';
 import { splitRecipients } from '../shared/messaging/recipients';

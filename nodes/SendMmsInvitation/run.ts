@@ -1,15 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { readDefaultCountry } from '../shared/host/defaultCountry';
-import { createMediaReader } from '../shared/host/invitation/mediaReader';
-import { itemParameters } from '../shared/host/itemParameters';
-import { readNumberOption } from '../shared/host/numberOption';
-import { mmsChannels } from '../shared/host/providerFields';
-import { LIMITS } from '../shared/host/sending/limits';
-import { readChannel } from '../shared/host/sending/readParameters';
-import { entriesOfItems } from '../shared/host/sending/entriesOfItems';
-import { sendEntries } from '../shared/host/sending/sendEntries';
-import { readTextRules } from '../shared/host/sending/textRuleOptions';
+import { readDefaultCountry } from '../shared/n8n/form/defaultCountry';
+import { createMediaReader } from '../shared/n8n/invitation/mediaReader';
+import { itemParameters } from '../shared/n8n/parameters/itemParameters';
+import { readNumberOption } from '../shared/n8n/parameters/numberOption';
+import { mmsChannels } from '../shared/n8n/form/providerFields';
+import { LIMITS } from '../shared/n8n/parameters/numberOptions';
+import { readChannel } from '../shared/n8n/parameters/readParameters';
+import { entriesOfItems } from '../shared/n8n/sendRun/entriesOfItems';
+import { sendEntries } from '../shared/n8n/sendRun/sendEntries';
+import { readTextRules } from '../shared/n8n/sendOptions/textRules';
 import { entryReader } from './readEntries';
 
 /** So many messages of a run are drawn; a picture of each of thousands would fill the database. */

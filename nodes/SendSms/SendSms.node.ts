@@ -12,10 +12,10 @@ import {
 	providerCredentials,
 	providerField,
 	smsChannels,
-} from '../shared/host/providerFields';
-import { executeSending } from '../shared/host/sending/executeSending';
-import { subtitleOf } from '../shared/host/subtitle';
-import { templateSearch } from '../shared/host/templateSearch';
+} from '../shared/n8n/form/providerFields';
+import { executeSending } from '../shared/n8n/sendRun/executeSending';
+import { subtitleOf } from '../shared/n8n/form/subtitle';
+import { templateSearch } from '../shared/n8n/form/templateSearch';
 import { PROVIDERS } from '../shared/providers/registry';
 import { contentFields } from './description/content';
 import { options } from './description/options';

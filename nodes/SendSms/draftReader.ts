@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SmsContent, SmsDraft } from '../shared/dispatch/check/sms';
-import type { ItemParameters } from '../shared/host/itemParameters';
-import { readFields } from '../shared/host/providerFields';
-import { readTemplate, readVariables } from '../shared/host/sending/readParameters';
-import { textOf } from '../shared/host/textValue';
-import { readTrackClicks } from '../shared/host/sending/trackClicks';
+import type { SmsContent, SmsDraft } from '../shared/sending/check/sms';
+import type { ItemParameters } from '../shared/n8n/parameters/itemParameters';
+import { readFields } from '../shared/n8n/form/providerFields';
+import { readTemplate, readVariables } from '../shared/n8n/parameters/readParameters';
+import { textOf } from '../shared/n8n/parameters/textValue';
+import { readTrackClicks } from '../shared/n8n/sendOptions/trackClicks';
 import { isFailure } from '../shared/messaging/failure';
 import { splitRecipients } from '../shared/messaging/recipients';
 import { rememberLast } from '../shared/messaging/rememberLast';

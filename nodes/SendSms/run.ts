@@ -1,15 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { smsCheck, type SmsRules } from '../shared/dispatch/check/sms';
-import { readDefaultCountry } from '../shared/host/defaultCountry';
-import { itemParameters } from '../shared/host/itemParameters';
-import { readNumberOption } from '../shared/host/numberOption';
-import { smsChannels } from '../shared/host/providerFields';
-import { LIMITS } from '../shared/host/sending/limits';
-import { readChannel } from '../shared/host/sending/readParameters';
-import { entriesOfItems } from '../shared/host/sending/entriesOfItems';
-import { sendEntries } from '../shared/host/sending/sendEntries';
-import { readTextRules } from '../shared/host/sending/textRuleOptions';
+import { smsCheck, type SmsRules } from '../shared/sending/check/sms';
+import { readDefaultCountry } from '../shared/n8n/form/defaultCountry';
+import { itemParameters } from '../shared/n8n/parameters/itemParameters';
+import { readNumberOption } from '../shared/n8n/parameters/numberOption';
+import { smsChannels } from '../shared/n8n/form/providerFields';
+import { LIMITS } from '../shared/n8n/parameters/numberOptions';
+import { readChannel } from '../shared/n8n/parameters/readParameters';
+import { entriesOfItems } from '../shared/n8n/sendRun/entriesOfItems';
+import { sendEntries } from '../shared/n8n/sendRun/sendEntries';
+import { readTextRules } from '../shared/n8n/sendOptions/textRules';
 import type { SmsLimits } from '../shared/providers/contract';
 import { draftReader } from './draftReader';
 

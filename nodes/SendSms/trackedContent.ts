@@ -1,4 +1,4 @@
-import type { SmsContent } from '../shared/dispatch/check/sms';
+import type { SmsContent } from '../shared/sending/check/sms';
 import type { ClickLinks } from '../shared/messaging/clicks/clickLinks';
 import { isFailure, type Failure } from '../shared/messaging/failure';
 import { linksIn, rewriteLinks } from '../shared/messaging/rewriteLinks';

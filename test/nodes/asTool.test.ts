@@ -5,7 +5,7 @@ import {
 	type Carrier,
 	type MisbehaviourRule,
 } from '../../playground/carrier/carrier.mts';
-import { toolAnswer } from '../../nodes/shared/host/sending/toolAnswer';
+import { toolAnswer } from '../../nodes/shared/n8n/output/toolAnswer';
 import vectors from '../vectors/ihuyi.json';
 import type { ToolCall } from './support/agentNode';
 import { callTool } from './support/engine';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { judge } from '../../nodes/shared/dispatch/judge';
-import type { HttpReply } from '../../nodes/shared/dispatch/ports';
+import { judge } from '../../nodes/shared/sending/classifyReply';
+import type { HttpReply } from '../../nodes/shared/sending/ports';
 import { RECEIPT_STATUSES } from '../../nodes/shared/messaging/deliveryReceipt';
 import { FAILURE_CATEGORIES, type Failure } from '../../nodes/shared/messaging/failure';
 import type { Message, MessageContent } from '../../nodes/shared/messaging/message';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { composeFields, pagesFields } from '../../shared/host/invitation/fields';
-import { PROVIDER } from '../../shared/host/providerFields';
+import { composeFields, pagesFields } from '../../shared/n8n/invitation/fields';
+import { PROVIDER } from '../../shared/n8n/form/providerFields';
 import { MMS_TEMPLATE, SMS_TEMPLATE, withTemplates } from './resource';
 
 const writing = { operation: ['create', 'update'] };

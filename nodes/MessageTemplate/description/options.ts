@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { PROVIDER } from '../../shared/host/providerFields';
-import { optionsField } from '../../shared/host/sending/options';
+import { PROVIDER } from '../../shared/n8n/form/providerFields';
+import { optionsField } from '../../shared/n8n/sendOptions/index';
 import { TIMEOUT } from '../limits';
 import { MMS_TEMPLATE, SMS_TEMPLATE, withTemplates } from './resource';
 

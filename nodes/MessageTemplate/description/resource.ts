@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { PROVIDER, providerField } from '../../shared/host/providerFields';
+import { PROVIDER, providerField } from '../../shared/n8n/form/providerFields';
 import type { Provider } from '../../shared/providers/contract';
 import { PROVIDERS } from '../../shared/providers/registry';
 

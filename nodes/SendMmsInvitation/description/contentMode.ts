@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { fieldForChannels, mmsChannels } from '../../shared/host/providerFields';
+import { fieldForChannels, mmsChannels } from '../../shared/n8n/form/providerFields';
 import type { MmsLimits, Provider } from '../../shared/providers/contract';
 
 const OWN: INodePropertyOptions[] = [

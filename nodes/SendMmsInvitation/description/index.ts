@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { composeFields, pagesFields } from '../../shared/host/invitation/fields';
+import { composeFields, pagesFields } from '../../shared/n8n/invitation/fields';
 import {
 	fieldForChannels,
 	messageTypeFields,
 	mmsChannels,
 	providerField,
-} from '../../shared/host/providerFields';
-import { templateFields } from '../../shared/host/sending/templateFields';
+} from '../../shared/n8n/form/providerFields';
+import { templateFields } from '../../shared/n8n/form/templateFields';
 import { PROVIDERS } from '../../shared/providers/registry';
 import { contentModeFields } from './contentMode';
 import { options } from './options';

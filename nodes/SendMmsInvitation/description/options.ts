@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { channelOptions, mmsChannels } from '../../shared/host/providerFields';
-import { LIMITS } from '../../shared/host/sending/limits';
-import { numberField, optionsField, sendingOptions } from '../../shared/host/sending/options';
+import { channelOptions, mmsChannels } from '../../shared/n8n/form/providerFields';
+import { LIMITS } from '../../shared/n8n/parameters/numberOptions';
+import { numberField, optionsField, sendingOptions } from '../../shared/n8n/sendOptions/index';
 import { PROVIDERS } from '../../shared/providers/registry';
 
 const string = (

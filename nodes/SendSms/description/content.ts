@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { fieldForChannels, smsChannels } from '../../shared/host/providerFields';
-import { templateFields, variablesField } from '../../shared/host/sending/templateFields';
+import { fieldForChannels, smsChannels } from '../../shared/n8n/form/providerFields';
+import { templateFields, variablesField } from '../../shared/n8n/form/templateFields';
 import type { SmsLimits } from '../../shared/providers/contract';
 import { PROVIDERS } from '../../shared/providers/registry';
 

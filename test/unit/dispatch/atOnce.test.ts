@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { forEachAtOnce } from '../../../nodes/shared/dispatch/atOnce';
+import { forEachAtOnce } from '../../../nodes/shared/sending/concurrency';
 
 /** Works through a list in rounds; gives how many were under way in each, and what was worked on. */
 async function work(length: number, most: number, wentWell: (entry: number) => boolean) {

@@ -1,5 +1,5 @@
-import { createBreaker } from '../../../nodes/shared/dispatch/breaker';
-import type { Submission } from '../../../nodes/shared/dispatch/submission';
+import { createBreaker } from '../../../nodes/shared/sending/circuitBreaker';
+import type { Submission } from '../../../nodes/shared/sending/submission';
 import { failure, type FailureCategory } from '../../../nodes/shared/messaging/failure';
 
 const failed = (category: FailureCategory): Submission => ({

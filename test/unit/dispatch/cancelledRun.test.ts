@@ -1,6 +1,6 @@
-import { smsCheck } from '../../../nodes/shared/dispatch/check/sms';
-import { sendAll } from '../../../nodes/shared/dispatch/sendAll';
-import type { SendMemory } from '../../../nodes/shared/dispatch/sendMemory';
+import { smsCheck } from '../../../nodes/shared/sending/check/sms';
+import { sendAll } from '../../../nodes/shared/sending/sendAll';
+import type { SendMemory } from '../../../nodes/shared/sending/sendMemory';
 import { draft, imaginaryCall, imaginaryChannel, World } from './world';
 
 it('a cancelled run leaves the memory of what was sent alone, which the next run may already use', async () => {

@@ -1,6 +1,6 @@
-import { checkMms, type MmsDraft } from '../../../nodes/shared/dispatch/check/mms';
-import { skipDuplicates } from '../../../nodes/shared/dispatch/check/duplicates';
-import { smsCheck, type SmsRules } from '../../../nodes/shared/dispatch/check/sms';
+import { checkMms, type MmsDraft } from '../../../nodes/shared/sending/check/mms';
+import { skipDuplicates } from '../../../nodes/shared/sending/check/duplicates';
+import { smsCheck, type SmsRules } from '../../../nodes/shared/sending/check/sms';
 import type { MmsChannel } from '../../../nodes/shared/providers/contract';
 import { draft, imaginaryChannel } from './world';
 

@@ -1,4 +1,4 @@
-import { group, type Queued } from '../../../nodes/shared/dispatch/group';
+import { group, type Queued } from '../../../nodes/shared/sending/batches';
 import type { MessageContent } from '../../../nodes/shared/messaging/message';
 import type { SendCall } from '../../../nodes/shared/providers/contract';
 import { imaginaryCall } from './world';

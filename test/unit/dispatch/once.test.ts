@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { smsCheck } from '../../../nodes/shared/dispatch/check/sms';
-import type { Ports } from '../../../nodes/shared/dispatch/ports';
-import { sendAll, type RunPlan } from '../../../nodes/shared/dispatch/sendAll';
-import type { Remembered, SendMemory } from '../../../nodes/shared/dispatch/sendMemory';
+import { smsCheck } from '../../../nodes/shared/sending/check/sms';
+import type { Ports } from '../../../nodes/shared/sending/ports';
+import { sendAll, type RunPlan } from '../../../nodes/shared/sending/sendAll';
+import type { Remembered, SendMemory } from '../../../nodes/shared/sending/sendMemory';
 import type { SendResult } from '../../../nodes/shared/messaging/outcome';
 import { draft, imaginaryCall, imaginaryChannel, World, type Behaviour } from './world';
 

@@ -1,4 +1,4 @@
-import { createPace, mostAtATime } from '../../../nodes/shared/dispatch/pace';
+import { createPace, mostAtATime } from '../../../nodes/shared/sending/rateLimiter';
 
 /** A clock that only moves when somebody sleeps. */
 function clock() {

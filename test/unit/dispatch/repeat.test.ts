@@ -1,5 +1,5 @@
 import { failure, type FailureCategory } from '../../../nodes/shared/messaging/failure';
-import { decideRepeat } from '../../../nodes/shared/dispatch/repeat';
+import { decideRepeat } from '../../../nodes/shared/sending/repeat';
 import type { SendCall, Verdict } from '../../../nodes/shared/providers/contract';
 
 const LIMITS = { attempts: 3, firstDelayMs: 1000, longestDelayMs: 60_000, slowDowns: 8 };

@@ -1,4 +1,4 @@
-import { retryAfterMs } from '../../../nodes/shared/dispatch/retryAfter';
+import { retryAfterMs } from '../../../nodes/shared/sending/retryAfter';
 
 const now = Date.parse('2026-11-21T09:00:00Z');
 

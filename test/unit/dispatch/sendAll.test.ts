@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import {
 	skipDuplicates,
 	type DuplicateRule,
-} from '../../../nodes/shared/dispatch/check/duplicates';
-import { smsCheck, type SmsDraft, type SmsRules } from '../../../nodes/shared/dispatch/check/sms';
-import { sendAll, type RunPlan } from '../../../nodes/shared/dispatch/sendAll';
+} from '../../../nodes/shared/sending/check/duplicates';
+import { smsCheck, type SmsDraft, type SmsRules } from '../../../nodes/shared/sending/check/sms';
+import { sendAll, type RunPlan } from '../../../nodes/shared/sending/sendAll';
 import type { SendResult } from '../../../nodes/shared/messaging/outcome';
 import { draft, imaginaryCall, imaginaryChannel, World, type Behaviour } from './world';
 

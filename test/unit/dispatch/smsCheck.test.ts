@@ -1,4 +1,4 @@
-import { smsCheck, type SmsRules } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck, type SmsRules } from '../../../nodes/shared/sending/check/sms';
 import { draft, imaginaryChannel } from './world';
 
 const RULES: SmsRules = {

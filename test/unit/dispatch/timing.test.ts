@@ -1,7 +1,7 @@
-import { smsCheck } from '../../../nodes/shared/dispatch/check/sms';
-import type { Checked } from '../../../nodes/shared/dispatch/check/checked';
-import { sendAll, type RunPlan } from '../../../nodes/shared/dispatch/sendAll';
-import { momentOf, type Timing } from '../../../nodes/shared/dispatch/timing';
+import { smsCheck } from '../../../nodes/shared/sending/check/sms';
+import type { Checked } from '../../../nodes/shared/sending/check/checked';
+import { sendAll, type RunPlan } from '../../../nodes/shared/sending/sendAll';
+import { momentOf, type Timing } from '../../../nodes/shared/sending/timing';
 import type { Message } from '../../../nodes/shared/messaging/message';
 import { draft, imaginaryCall, imaginaryChannel, World } from './world';
 

@@ -1,5 +1,5 @@
-import type { HttpReply, Ports } from '../../../nodes/shared/dispatch/ports';
-import type { SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
+import type { HttpReply, Ports } from '../../../nodes/shared/sending/ports';
+import type { SmsDraft } from '../../../nodes/shared/sending/check/sms';
 import type {
 	ProviderRequest,
 	SendCall,

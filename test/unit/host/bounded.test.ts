@@ -1,7 +1,7 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 
-import { bounded, BrokenOff } from '../../../nodes/shared/host/bounded';
+import { bounded, BrokenOff } from '../../../nodes/shared/n8n/http/bounded';
 
 const BOUNDS = { timeoutMs: 50, maxBytes: 10 };
 const answer = (body: unknown) =>

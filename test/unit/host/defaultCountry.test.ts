@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import { readDefaultCountry } from '../../../nodes/shared/host/defaultCountry';
+import { readDefaultCountry } from '../../../nodes/shared/n8n/form/defaultCountry';
 import { PROVIDERS } from '../../../nodes/shared/providers/registry';
 
 const node = { name: 'Send' } as INode;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { emptyValueFinder } from '../../../nodes/shared/host/emptyValues';
+import { emptyValueFinder } from '../../../nodes/shared/n8n/parameters/emptyValues';
 import { emptyValueProblem } from '../../../nodes/shared/messaging/rules/emptyValues';
 
 const GUEST: IDataObject = {

@@ -3,7 +3,7 @@ import {
 	fieldValue,
 	findField,
 	PHONE_WORDS,
-} from '../../../nodes/shared/host/fieldValue';
+} from '../../../nodes/shared/n8n/parameters/fieldValue';
 
 describe('N8: a column that looks right', () => {
 	it.each([

@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { BrokenOff } from '../../../nodes/shared/host/bounded';
-import { replyFromAnswer, replyFromError } from '../../../nodes/shared/host/httpReply';
+import { BrokenOff } from '../../../nodes/shared/n8n/http/bounded';
+import { replyFromAnswer, replyFromError } from '../../../nodes/shared/n8n/http/httpReply';
 
 const coded = (code: string, cause?: Error) => Object.assign(new Error(code, { cause }), { code });
 /** As n8n throws it: its own error around that of the HTTP client. */

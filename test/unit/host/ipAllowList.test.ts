@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isAllowed, unreadableEntries } from '../../../nodes/shared/host/ipAllowList';
+import { isAllowed, unreadableEntries } from '../../../nodes/shared/n8n/webhook/ipAllowList';
 
 const table = it.each<[address: string | undefined, list: string, expected: boolean]>;
 

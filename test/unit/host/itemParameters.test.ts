@@ -9,8 +9,8 @@ import {
 	type NodeParameterValueType,
 } from 'n8n-workflow';
 
-import { fillerOf, hasExpression } from '../../../nodes/shared/host/fieldReferences';
-import { itemParameters } from '../../../nodes/shared/host/itemParameters';
+import { fillerOf, hasExpression } from '../../../nodes/shared/n8n/parameters/plainExpressions';
+import { itemParameters } from '../../../nodes/shared/n8n/parameters/itemParameters';
 
 /** What n8n's own engine makes of a parameter, for each item. */
 function asN8nReads(raw: unknown, items: readonly IDataObject[], itemIndex: number): unknown {

@@ -1,4 +1,4 @@
-import { maskNumbersIn, secretRemover } from '../../../nodes/shared/host/privacy';
+import { maskNumbersIn, secretRemover } from '../../../nodes/shared/n8n/output/privacy';
 import { shownUrl } from '../../../nodes/shared/messaging/shownUrl';
 
 it('takes secrets out, and leaves settings that are ordinary words', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { DeduplicationScope, ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
-import type { openSendMemory as OpenSendMemory } from '../../../nodes/shared/host/sending/sendMemory';
-import { openSendMemory } from '../../../nodes/shared/host/sending/sendMemory';
+import type { openSendMemory as OpenSendMemory } from '../../../nodes/shared/n8n/sendMemory/sendMemory';
+import { openSendMemory } from '../../../nodes/shared/n8n/sendMemory/sendMemory';
 import { ProcessedData } from '../../nodes/support/processedData';
 
 /** Nobody waits here: pauses pass at once, so that patience ends after so many tries. */
@@ -57,7 +57,7 @@ async function isThere(database: ProcessedData, scope: DeduplicationScope): Prom
 async function inAnotherProcess(): Promise<typeof OpenSendMemory> {
 	let other: typeof OpenSendMemory | undefined;
 	await jest.isolateModulesAsync(async () => {
-		other = (await import('../../../nodes/shared/host/sending/sendMemory')).openSendMemory;
+		other = (await import('../../../nodes/shared/n8n/sendMemory/sendMemory')).openSendMemory;
 	});
 	return other!;
 }

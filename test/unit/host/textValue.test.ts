@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { idOf, ItemRefusal, kindInWords, textOf } from '../../../nodes/shared/host/textValue';
+import { idOf, ItemRefusal, kindInWords, textOf } from '../../../nodes/shared/n8n/parameters/textValue';
 
 const cyclic: Record<string, unknown> = { name: 'x' };
 cyclic.self = cyclic;

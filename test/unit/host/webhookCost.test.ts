@@ -5,7 +5,7 @@ afterEach(() => jest.resetModules());
 async function pathIn(n8n: object) {
 	jest.resetModules();
 	jest.doMock('n8n-workflow', () => n8n);
-	const { pathFromParameter } = await import('../../../nodes/shared/host/webhookCost');
+	const { pathFromParameter } = await import('../../../nodes/shared/n8n/webhook/webhookPath');
 	return pathFromParameter('secret');
 }
 

@@ -1,4 +1,4 @@
-import { smsCheck, type SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck, type SmsDraft } from '../../../nodes/shared/sending/check/sms';
 import type { Message } from '../../../nodes/shared/messaging/message';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/ihuyi/codes';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { checkMms, type MmsDraft } from '../../../nodes/shared/dispatch/check/mms';
+import { checkMms, type MmsDraft } from '../../../nodes/shared/sending/check/mms';
 import type { MediaFile, Page } from '../../../nodes/shared/messaging/media/mediaFile';
 import type { ChannelSettings, Message } from '../../../nodes/shared/messaging/message';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { smsCheck, type SmsDraft } from '../../../nodes/shared/dispatch/check/sms';
+import { smsCheck, type SmsDraft } from '../../../nodes/shared/sending/check/sms';
 import type { Message } from '../../../nodes/shared/messaging/message';
 import { jiutian } from '../../../nodes/shared/providers/jiutian';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/jiutian/codes';

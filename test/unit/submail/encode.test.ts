@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { group } from '../../../nodes/shared/dispatch/group';
+import { group } from '../../../nodes/shared/sending/batches';
 import type { Message } from '../../../nodes/shared/messaging/message';
 import { fillIn } from '../../../nodes/shared/messaging/textVariables';
 import type { SendCall } from '../../../nodes/shared/providers/contract';

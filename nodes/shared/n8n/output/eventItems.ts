@@ -1,0 +1,66 @@
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+
+import { clickKey, utmOf, type Click } from '../../messaging/clicks/click';
+import type { DeliveryReceipt } from '../../messaging/deliveryReceipt';
+import type { Reply } from '../../messaging/reply';
+import type { TemplateReview } from '../../messaging/templateReview';
+import { failureJson } from './failureJson';
+
+/** When an event is shown and in which time zone. */
+export interface EventTime {
+	/** When n8n got it, milliseconds since 1970. */
+	receivedAt: number;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+}
+
+const iso = (milliseconds: number, timezone: string) =>
+	DateTime.fromMillis(milliseconds, { zone: timezone }).toISO();
+
+const times = (occurredAt: number | undefined, { receivedAt, timezone }: EventTime) => ({
+	...(occurredAt === undefined ? {} : { occurredAt: iso(occurredAt, timezone) }),
+	receivedAt: iso(receivedAt, timezone),
+});
+
+/** A receipt as an output item shows it. */
+export function receiptItem(receipt: DeliveryReceipt, time: EventTime): IDataObject {
+	const { occurredAt, receiptKey, failure, ...said } = receipt;
+	return {
+		...said,
+		...times(occurredAt, time),
+		receiptKey,
+		...(failure ? { failure: failureJson(failure) } : {}),
+	};
+}
+
+/** A reply as an output item shows it. */
+export function replyItem(reply: Reply, time: EventTime): IDataObject {
+	const { occurredAt, replyKey, ...said } = reply;
+	return { ...said, ...times(occurredAt, time), replyKey };
+}
+
+/** A template review as an output item shows it. */
+export function templateReviewItem(review: TemplateReview, time: EventTime): IDataObject {
+	const { occurredAt, reviewKey, ...decided } = review;
+	return { ...decided, ...times(occurredAt, time), reviewKey };
+}
+
+/** Browsers say less; what is longer comes from a machine that wants to fill the database. */
+const MOST_OF_USER_AGENT = 512;
+
+/** A click as an output item shows it. */
+export function clickItem(click: Click, { receivedAt, timezone }: EventTime): IDataObject {
+	const { guestToken, target, bot, userAgent, ipAddress } = click;
+	const utm = utmOf(target);
+	return {
+		...{ guestToken, target },
+		...(utm ? { utm } : {}),
+		clickedAt: iso(receivedAt, timezone),
+		bot: bot !== undefined,
+		...(bot ? { botReason: bot } : {}),
+		...(userAgent ? { userAgent: userAgent.slice(0, MOST_OF_USER_AGENT) } : {}),
+		...(ipAddress ? { ipAddress } : {}),
+		clickKey: clickKey(click),
+	};
+}

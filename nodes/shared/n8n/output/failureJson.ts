@@ -1,0 +1,20 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { mayFailOver, type Failure } from '../../messaging/failure';
+
+/**
+ * A failure as an output item shows it.
+ *
+ * @param words goes over every text that may come from outside
+ */
+export const failureJson = (
+	{ category, message, retryable, providerCode, providerMessage }: Failure,
+	words: (text: string) => string = (text) => text,
+): IDataObject => ({
+	category,
+	message: words(message),
+	...(providerCode === undefined ? {} : { providerCode }),
+	...(providerMessage === undefined ? {} : { providerMessage: words(providerMessage) }),
+	retryable,
+	failover: mayFailOver(category),
+});

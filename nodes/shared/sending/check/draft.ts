@@ -1,0 +1,110 @@
+import { failure, isFailure, type Failure } from '../../messaging/failure';
+import type {
+	ChannelSettings,
+	Message,
+	MessageContent,
+	TemplateVariable,
+} from '../../messaging/message';
+import type { Billing } from '../../messaging/outcome';
+import { emptyValueProblem, type EmptyValue } from '../../messaging/rules/emptyValues';
+import { judge, type RuleLevels, type RuleWarning } from '../../messaging/rules/levels';
+import { signatureName } from '../../messaging/signature';
+import type { Channel } from '../../providers/contract';
+import { readRecipient, senderMissing } from './recipient';
+import { refused, type Checked } from './checked';
+
+/** What the user asked for, for one recipient, not yet looked at; whatever the content is. */
+export interface Draft {
+	/** One number as it was typed; empty if the field was empty. */
+	recipient: string;
+	/** With or without 【】; may be empty. */
+	signature: string;
+	/** Number or name that the message comes from; empty where the channel has none. */
+	sender: string;
+	/** Put at the end of a message that must have an opt-out line and has none; may be empty. */
+	optOutText: string;
+	settings: ChannelSettings;
+	/** What expressions should have put into the content and did not. */
+	emptyValues?: readonly EmptyValue[];
+	/** Names of the fields of the item, for the sentence about them. */
+	itemFields?: readonly string[];
+}
+
+/** An approved template and the values for its variables. */
+export interface TemplateContent {
+	kind: 'template';
+	templateId: string;
+	variables: TemplateVariable[];
+}
+
+/** Content as it will be sent. */
+export interface ReadyContent {
+	content: MessageContent;
+	signature?: string;
+	billing?: Billing;
+	warnings?: RuleWarning[];
+}
+
+/** A template with its values, or why it cannot be sent. */
+export function readTemplate(content: TemplateContent, signature: string): ReadyContent | Failure {
+	if (!content.templateId.trim()) {
+		return failure(
+			'configuration',
+			"'Template ID (模板)' is empty. Enter the id of an approved template.",
+		);
+	}
+	const name = signatureName(signature);
+	return { content, ...(name ? { signature: name } : {}) };
+}
+
+/** Holds what expressions left empty against the level of the rule: the first decides. */
+function checkEmptyValues(
+	{ emptyValues = [], itemFields = [] }: Draft,
+	levels: RuleLevels,
+): Failure | RuleWarning[] {
+	const [first] = emptyValues;
+	return first ? judge('emptyValues', emptyValueProblem(first, itemFields), levels) : [];
+}
+
+/**
+ * Looks at everything that can be known of a message before it costs anything.
+ *
+ * @param rules `defaultCountry`: ISO code of the country of numbers without a country code; undefined:
+ *   none
+ * @param readContent the content as it will be sent, or why it cannot be
+ */
+export function checkDraft(
+	draft: Draft,
+	channel: Channel,
+	{ defaultCountry, levels = {} }: { defaultCountry: string | undefined; levels?: RuleLevels },
+	readContent: () => ReadyContent | Failure,
+): Checked {
+	const { limits } = channel;
+	const { to, objection } = readRecipient(draft.recipient.trim(), limits, defaultCountry);
+	if (objection) return refused(to, objection);
+
+	// First, because a text without its values may well break other rules for that alone.
+	const empty = checkEmptyValues(draft, levels);
+	if (isFailure(empty)) return refused(to, empty);
+	const ready = readContent();
+	if (isFailure(ready)) return refused(to, ready);
+	const nobody = senderMissing(draft.sender, limits);
+	if (nobody) return refused(to, nobody);
+
+	const { content, signature, billing } = ready;
+	const warnings = [...empty, ...(ready.warnings ?? [])];
+	const message: Message = {
+		to,
+		content,
+		settings: draft.settings,
+		...(signature ? { signature } : {}),
+		...(draft.sender ? { sender: draft.sender } : {}),
+	};
+	const refusal = channel.check?.(message);
+	if (refusal) return refused(to, refusal);
+	return {
+		message,
+		...(billing ? { billing } : {}),
+		...(warnings.length > 0 ? { warnings } : {}),
+	};
+}
