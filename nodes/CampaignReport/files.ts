@@ -3,7 +3,7 @@ import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 
 import { pictureBinaries } from '../shared/n8n/output/pictureBinaries';
 import { maskNumbersIn } from '../shared/n8n/output/privacy';
-import { maskPhoneNumber } from '../shared/messaging/phoneNumber';
+import { maskPhoneNumber } from '../shared/messaging/phone/phoneNumber';
 import type { CampaignReport } from '../shared/messaging/report/campaignReport';
 import { detailsCsv } from '../shared/messaging/report/details';
 import { pictureSvg } from '../shared/messaging/report/picture/picture';

@@ -1,4 +1,4 @@
-import type { TimeReader } from '../shared/messaging/timeReader';
+import type { TimeReader } from '../shared/messaging/util/parseTime';
 import type { AddresseeReader } from './readAddressee';
 
 /** Names of the fields that the user may choose; empty: there is none. */

@@ -5,7 +5,7 @@ import {
 	FAILURE_CATEGORIES,
 	type Failure,
 	type FailureCategory,
-} from '../shared/messaging/failure';
+} from '../shared/messaging/model/failure';
 import { textOf } from './values';
 
 const isCategory = (value: unknown): value is FailureCategory =>

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { intentOf, USUAL_WORDS, type ReplyIntent } from '../shared/messaging/reply';
-import type { Click, ReportedReply } from '../shared/messaging/report/message';
+import { intentOf, USUAL_WORDS, type ReplyIntent } from '../shared/messaging/model/reply';
+import type { Click, ReportedReply } from '../shared/messaging/report/sentMessage';
 import type { Notation } from './notation';
 import { clickKeysOf, complainedIn } from './readSends';
 import { numberIn, saysYes, textOf } from './values';

@@ -5,8 +5,8 @@ import {
 	RECEIPT_STATUSES,
 	type DeliveryReceipt,
 	type ReceiptStatus,
-} from '../shared/messaging/deliveryReceipt';
-import { failure } from '../shared/messaging/failure';
+} from '../shared/messaging/model/deliveryReceipt';
+import { failure } from '../shared/messaging/model/failure';
 import type { Notation } from './notation';
 import { readFailure } from './readFailure';
 import { numberIn, textOf } from './values';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SendOutcome } from '../shared/messaging/outcome';
-import type { Send } from '../shared/messaging/report/message';
+import type { SendOutcome } from '../shared/messaging/model/outcome';
+import type { Send } from '../shared/messaging/report/sentMessage';
 import { fieldValue } from '../shared/n8n/parameters/fieldValue';
 import type { FieldNames, Notation } from './notation';
 import { readFailure } from './readFailure';

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { defaultCountryField } from '../shared/n8n/form/defaultCountry';
 import { numberField, optionsField } from '../shared/n8n/sendOptions/index';
-import { DISTINCT_COUNTRIES } from '../shared/messaging/recipientList/distinctCountries';
+import { DISTINCT_COUNTRIES } from '../shared/messaging/phone/distinctCountries';
 import { CAP_DAYS, CAP_MESSAGES } from './limits';
 
 const countryOptions: INodePropertyOptions[] = DISTINCT_COUNTRIES.map(

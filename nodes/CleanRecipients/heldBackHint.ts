@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { Verdict } from '../shared/messaging/recipientList/verdict';
-import { reasonsInWords } from '../shared/messaging/runSummary';
+import type { Verdict } from '../shared/messaging/cleaning/verdict';
+import { reasonsInWords } from '../shared/messaging/model/runSummary';
 
 /** What the editor shows above the outputs: how many contacts were held back and why; nothing if none. */
 export function heldBackHint(verdicts: readonly Verdict[]): NodeExecutionHint[] {

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { ContactNumber } from '../shared/messaging/recipientList/contactNumber';
-import type { HeldBack, Verdict } from '../shared/messaging/recipientList/verdict';
+import type { ContactNumber } from '../shared/messaging/phone/contactNumber';
+import type { HeldBack, Verdict } from '../shared/messaging/cleaning/verdict';
 import { withFields } from './fields';
 
 const numberFields = ({ e164, country, carrier }: ContactNumber): IDataObject => ({

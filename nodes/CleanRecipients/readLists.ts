@@ -7,10 +7,10 @@ import {
 
 import { fieldProblem, fieldValue, PHONE_WORDS, TIME_WORDS } from '../shared/n8n/parameters/fieldValue';
 import { itemsAt } from '../shared/n8n/parameters/optionalInputs';
-import { readSendHistory } from '../shared/messaging/recipientList/sendHistory';
-import { readSuppressionList } from '../shared/messaging/recipientList/suppressionList';
-import type { Unreadable } from '../shared/messaging/recipientList/unreadable';
-import type { KnownNumbers } from '../shared/messaging/recipientList/cleanRecipients';
+import { readSendHistory } from '../shared/messaging/cleaning/sendHistory';
+import { readSuppressionList } from '../shared/messaging/cleaning/suppressionList';
+import type { Unreadable } from '../shared/messaging/cleaning/unreadable';
+import type { KnownNumbers } from '../shared/messaging/cleaning/cleanRecipients';
 import { HISTORY_PHONE, HISTORY_TIME, SUPPRESSION_PHONE, type ListField } from './description';
 import { SEND_HISTORY, SUPPRESSION_LIST } from './inputs';
 

@@ -14,9 +14,9 @@ import {
 	cleanRecipients,
 	type CleaningRules,
 	type Contact,
-} from '../shared/messaging/recipientList/cleanRecipients';
-import { DISTINCT_COUNTRIES } from '../shared/messaging/recipientList/distinctCountries';
-import type { DuplicateRule } from '../shared/messaging/recipientList/duplicates';
+} from '../shared/messaging/cleaning/cleanRecipients';
+import { DISTINCT_COUNTRIES } from '../shared/messaging/phone/distinctCountries';
+import type { DuplicateRule } from '../shared/messaging/cleaning/duplicates';
 import { filledFields } from './fields';
 import { refuseMissingLists } from './inputs';
 import { CAP_DAYS, CAP_MESSAGES } from './limits';

@@ -18,7 +18,7 @@ import { providerCredentials } from '../shared/n8n/form/providerFields';
 import { subtitleOf } from '../shared/n8n/form/subtitle';
 import { secretMethods } from '../shared/n8n/webhook/urlSecret';
 import { TRIGGER_VERSIONS } from '../shared/n8n/webhook/webhookPath';
-import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
+import type { DeliveryReceipt } from '../shared/messaging/model/deliveryReceipt';
 import { properties, withReceipts } from './description';
 
 const receipts: EventTrigger<DeliveryReceipt> = {

@@ -2,8 +2,8 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { clickItem } from '../shared/n8n/output/eventItems';
 import { turnAway } from '../shared/n8n/webhook/respond';
-import { botReason } from '../shared/messaging/clicks/botReason';
-import { openLink } from '../shared/messaging/clicks/click';
+import { botReason } from '../shared/messaging/tracking/botReason';
+import { openLink } from '../shared/messaging/tracking/click';
 import { readSettings } from './settings';
 
 /** What a guest reads in the browser. */

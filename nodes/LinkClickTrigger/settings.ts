@@ -1,8 +1,8 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
-import { unreadableTargets, webAddress } from '../shared/messaging/clicks/allowedTargets';
-import type { ClickSettings } from '../shared/messaging/clicks/click';
-import { isTrackingSecret, TRACKING_SECRET_ADVICE } from '../shared/messaging/clicks/clickToken';
+import { unreadableTargets, webAddress } from '../shared/messaging/tracking/allowedTargets';
+import type { ClickSettings } from '../shared/messaging/tracking/click';
+import { isTrackingSecret, TRACKING_SECRET_ADVICE } from '../shared/messaging/tracking/clickToken';
 
 /** A colon would make the path a pattern, a slash another one. */
 const USABLE_PATH = /^[\w-]{1,64}$/;

@@ -5,10 +5,10 @@ import { readCompose, readPages } from '../shared/n8n/invitation/readContent';
 import type { ItemParameters } from '../shared/n8n/parameters/itemParameters';
 import { readFields } from '../shared/n8n/form/providerFields';
 import { textOf } from '../shared/n8n/parameters/textValue';
-import { checkCharacters } from '../shared/messaging/characters';
-import { isFailure, type Failure } from '../shared/messaging/failure';
+import { checkCharacters } from '../shared/messaging/text/characters';
+import { isFailure, type Failure } from '../shared/messaging/model/failure';
 import { compose } from '../shared/messaging/invitation/compose';
-import { signatureName } from '../shared/messaging/signature';
+import { signatureName } from '../shared/messaging/compliance/signature';
 import type {
 	MmsTemplateDraft,
 	SmsTemplateDraft,

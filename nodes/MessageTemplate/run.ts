@@ -16,7 +16,7 @@ import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import { secretRemover } from '../shared/n8n/output/privacy';
 import { PROVIDER } from '../shared/n8n/form/providerFields';
 import { idOf as readId, kindInWords } from '../shared/n8n/parameters/textValue';
-import { isFailure } from '../shared/messaging/failure';
+import { isFailure } from '../shared/messaging/model/failure';
 import type {
 	MmsTemplateDraft,
 	SmsTemplateDraft,

@@ -4,10 +4,10 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { ask } from '../shared/n8n/http/ask';
 import type { ProviderAccess } from '../shared/n8n/http/credential';
 import { cancellableSleep } from '../shared/n8n/http/createPorts';
-import type { DeliveryReceipt } from '../shared/messaging/deliveryReceipt';
-import type { Failure } from '../shared/messaging/failure';
+import type { DeliveryReceipt } from '../shared/messaging/model/deliveryReceipt';
+import type { Failure } from '../shared/messaging/model/failure';
 import { idOf, textOf } from '../shared/n8n/parameters/textValue';
-import { parsePhoneNumber } from '../shared/messaging/phoneNumber';
+import { parsePhoneNumber } from '../shared/messaging/phone/phoneNumber';
 import type { StatusQuery, StatusQuestion } from '../shared/providers/contract';
 
 /** Between two questions about the same message, milliseconds; a phone takes seconds, not less. */

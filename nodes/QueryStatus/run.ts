@@ -14,7 +14,7 @@ import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import { secretRemover } from '../shared/n8n/output/privacy';
 import { kindInWords } from '../shared/n8n/parameters/textValue';
 import { PROVIDER } from '../shared/n8n/form/providerFields';
-import { isFailure, type Failure } from '../shared/messaging/failure';
+import { isFailure, type Failure } from '../shared/messaging/model/failure';
 import { lookUp } from '../shared/providers/common/lookUp';
 import { providerById } from '../shared/providers/registry';
 import { PRODUCT } from './description';

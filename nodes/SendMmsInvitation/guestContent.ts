@@ -1,11 +1,11 @@
 import type { MmsContent } from '../shared/sending/check/mms';
 import type { ComposeInput, PagesInput } from '../shared/n8n/invitation/readContent';
-import { isFailure, type Failure } from '../shared/messaging/failure';
+import { isFailure, type Failure } from '../shared/messaging/model/failure';
 import { compose } from '../shared/messaging/invitation/compose';
 import { fallbackText, type FallbackText } from '../shared/messaging/invitation/fallbackText';
 import { pagesFallback } from '../shared/messaging/invitation/pagesFallback';
-import type { Page } from '../shared/messaging/media/mediaFile';
-import { rewriteLinks, type LinkRewriter } from '../shared/messaging/rewriteLinks';
+import type { Page } from '../shared/messaging/model/page';
+import { rewriteLinks, type LinkRewriter } from '../shared/messaging/text/rewriteLinks';
 import type { MmsChannel } from '../shared/providers/contract';
 
 /** What one guest gets, and the text message that can take its place. */

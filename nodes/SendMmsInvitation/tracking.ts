@@ -2,16 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { hasShortLinks, readTrackClicks } from '../shared/n8n/sendOptions/trackClicks';
 import { textOf } from '../shared/n8n/parameters/textValue';
-import type { ClickLinks } from '../shared/messaging/clicks/clickLinks';
-import { failure, isFailure, type Failure } from '../shared/messaging/failure';
+import type { ClickLinks } from '../shared/messaging/tracking/clickLinks';
+import { failure, isFailure, type Failure } from '../shared/messaging/model/failure';
 import {
 	guestToken,
 	trackedLink,
 	utmParameters,
 	type LinkParameter,
-} from '../shared/messaging/invitation/tracking';
-import { parsePhoneNumber } from '../shared/messaging/phoneNumber';
-import type { LinkRewriter } from '../shared/messaging/rewriteLinks';
+} from '../shared/messaging/tracking/guestToken';
+import { parsePhoneNumber } from '../shared/messaging/phone/phoneNumber';
+import type { LinkRewriter } from '../shared/messaging/text/rewriteLinks';
 
 /** What becomes of the links of one guest. */
 export interface Tracking {

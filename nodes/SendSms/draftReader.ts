@@ -6,10 +6,10 @@ import { readFields } from '../shared/n8n/form/providerFields';
 import { readTemplate, readVariables } from '../shared/n8n/parameters/readParameters';
 import { textOf } from '../shared/n8n/parameters/textValue';
 import { readTrackClicks } from '../shared/n8n/sendOptions/trackClicks';
-import { isFailure } from '../shared/messaging/failure';
-import { splitRecipients } from '../shared/messaging/recipients';
-import { rememberLast } from '../shared/messaging/rememberLast';
-import type { EmptyValue } from '../shared/messaging/rules/emptyValues';
+import { isFailure } from '../shared/messaging/model/failure';
+import { splitRecipients } from '../shared/messaging/phone/splitRecipients';
+import { rememberLast } from '../shared/messaging/util/memoizeLast';
+import type { EmptyValue } from '../shared/messaging/compliance/emptyValues';
 import type { SmsChannel } from '../shared/providers/contract';
 import { trackedContent } from './trackedContent';
 

@@ -1,9 +1,9 @@
 import type { SmsContent } from '../shared/sending/check/sms';
-import type { ClickLinks } from '../shared/messaging/clicks/clickLinks';
-import { isFailure, type Failure } from '../shared/messaging/failure';
-import { linksIn, rewriteLinks } from '../shared/messaging/rewriteLinks';
-import { rewriteVariables } from '../shared/messaging/rewriteVariables';
-import { fillIn } from '../shared/messaging/textVariables';
+import type { ClickLinks } from '../shared/messaging/tracking/clickLinks';
+import { isFailure, type Failure } from '../shared/messaging/model/failure';
+import { linksIn, rewriteLinks } from '../shared/messaging/text/rewriteLinks';
+import { rewriteVariables } from '../shared/messaging/text/rewriteVariables';
+import { fillIn } from '../shared/messaging/text/textVariables';
 
 /**
  * The content with tracked links, for one guest.

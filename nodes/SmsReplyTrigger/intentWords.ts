@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { USUAL_WORDS, type IntentWords } from '../shared/messaging/reply';
+import { USUAL_WORDS, type IntentWords } from '../shared/messaging/model/reply';
 import { WORD_OPTIONS } from './description';
 
 /** The words for each intent: the user's list where there is one, otherwise the usual ones. */

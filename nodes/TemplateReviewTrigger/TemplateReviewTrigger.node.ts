@@ -18,7 +18,7 @@ import { providerCredentials } from '../shared/n8n/form/providerFields';
 import { subtitleOf } from '../shared/n8n/form/subtitle';
 import { secretMethods } from '../shared/n8n/webhook/urlSecret';
 import { TRIGGER_VERSIONS } from '../shared/n8n/webhook/webhookPath';
-import type { TemplateReview } from '../shared/messaging/templateReview';
+import type { TemplateReview } from '../shared/messaging/model/templateReview';
 import { properties, withTemplateReviews } from './description';
 
 const templateReviews: EventTrigger<TemplateReview> = {

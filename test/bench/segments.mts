@@ -1,5 +1,5 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
-import { analyseText } from '../../nodes/shared/messaging/segments.ts';
+import { analyseText } from '../../nodes/shared/messaging/text/segments.ts';
 import type { Group } from './group.mts';
 import { rowOf } from './row.mts';
 import { ROWS } from './rows.mts';

@@ -2,7 +2,7 @@ import { HookContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, INode, IWebhookData } from 'n8n-workflow';
 
 import { LinkClickTrigger } from '../../nodes/LinkClickTrigger/LinkClickTrigger.node';
-import { clickLinks, type ClickLinks } from '../../nodes/shared/messaging/clicks/clickLinks';
+import { clickLinks, type ClickLinks } from '../../nodes/shared/messaging/tracking/clickLinks';
 import { additionalDataFor, node, workflowOf } from './support/engine';
 
 const trigger = new LinkClickTrigger();

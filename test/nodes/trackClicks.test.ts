@@ -5,7 +5,7 @@ import {
 	type Carrier,
 	type CarrierOptions,
 } from '../../playground/carrier/carrier.mts';
-import { openLink } from '../../nodes/shared/messaging/clicks/click';
+import { openLink } from '../../nodes/shared/messaging/tracking/click';
 import { jpg } from '../unit/messaging/media/files.mts';
 import { ACCOUNTS, guestsFor, MMS_ACCOUNTS } from './support/accounts';
 import { attached, composed, fromBinary, paged, runMms, tail } from './support/mms';

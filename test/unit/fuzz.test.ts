@@ -2,10 +2,10 @@ import fc from 'fast-check';
 
 import { judge } from '../../nodes/shared/sending/classifyReply';
 import type { HttpReply } from '../../nodes/shared/sending/ports';
-import { RECEIPT_STATUSES } from '../../nodes/shared/messaging/deliveryReceipt';
-import { FAILURE_CATEGORIES, type Failure } from '../../nodes/shared/messaging/failure';
-import type { Message, MessageContent } from '../../nodes/shared/messaging/message';
-import { TEMPLATE_STATUSES } from '../../nodes/shared/messaging/templateReview';
+import { RECEIPT_STATUSES } from '../../nodes/shared/messaging/model/deliveryReceipt';
+import { FAILURE_CATEGORIES, type Failure } from '../../nodes/shared/messaging/model/failure';
+import type { Message, MessageContent } from '../../nodes/shared/messaging/model/message';
+import { TEMPLATE_STATUSES } from '../../nodes/shared/messaging/model/templateReview';
 import type {
 	Batch,
 	Channel,

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import type { Message } from '../messaging/message';
+import type { Message } from '../messaging/model/message';
 import { lookUp } from './common/lookUp';
 import type { ProviderField } from './contract';
 

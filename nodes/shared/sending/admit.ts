@@ -1,5 +1,5 @@
-import type { Failure } from '../messaging/failure';
-import type { SendResult } from '../messaging/outcome';
+import type { Failure } from '../messaging/model/failure';
+import type { SendResult } from '../messaging/model/outcome';
 import type { Breaker } from './circuitBreaker';
 import type { Queued } from './batches';
 import type { Pace } from './rateLimiter';

@@ -3,8 +3,8 @@ import {
 	numberContents,
 	type Message,
 	type MessageContent,
-} from '../messaging/message';
-import type { Billing } from '../messaging/outcome';
+} from '../messaging/model/message';
+import type { Billing } from '../messaging/model/outcome';
 import type { SendCall } from '../providers/contract';
 
 /** A checked message with its place in the run. */

@@ -1,4 +1,4 @@
-import { failure, type Failure, type FailureCategory } from '../messaging/failure';
+import { failure, type Failure, type FailureCategory } from '../messaging/model/failure';
 import type { Submission } from './submission';
 
 /** Failures of the account, the set-up or the line, which the next message would meet as well. */

@@ -1,5 +1,5 @@
-import { failure } from '../messaging/failure';
-import type { SendResult } from '../messaging/outcome';
+import { failure } from '../messaging/model/failure';
+import type { SendResult } from '../messaging/model/outcome';
 import type { Queued } from './batches';
 import type { Remembered, SendMemory } from './sendMemory';
 

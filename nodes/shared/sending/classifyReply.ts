@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../messaging/failure';
+import { failure, type Failure } from '../messaging/model/failure';
 import type { Batch, SendCall, Verdict } from '../providers/contract';
 import type { HttpReply } from './ports';
 import { retryAfterMs } from './retryAfter';

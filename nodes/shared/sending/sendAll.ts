@@ -1,5 +1,5 @@
-import { isFailure } from '../messaging/failure';
-import type { SendResult } from '../messaging/outcome';
+import { isFailure } from '../messaging/model/failure';
+import type { SendResult } from '../messaging/model/outcome';
 import type { Channel } from '../providers/contract';
 import { admit, type Gate, type Settle } from './admit';
 import { forEachAtOnce } from './concurrency';

@@ -1,5 +1,5 @@
-import { failure } from '../messaging/failure';
-import type { SendResult } from '../messaging/outcome';
+import { failure } from '../messaging/model/failure';
+import type { SendResult } from '../messaging/model/outcome';
 
 /** The result of sending one message, without what the check before already knew. */
 export type Submission = Omit<SendResult, 'to' | 'billing' | 'skipReason'>;

@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../messaging/failure';
-import type { Message } from '../messaging/message';
+import { failure, type Failure } from '../messaging/model/failure';
+import type { Message } from '../messaging/model/message';
 
 /** What becomes of a message outside the sending window. */
 export type OutsideRule = 'hold' | 'schedule' | 'sendAnyway';

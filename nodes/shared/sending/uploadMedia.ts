@@ -1,6 +1,6 @@
-import { failure, isFailure, type Failure } from '../messaging/failure';
-import type { MediaFile } from '../messaging/media/mediaFile';
-import type { Message } from '../messaging/message';
+import { failure, isFailure, type Failure } from '../messaging/model/failure';
+import type { MediaFile } from '../messaging/model/page';
+import type { Message } from '../messaging/model/message';
 import type { MediaUpload } from '../providers/contract';
 import { forEachAtOnce } from './concurrency';
 import { backoffMs, type RetryLimits } from './backoff';

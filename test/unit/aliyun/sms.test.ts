@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/aliyun/codes';
 import { fromAliyunForm, toAliyunForm } from '../../../nodes/shared/providers/aliyun/number';
 import { sms } from '../../../nodes/shared/providers/aliyun/sms';

@@ -1,6 +1,6 @@
 import { createBreaker } from '../../../nodes/shared/sending/circuitBreaker';
 import type { Submission } from '../../../nodes/shared/sending/submission';
-import { failure, type FailureCategory } from '../../../nodes/shared/messaging/failure';
+import { failure, type FailureCategory } from '../../../nodes/shared/messaging/model/failure';
 
 const failed = (category: FailureCategory): Submission => ({
 	outcome: category === 'unknown' ? 'unknown' : 'rejected',

@@ -1,5 +1,5 @@
 import { group, type Queued } from '../../../nodes/shared/sending/batches';
-import type { MessageContent } from '../../../nodes/shared/messaging/message';
+import type { MessageContent } from '../../../nodes/shared/messaging/model/message';
 import type { SendCall } from '../../../nodes/shared/providers/contract';
 import { imaginaryCall } from './world';
 

@@ -4,7 +4,7 @@ import { smsCheck } from '../../../nodes/shared/sending/check/sms';
 import type { Ports } from '../../../nodes/shared/sending/ports';
 import { sendAll, type RunPlan } from '../../../nodes/shared/sending/sendAll';
 import type { Remembered, SendMemory } from '../../../nodes/shared/sending/sendMemory';
-import type { SendResult } from '../../../nodes/shared/messaging/outcome';
+import type { SendResult } from '../../../nodes/shared/messaging/model/outcome';
 import { draft, imaginaryCall, imaginaryChannel, World, type Behaviour } from './world';
 
 const RULES = {

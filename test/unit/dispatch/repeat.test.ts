@@ -1,4 +1,4 @@
-import { failure, type FailureCategory } from '../../../nodes/shared/messaging/failure';
+import { failure, type FailureCategory } from '../../../nodes/shared/messaging/model/failure';
 import { decideRepeat } from '../../../nodes/shared/sending/repeat';
 import type { SendCall, Verdict } from '../../../nodes/shared/providers/contract';
 

@@ -6,7 +6,7 @@ import {
 } from '../../../nodes/shared/sending/check/duplicates';
 import { smsCheck, type SmsDraft, type SmsRules } from '../../../nodes/shared/sending/check/sms';
 import { sendAll, type RunPlan } from '../../../nodes/shared/sending/sendAll';
-import type { SendResult } from '../../../nodes/shared/messaging/outcome';
+import type { SendResult } from '../../../nodes/shared/messaging/model/outcome';
 import { draft, imaginaryCall, imaginaryChannel, World, type Behaviour } from './world';
 
 const RULES: SmsRules = {

@@ -2,7 +2,7 @@ import { smsCheck } from '../../../nodes/shared/sending/check/sms';
 import type { Checked } from '../../../nodes/shared/sending/check/checked';
 import { sendAll, type RunPlan } from '../../../nodes/shared/sending/sendAll';
 import { momentOf, type Timing } from '../../../nodes/shared/sending/timing';
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { draft, imaginaryCall, imaginaryChannel, World } from './world';
 
 const NOW = 1_000_000;

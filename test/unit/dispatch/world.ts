@@ -6,7 +6,7 @@ import type {
 	SmsChannel,
 	Verdict,
 } from '../../../nodes/shared/providers/contract';
-import { failure } from '../../../nodes/shared/messaging/failure';
+import { failure } from '../../../nodes/shared/messaging/model/failure';
 
 /** What the imaginary provider does with one request. */
 export type Behaviour =

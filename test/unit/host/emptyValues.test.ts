@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { emptyValueFinder } from '../../../nodes/shared/n8n/parameters/emptyValues';
-import { emptyValueProblem } from '../../../nodes/shared/messaging/rules/emptyValues';
+import { emptyValueProblem } from '../../../nodes/shared/messaging/compliance/emptyValues';
 
 const GUEST: IDataObject = {
 	name: '张三',

@@ -1,5 +1,5 @@
 import { maskNumbersIn, secretRemover } from '../../../nodes/shared/n8n/output/privacy';
-import { shownUrl } from '../../../nodes/shared/messaging/shownUrl';
+import { shownUrl } from '../../../nodes/shared/messaging/text/shownUrl';
 
 it('takes secrets out, and leaves settings that are ordinary words', () => {
 	const clean = secretRemover({

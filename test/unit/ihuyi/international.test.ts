@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/ihuyi/codes';
 import { toInternationalForm } from '../../../nodes/shared/providers/ihuyi/number';

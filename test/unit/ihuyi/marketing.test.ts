@@ -1,4 +1,4 @@
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { marketing } from '../../../nodes/shared/providers/ihuyi/marketing';
 import vectors from '../../vectors/ihuyi.json';
 

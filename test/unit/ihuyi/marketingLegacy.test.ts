@@ -1,5 +1,5 @@
 import { smsCheck, type SmsDraft } from '../../../nodes/shared/sending/check/sms';
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/ihuyi/codes';
 

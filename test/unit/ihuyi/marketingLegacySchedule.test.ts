@@ -1,4 +1,4 @@
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { authenticate } from '../../../nodes/shared/providers/ihuyi/authenticate';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';
 import vectors from '../../vectors/ihuyi.json';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { checkMms, type MmsDraft } from '../../../nodes/shared/sending/check/mms';
-import type { MediaFile, Page } from '../../../nodes/shared/messaging/media/mediaFile';
-import type { ChannelSettings, Message } from '../../../nodes/shared/messaging/message';
+import type { MediaFile, Page } from '../../../nodes/shared/messaging/model/page';
+import type { ChannelSettings, Message } from '../../../nodes/shared/messaging/model/message';
 import { ihuyi } from '../../../nodes/shared/providers/ihuyi';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/ihuyi/codes';
 import vectors from '../../vectors/ihuyi.json';

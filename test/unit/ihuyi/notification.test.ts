@@ -1,4 +1,4 @@
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/ihuyi/codes';
 import { notification } from '../../../nodes/shared/providers/ihuyi/notification';
 

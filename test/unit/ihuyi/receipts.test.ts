@@ -1,4 +1,4 @@
-import type { ChannelSettings } from '../../../nodes/shared/messaging/message';
+import type { ChannelSettings } from '../../../nodes/shared/messaging/model/message';
 import { receipts } from '../../../nodes/shared/providers/ihuyi/receipts';
 import { pushed } from './pushed';
 

@@ -1,4 +1,4 @@
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { authenticate } from '../../../nodes/shared/providers/jiutian/authenticate';
 import { jiutian } from '../../../nodes/shared/providers/jiutian';
 import vectors from '../../vectors/jiutian.json';

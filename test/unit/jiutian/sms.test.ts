@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { smsCheck, type SmsDraft } from '../../../nodes/shared/sending/check/sms';
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { jiutian } from '../../../nodes/shared/providers/jiutian';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/jiutian/codes';
 import vectors from '../../vectors/jiutian.json';

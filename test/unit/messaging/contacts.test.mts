@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { parsePhoneNumber } from '../../../nodes/shared/messaging/phoneNumber.ts';
-import { splitRecipients } from '../../../nodes/shared/messaging/recipients.ts';
+import { parsePhoneNumber } from '../../../nodes/shared/messaging/phone/phoneNumber.ts';
+import { splitRecipients } from '../../../nodes/shared/messaging/phone/splitRecipients.ts';
 
 interface Contact {
 	contactId: string;

@@ -1,7 +1,7 @@
 /** Numbers as real lists hold them; the kinds are those of issue 13. */
-import { splitRecipients } from '../../../nodes/shared/messaging/recipients';
-import { maskPhoneNumber, parsePhoneNumber } from '../../../nodes/shared/messaging/phoneNumber';
-import { readNotation } from '../../../nodes/shared/messaging/phoneNotation';
+import { splitRecipients } from '../../../nodes/shared/messaging/phone/splitRecipients';
+import { maskPhoneNumber, parsePhoneNumber } from '../../../nodes/shared/messaging/phone/phoneNumber';
+import { readNotation } from '../../../nodes/shared/messaging/phone/notation';
 
 /** E.164, or the problem of a refused number. */
 function read(input: string, country?: string): string {

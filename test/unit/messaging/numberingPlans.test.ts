@@ -11,8 +11,8 @@ import {
 	type CountryCode,
 } from 'libphonenumber-js/max';
 
-import { COUNTRIES } from '../../../nodes/shared/messaging/countries';
-import { parsePhoneNumber } from '../../../nodes/shared/messaging/phoneNumber';
+import { COUNTRIES } from '../../../nodes/shared/messaging/phone/countries';
+import { parsePhoneNumber } from '../../../nodes/shared/messaging/phone/phoneNumber';
 
 /** Types of numbers that can get a text message. */
 const TEXTABLE = ['MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP'];

@@ -3,7 +3,7 @@ import {
 	DEFAULT_COUNTRIES,
 	maskPhoneNumber,
 	parsePhoneNumber,
-} from '../../../nodes/shared/messaging/phoneNumber';
+} from '../../../nodes/shared/messaging/phone/phoneNumber';
 
 /** E.164, or the problem of a refused number. */
 function read(input: string, defaultCountry = 'CN'): string {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { splitRecipients } from '../../../nodes/shared/messaging/recipients';
+import { splitRecipients } from '../../../nodes/shared/messaging/phone/splitRecipients';
 
 describe('splitRecipients', () => {
 	const cases: Array<[unknown, string[]]> = [

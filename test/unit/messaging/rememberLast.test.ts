@@ -1,5 +1,5 @@
-import { numberContents, type MessageContent } from '../../../nodes/shared/messaging/message';
-import { rememberLast } from '../../../nodes/shared/messaging/rememberLast';
+import { numberContents, type MessageContent } from '../../../nodes/shared/messaging/model/message';
+import { rememberLast } from '../../../nodes/shared/messaging/util/memoizeLast';
 
 describe('what was worked out last', () => {
 	it('is given again while the input stays the same', () => {

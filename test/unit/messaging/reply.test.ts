@@ -1,4 +1,4 @@
-import { intentOf, reply, USUAL_WORDS } from '../../../nodes/shared/messaging/reply';
+import { intentOf, reply, USUAL_WORDS } from '../../../nodes/shared/messaging/model/reply';
 
 it.each([
 	['退订', 'optOut'],

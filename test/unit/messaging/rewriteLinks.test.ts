@@ -1,5 +1,5 @@
-import { trackedLink } from '../../../nodes/shared/messaging/invitation/tracking';
-import { linksIn, rewriteLinks } from '../../../nodes/shared/messaging/rewriteLinks';
+import { trackedLink } from '../../../nodes/shared/messaging/tracking/guestToken';
+import { linksIn, rewriteLinks } from '../../../nodes/shared/messaging/text/rewriteLinks';
 
 const PARAMETERS = [{ name: 'ref', value: '张 三' }];
 const rewritten = (text: string) =>

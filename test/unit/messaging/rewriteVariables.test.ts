@@ -1,5 +1,5 @@
-import type { Failure } from '../../../nodes/shared/messaging/failure';
-import { rewriteVariables } from '../../../nodes/shared/messaging/rewriteVariables';
+import type { Failure } from '../../../nodes/shared/messaging/model/failure';
+import { rewriteVariables } from '../../../nodes/shared/messaging/text/rewriteVariables';
 
 const rewritten = (value: string, clickToken?: string) =>
 	rewriteVariables(

@@ -1,10 +1,10 @@
-import { failure, type FailureCategory } from '../../../nodes/shared/messaging/failure';
-import type { SendResult, SkipReason } from '../../../nodes/shared/messaging/outcome';
+import { failure, type FailureCategory } from '../../../nodes/shared/messaging/model/failure';
+import type { SendResult, SkipReason } from '../../../nodes/shared/messaging/model/outcome';
 import {
 	firstSentence,
 	summarise,
 	type Summarised,
-} from '../../../nodes/shared/messaging/runSummary';
+} from '../../../nodes/shared/messaging/model/runSummary';
 
 const entry = (result: Summarised['result'], rest: Partial<Summarised> = {}): Summarised => ({
 	result,

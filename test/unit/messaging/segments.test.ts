@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
-import { GSM7_BASIC, GSM7_EXTENSION, SEPTETS } from '../../../nodes/shared/messaging/gsm7';
-import { analyseText, segmentsOf } from '../../../nodes/shared/messaging/segments';
+import { GSM7_BASIC, GSM7_EXTENSION, SEPTETS } from '../../../nodes/shared/messaging/text/gsm7';
+import { analyseText, segmentsOf } from '../../../nodes/shared/messaging/text/segments';
 
 /**
  * 3GPP TS 23.038, 6.2.1: the default alphabet, typed once more row by row as the table is printed

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { smartEncode } from '../../../nodes/shared/messaging/smartEncoding';
-import { analyseText } from '../../../nodes/shared/messaging/segments';
+import { smartEncode } from '../../../nodes/shared/messaging/text/smartEncoding';
+import { analyseText } from '../../../nodes/shared/messaging/text/segments';
 
 const LONG = 'See you at the fair on Friday, hall 3, and bring this message with you to the desk. ';
 

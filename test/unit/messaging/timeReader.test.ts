@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { timeReader } from '../../../nodes/shared/messaging/timeReader';
+import { timeReader } from '../../../nodes/shared/messaging/util/parseTime';
 
 const NINE = Date.UTC(2026, 10, 21, 1);
 const NOW = Date.UTC(2026, 11, 1);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { checkMms, type MmsDraft } from '../../../nodes/shared/sending/check/mms';
-import type { MediaFile, Page } from '../../../nodes/shared/messaging/media/mediaFile';
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { MediaFile, Page } from '../../../nodes/shared/messaging/model/page';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { mms } from '../../../nodes/shared/providers/plivo/mms';
 import { sms } from '../../../nodes/shared/providers/plivo/sms';
 

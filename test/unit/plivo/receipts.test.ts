@@ -1,4 +1,4 @@
-import type { FailureCategory } from '../../../nodes/shared/messaging/failure';
+import type { FailureCategory } from '../../../nodes/shared/messaging/model/failure';
 import type { WebhookRequest } from '../../../nodes/shared/providers/contract';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/plivo/codes';
 import { receipts } from '../../../nodes/shared/providers/plivo/receipts';

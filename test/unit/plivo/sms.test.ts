@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { plivo } from '../../../nodes/shared/providers/plivo';
 
 const { sms } = plivo.sms;

@@ -1,4 +1,4 @@
-import type { FailureCategory } from '../../../nodes/shared/messaging/failure';
+import type { FailureCategory } from '../../../nodes/shared/messaging/model/failure';
 import { balance } from '../../../nodes/shared/providers/plivo/balance';
 import { status } from '../../../nodes/shared/providers/plivo/status';
 

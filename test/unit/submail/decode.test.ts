@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 import type { SendCall } from '../../../nodes/shared/providers/contract';
 import { batchsend, batchxsend } from '../../../nodes/shared/providers/submail/batch';
 import { mmsMultixsend, mmsXsend } from '../../../nodes/shared/providers/submail/mmsSend';

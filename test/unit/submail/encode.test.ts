@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { group } from '../../../nodes/shared/sending/batches';
-import type { Message } from '../../../nodes/shared/messaging/message';
-import { fillIn } from '../../../nodes/shared/messaging/textVariables';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
+import { fillIn } from '../../../nodes/shared/messaging/text/textVariables';
 import type { SendCall } from '../../../nodes/shared/providers/contract';
 import { batchsend, batchxsend } from '../../../nodes/shared/providers/submail/batch';
 import { mms } from '../../../nodes/shared/providers/submail/mms';

@@ -1,4 +1,4 @@
-import type { Message } from '../../../nodes/shared/messaging/message';
+import type { Message } from '../../../nodes/shared/messaging/model/message';
 
 export const TO = ['+8613800000000', '+8613900000000', '+8615000000000'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { MediaFile, MediaKind, Page } from '../../../nodes/shared/messaging/media/mediaFile';
+import type { MediaFile, MediaKind, Page } from '../../../nodes/shared/messaging/model/page';
 import type { MmsTemplateDraft, SmsTemplateDraft } from '../../../nodes/shared/providers/contract';
 import { mmsTemplates } from '../../../nodes/shared/providers/submail/mmsTemplates';
 import { smsTemplates } from '../../../nodes/shared/providers/submail/smsTemplates';

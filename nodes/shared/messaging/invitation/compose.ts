@@ -1,5 +1,5 @@
-import { failure, isFailure, type Failure } from '../failure';
-import type { MediaFile, MediaLimits, Page } from '../media/mediaFile';
+import { failure, isFailure, type Failure } from '../model/failure';
+import type { MediaFile, MediaLimits, Page } from '../model/page';
 import type { InvitationParts } from './invitation';
 import { joinLines, writeLines, type InvitationLines, type LineName } from './lines';
 

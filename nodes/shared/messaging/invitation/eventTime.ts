@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { failure, isFailure, type Failure } from '../failure';
+import { failure, isFailure, type Failure } from '../model/failure';
 import type { Language } from './invitation';
 
 /** What else to tell of a period. */

@@ -1,8 +1,8 @@
-import { isFailure, type Failure } from '../failure';
-import type { Billing } from '../outcome';
-import { analyseText, segmentsOf } from '../segments';
-import { signatureMark, signatureName } from '../signature';
-import { smartEncode } from '../smartEncoding';
+import { isFailure, type Failure } from '../model/failure';
+import type { Billing } from '../model/outcome';
+import { analyseText, segmentsOf } from '../text/segments';
+import { signatureMark, signatureName } from '../compliance/signature';
+import { smartEncode } from '../text/smartEncoding';
 import type { InvitationParts } from './invitation';
 import { joinLines, LINE_NAMES, writeLines, type LineName } from './lines';
 

@@ -1,8 +1,8 @@
-import { failure, isFailure, type Failure } from '../failure';
+import { failure, isFailure, type Failure } from '../model/failure';
 import { formatPeriod } from './eventTime';
 import type { InvitationParts, Language } from './invitation';
-import { clickableLink } from './link';
-import { linesOf, singleLine } from './plainText';
+import { clickableLink } from '../text/clickableLink';
+import { linesOf, singleLine } from '../text/plainText';
 
 /** The lines of an invitation, in the order in which a guest wants to know them. */
 export const LINE_NAMES = [

@@ -1,6 +1,6 @@
-import type { Page } from '../media/mediaFile';
-import { hasOptOutLine } from '../optOut';
-import { segmentsOf } from '../segments';
+import type { Page } from '../model/page';
+import { hasOptOutLine } from '../compliance/optOut';
+import { segmentsOf } from '../text/segments';
 import type { FallbackText } from './fallbackText';
 
 const LINK = /https?:\/\//i;

@@ -1,6 +1,6 @@
-import { failure, type Failure } from '../failure';
-import type { MediaFile, MediaKind, MediaLimits, Page } from './mediaFile';
-import { shrinkingExample } from './shrinking';
+import { failure, type Failure } from '../model/failure';
+import type { MediaFile, MediaKind, MediaLimits, Page } from '../model/page';
+import { shrinkingExample } from './resizeHint';
 import { bytesInWords, clockTime, counted, grouped, KIND_PLURAL, quoted } from './wording';
 
 /** A message as the checks see it. */

@@ -1,4 +1,4 @@
-import type { MediaFile } from './mediaFile';
+import type { MediaFile } from '../model/page';
 import { inspectAmr, isAmr } from './amr';
 import { inspectGif, isGif } from './gif';
 import type { Inspection } from './inspection';

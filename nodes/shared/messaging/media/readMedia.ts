@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-import { failure, type Failure } from '../failure';
-import type { MediaFile } from './mediaFile';
+import { failure, type Failure } from '../model/failure';
+import type { MediaFile } from '../model/page';
 import { detectMedia } from './detect';
 import { MEDIA_FORMATS, type MediaFormat } from './formats';
-import { strangerName } from './strangers';
+import { strangerName } from './unsupportedTypes';
 
 /** A file as it comes: from n8n's binary data or fetched from an address. */
 export interface RawMedia {

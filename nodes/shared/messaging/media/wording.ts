@@ -1,4 +1,4 @@
-import type { MediaFile, MediaKind } from './mediaFile';
+import type { MediaFile, MediaKind } from '../model/page';
 
 /** A count as people write it: 81920 becomes 81,920. */
 export const grouped = (count: number): string => count.toLocaleString('en-US');

@@ -1,7 +1,7 @@
-import { textBlock, textLine, type Block } from './block';
+import { textBlock, textLine, type Block } from '../drawing/block';
 import { BUBBLE, COLOURS, SMALL, TEXT } from './look';
-import { wrapText } from './wrapText';
-import { element } from './xml';
+import { wrapText } from '../drawing/wrapText';
+import { element } from '../drawing/xml';
 
 /** What stands in a bubble. */
 export interface BubbleContent {

@@ -1,11 +1,11 @@
-import type { MediaFile } from '../media/mediaFile';
+import type { MediaFile } from '../model/page';
 import { dimensionsOf } from '../media/dimensions';
 import { clockTime, shortSize } from '../media/wording';
-import { textLine, type Block } from './block';
+import { textLine, type Block } from '../drawing/block';
 import { BUBBLE, COLOURS, SMALL, TEXT } from './look';
 import type { WORDS_SHOWN } from './wordsShown';
-import { wrapText } from './wrapText';
-import { element } from './xml';
+import { wrapText } from '../drawing/wrapText';
+import { element } from '../drawing/xml';
 
 /** Pixels; a taller picture is shown smaller as a whole. */
 const PICTURE = { least: 48, most: 440 };

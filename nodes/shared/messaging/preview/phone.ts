@@ -1,7 +1,7 @@
-import { textLine } from './block';
+import { textLine } from '../drawing/block';
 import { COLOURS, FONTS, PHONE, TEXT } from './look';
-import { wrapText } from './wrapText';
-import { element, escapeXml } from './xml';
+import { wrapText } from '../drawing/wrapText';
+import { element, escapeXml } from '../drawing/xml';
 
 const { width, bezel, corner, header, footer } = PHONE;
 const NAME_LEFT = 82;

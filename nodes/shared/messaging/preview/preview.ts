@@ -1,5 +1,5 @@
-import type { Page } from '../media/mediaFile';
-import { remark, type Block } from './block';
+import type { Page } from '../model/page';
+import { remark, type Block } from '../drawing/block';
 import { bubble } from './bubble';
 import { BUBBLE, COLOURS, MOST_HEIGHT, PHONE, SMALL } from './look';
 import { pictureBlock, tileBlock } from './mediaBlock';

@@ -1,4 +1,4 @@
-import type { MediaKind } from '../media/mediaFile';
+import type { MediaKind } from '../model/page';
 
 /** Language of the words that the preview adds to the message. */
 export type PreviewLanguage = 'zh' | 'en';

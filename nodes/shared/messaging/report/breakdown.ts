@@ -1,7 +1,7 @@
-import type { Carrier } from '../carriers';
-import { FAILURE_CATEGORIES, type FailureCategory } from '../failure';
+import type { Carrier } from '../phone/carriers';
+import { FAILURE_CATEGORIES, type FailureCategory } from '../model/failure';
 import { figuresOf, type Figures, type KnownFacts } from './figures';
-import type { Message } from './message';
+import type { Message } from './sentMessage';
 
 /** How often something was the reason. */
 export interface FailureCount {

@@ -1,4 +1,4 @@
-import type { DeliveryReceipt } from '../deliveryReceipt';
+import type { DeliveryReceipt } from '../model/deliveryReceipt';
 import {
 	byCarrier,
 	byVariant,
@@ -8,7 +8,7 @@ import {
 	type VariantFigures,
 } from './breakdown';
 import { figuresOf, type Figures, type KnownFacts } from './figures';
-import { resultOf, type Click, type Message, type ReportedReply, type Send } from './message';
+import { resultOf, type Click, type Message, type ReportedReply, type Send } from './sentMessage';
 import { assignReceipts, messageKey, reactionFinder } from './messageIndex';
 import { settled } from './settleReceipts';
 import { warningsOf, type PassedOver, type Warning } from './warnings';

@@ -1,7 +1,7 @@
-import type { Failure } from '../failure';
+import type { Failure } from '../model/failure';
 import { csv, type Cell } from './csv';
 import { secondsToDeliver, type Totals } from './figures';
-import { wasAccepted, type Message } from './message';
+import { wasAccepted, type Message } from './sentMessage';
 import { timeWriter, type ReportLanguage } from './shownNumbers';
 import { carrierName } from './wording';
 import { COLUMNS, WORDS, type Column } from './words';

@@ -1,5 +1,5 @@
 import { CLOCK_TOLERANCE } from './messageIndex';
-import { RESULTS, wasAccepted, type Message, type MessageResult } from './message';
+import { RESULTS, wasAccepted, type Message, type MessageResult } from './sentMessage';
 
 /** Which facts the user's data has; the others are not known and are not counted as none. */
 export interface KnownFacts {

@@ -1,5 +1,5 @@
-import type { DeliveryReceipt } from '../deliveryReceipt';
-import { wasAccepted, type Message } from './message';
+import type { DeliveryReceipt } from '../model/deliveryReceipt';
+import { wasAccepted, type Message } from './sentMessage';
 
 /** Clocks of providers differ from ours, and many round to seconds or minutes; milliseconds. */
 export const CLOCK_TOLERANCE = 60_000;

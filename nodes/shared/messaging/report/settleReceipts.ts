@@ -1,4 +1,4 @@
-import { RECEIPT_STATUSES, type DeliveryReceipt } from '../deliveryReceipt';
+import { RECEIPT_STATUSES, type DeliveryReceipt } from '../model/deliveryReceipt';
 
 /**
  * Order of receipts of one message, the weaker one first: final ones go before others, then the later

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { lazily } from '../lazily';
+import { lazily } from '../util/lazy';
 
 /** Language of what a reader sees: the picture, headings and warnings. */
 export type ReportLanguage = 'en' | 'zh';

@@ -1,5 +1,5 @@
-import { lazily } from '../lazily';
-import type { Addressee } from './message';
+import { lazily } from '../util/lazy';
+import type { Addressee } from './sentMessage';
 import { shownNumber, shownPercent, type ReportLanguage } from './shownNumbers';
 import type { Warning } from './warnings';
 import { WORDS } from './words';

@@ -1,6 +1,6 @@
-import type { Carrier } from '../carriers';
-import type { FailureCategory } from '../failure';
-import type { MessageResult } from './message';
+import type { Carrier } from '../phone/carriers';
+import type { FailureCategory } from '../model/failure';
+import type { MessageResult } from './sentMessage';
 import type { ReportLanguage } from './shownNumbers';
 import type { Warning } from './warnings';
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { failure, isFailure, type Failure } from '../failure';
+import { failure, isFailure, type Failure } from '../model/failure';
 import type { Hours, SendingWindow } from './sendingWindow';
 
 /** A sending window as a user types it; every field may hold several entries. */

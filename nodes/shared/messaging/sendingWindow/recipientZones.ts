@@ -1,4 +1,4 @@
-import { readE164 } from '../phoneNumber';
+import { readE164 } from '../phone/phoneNumber';
 import { AREA_CODE_ZONES } from './areaCodeZones';
 import { COUNTRY_ZONES } from './countryZones';
 

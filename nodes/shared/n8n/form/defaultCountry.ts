@@ -1,6 +1,6 @@
 import { NodeOperationError, type INode, type INodeProperties } from 'n8n-workflow';
 
-import { COUNTRIES } from '../../messaging/countries';
+import { COUNTRIES } from '../../messaging/phone/countries';
 import { textOf } from '../parameters/textValue';
 
 /** The choice that leaves it to the node. */

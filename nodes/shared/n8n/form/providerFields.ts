@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { ChannelSettings } from '../../messaging/message';
+import type { ChannelSettings } from '../../messaging/model/message';
 import type {
 	Channel,
 	MmsChannel,

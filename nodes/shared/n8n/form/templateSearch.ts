@@ -4,7 +4,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { isFailure } from '../../messaging/failure';
+import { isFailure } from '../../messaging/model/failure';
 import type {
 	MmsTemplateDraft,
 	Provider,

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { failure, type Failure } from '../../messaging/failure';
+import { failure, type Failure } from '../../messaging/model/failure';
 import type { ProviderAnswer, ProviderRequest } from '../../providers/contract';
 import type { ProviderAccess } from './credential';
 import { sendRequest } from './sendRequest';

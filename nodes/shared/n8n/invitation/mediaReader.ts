@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { failure, isFailure, type Failure } from '../../messaging/failure';
-import type { MediaFile } from '../../messaging/media/mediaFile';
+import { failure, isFailure, type Failure } from '../../messaging/model/failure';
+import type { MediaFile } from '../../messaging/model/page';
 import { readMedia, type RawMedia } from '../../messaging/media/readMedia';
-import { shownUrl } from '../../messaging/shownUrl';
+import { shownUrl } from '../../messaging/text/shownUrl';
 import { bounded } from '../http/bounded';
 import { reasonOf, refusedInN8n } from '../http/httpReply';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkCharacters } from '../../messaging/characters';
-import { isFailure, type Failure } from '../../messaging/failure';
+import { checkCharacters } from '../../messaging/text/characters';
+import { isFailure, type Failure } from '../../messaging/model/failure';
 import type { InvitationParts } from '../../messaging/invitation/invitation';
-import type { MediaFile, Page } from '../../messaging/media/mediaFile';
+import type { MediaFile, Page } from '../../messaging/model/page';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { textOf } from '../parameters/textValue';
 import type { MediaReader, MediaSource } from './mediaReader';

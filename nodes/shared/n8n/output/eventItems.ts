@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { clickKey, utmOf, type Click } from '../../messaging/clicks/click';
-import type { DeliveryReceipt } from '../../messaging/deliveryReceipt';
-import type { Reply } from '../../messaging/reply';
-import type { TemplateReview } from '../../messaging/templateReview';
+import { clickKey, utmOf, type Click } from '../../messaging/tracking/click';
+import type { DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
+import type { Reply } from '../../messaging/model/reply';
+import type { TemplateReview } from '../../messaging/model/templateReview';
 import { failureJson } from './failureJson';
 
 /** When an event is shown and in which time zone. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { mayFailOver, type Failure } from '../../messaging/failure';
+import { mayFailOver, type Failure } from '../../messaging/model/failure';
 
 /**
  * A failure as an output item shows it.

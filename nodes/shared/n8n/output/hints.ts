@@ -1,8 +1,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Checked } from '../../sending/check/checked';
-import type { RuleWarning, TextRule } from '../../messaging/rules/levels';
-import { notAcceptedInWords, summarise, type Summarised } from '../../messaging/runSummary';
+import type { RuleWarning, TextRule } from '../../messaging/compliance/levels';
+import { notAcceptedInWords, summarise, type Summarised } from '../../messaging/model/runSummary';
 import { cleanerOf, type ItemResult, type OutputStyle } from './outputItems';
 import { RULE_NAMES } from '../sendOptions/textRules';
 

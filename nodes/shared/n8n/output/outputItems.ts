@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { SendResult } from '../../messaging/outcome';
-import { reasonOf } from '../../messaging/reason';
-import { maskPhoneNumber } from '../../messaging/phoneNumber';
-import { rememberLast } from '../../messaging/rememberLast';
+import type { SendResult } from '../../messaging/model/outcome';
+import { reasonOf } from '../../messaging/model/reason';
+import { maskPhoneNumber } from '../../messaging/phone/phoneNumber';
+import { rememberLast } from '../../messaging/util/memoizeLast';
 import { failureJson } from './failureJson';
 import { maskNumbersIn } from './privacy';
 

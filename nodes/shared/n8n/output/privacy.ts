@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { maskPhoneNumber } from '../../messaging/phoneNumber';
+import { maskPhoneNumber } from '../../messaging/phone/phoneNumber';
 import { cutSecrets } from './secretPattern';
 
 const HIDDEN = '***';

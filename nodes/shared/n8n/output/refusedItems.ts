@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { failure } from '../../messaging/failure';
+import { failure } from '../../messaging/model/failure';
 import { failureJson } from './failureJson';
 
 /**

@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { SendOutcome } from '../../messaging/outcome';
+import type { SendOutcome } from '../../messaging/model/outcome';
 
 const SENTENCES: Readonly<Record<SendOutcome, (json: IDataObject) => string>> = {
 	accepted: () => 'The provider took the message. Whether it arrives shows later.',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EmptyValue } from '../../messaging/rules/emptyValues';
+import type { EmptyValue } from '../../messaging/compliance/emptyValues';
 import { hasField } from './fieldValue';
 
 /** Gives the value of an expression (with its `=`) for the item. */

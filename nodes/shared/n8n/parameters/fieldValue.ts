@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withoutInvisible } from '../../messaging/phoneNotation';
+import { withoutInvisible } from '../../messaging/phone/notation';
 
 /** Whether an object has a field of its own with this name. */
 export const hasField = (value: unknown, key: string): value is IDataObject =>

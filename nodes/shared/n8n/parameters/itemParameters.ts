@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
 
-import type { EmptyValue } from '../../messaging/rules/emptyValues';
+import type { EmptyValue } from '../../messaging/compliance/emptyValues';
 import { emptyValueFinder, type EmptyValueFinder } from './emptyValues';
 import { fillerOf, hasExpression } from './plainExpressions';
 

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
-import { failure } from '../../messaging/failure';
-import type { TemplateVariable } from '../../messaging/message';
+import { failure } from '../../messaging/model/failure';
+import type { TemplateVariable } from '../../messaging/model/message';
 import type { Channel, Provider } from '../../providers/contract';
 import { providerById } from '../../providers/registry';
 import type { ItemParameters } from './itemParameters';

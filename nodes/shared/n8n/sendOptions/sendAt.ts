@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { refused, type Checked } from '../../sending/check/checked';
-import { failure } from '../../messaging/failure';
+import { failure } from '../../messaging/model/failure';
 import { PROVIDERS } from '../../providers/registry';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { kindInWords } from '../parameters/textValue';

@@ -1,8 +1,8 @@
 import type { DeduplicationScope, IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { checkExpression } from '../../messaging/characters';
-import { failure } from '../../messaging/failure';
-import { emptyValueProblem } from '../../messaging/rules/emptyValues';
+import { checkExpression } from '../../messaging/text/characters';
+import { failure } from '../../messaging/model/failure';
+import { emptyValueProblem } from '../../messaging/compliance/emptyValues';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { idOf, ItemRefusal } from '../parameters/textValue';
 

@@ -7,7 +7,7 @@ import {
 import { IANAZone } from 'luxon';
 
 import type { OutsideRule, Timing } from '../../sending/timing';
-import { isFailure } from '../../messaging/failure';
+import { isFailure } from '../../messaging/model/failure';
 import { parseWindow } from '../../messaging/sendingWindow/parseWindow';
 import { zonesOf } from '../../messaging/sendingWindow/recipientZones';
 import {

@@ -11,8 +11,8 @@ import {
 	type RuleLevel,
 	type RuleLevels,
 	type TextRule,
-} from '../../messaging/rules/levels';
-import type { WordingRules } from '../../messaging/rules/wording';
+} from '../../messaging/compliance/levels';
+import type { WordingRules } from '../../messaging/compliance/checkWording';
 import { kindInWords, textOf } from '../parameters/textValue';
 
 /** What the form calls the rules. */

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { clickLinks, type ClickLinks } from '../../messaging/clicks/clickLinks';
-import type { Failure } from '../../messaging/failure';
-import { parsePhoneNumber } from '../../messaging/phoneNumber';
+import { clickLinks, type ClickLinks } from '../../messaging/tracking/clickLinks';
+import type { Failure } from '../../messaging/model/failure';
+import { parsePhoneNumber } from '../../messaging/phone/phoneNumber';
 import { textOf } from '../parameters/textValue';
 
 /** The option of the Send nodes whose links Link Click Trigger answers. */

@@ -1,5 +1,5 @@
 import { refused, type Checked } from '../../sending/check/checked';
-import { failure } from '../../messaging/failure';
+import { failure } from '../../messaging/model/failure';
 import { failureOf } from '../parameters/textValue';
 import type { SendOnceOption } from '../sendOptions/sendOnce';
 

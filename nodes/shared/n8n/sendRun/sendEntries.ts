@@ -9,7 +9,7 @@ import type { Checked } from '../../sending/check/checked';
 import { skipDuplicates, type DuplicateRule } from '../../sending/check/duplicates';
 import type { SendOnce } from '../../sending/claims';
 import { sendAll } from '../../sending/sendAll';
-import { maskPhoneNumber } from '../../messaging/phoneNumber';
+import { maskPhoneNumber } from '../../messaging/phone/phoneNumber';
 import type { Channel, Provider } from '../../providers/contract';
 import { openCredential } from '../http/credential';
 import type { ItemParameters } from '../parameters/itemParameters';

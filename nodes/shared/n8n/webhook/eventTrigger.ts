@@ -8,7 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import type { ChannelSettings } from '../../messaging/message';
+import type { ChannelSettings } from '../../messaging/model/message';
 import type { Provider, Webhook, WebhookRequest } from '../../providers/contract';
 import { providerById } from '../../providers/registry';
 import { alphabetical } from '../form/alphabetical';

@@ -1,4 +1,4 @@
-import type { Failure } from '../../messaging/failure';
+import type { Failure } from '../../messaging/model/failure';
 import {
 	codeTable,
 	failureFor,

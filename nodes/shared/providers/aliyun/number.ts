@@ -1,4 +1,4 @@
-import { parsePhoneNumber } from '../../messaging/phoneNumber';
+import { parsePhoneNumber } from '../../messaging/phone/phoneNumber';
 
 /**
  * Alibaba Cloud's form of a number (https://help.aliyun.com/document_detail/55284.html): 11 digits in

@@ -2,7 +2,7 @@ import {
 	deliveryReceipt,
 	type DeliveryReceipt,
 	type ReceiptStatus,
-} from '../../messaging/deliveryReceipt';
+} from '../../messaging/model/deliveryReceipt';
 import { lookUp } from '../common/lookUp';
 import type { Webhook } from '../contract';
 import { RECEIPT_PENDING, receiptFailure } from './codes';

@@ -1,4 +1,4 @@
-import { reply, type Reply } from '../../messaging/reply';
+import { reply, type Reply } from '../../messaging/model/reply';
 import { fieldText } from '../common/fieldText';
 import type { Webhook } from '../contract';
 import { fromAliyunForm } from './number';

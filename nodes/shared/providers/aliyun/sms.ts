@@ -1,6 +1,6 @@
-import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
-import type { Message, TemplateVariable } from '../../messaging/message';
-import { signatureName } from '../../messaging/signature';
+import { failure, type Failure, type FailureCategory } from '../../messaging/model/failure';
+import type { Message, TemplateVariable } from '../../messaging/model/message';
+import { signatureName } from '../../messaging/compliance/signature';
 import type { Batch, ProviderAnswer, SendCall, SmsChannel, Verdict } from '../contract';
 import { action } from './action';
 import { refusal, type Refusal } from './codes';

@@ -2,8 +2,8 @@ import {
 	deliveryReceipt,
 	type DeliveryReceipt,
 	type ReceiptStatus,
-} from '../../messaging/deliveryReceipt';
-import { failure, type Failure } from '../../messaging/failure';
+} from '../../messaging/model/deliveryReceipt';
+import { failure, type Failure } from '../../messaging/model/failure';
 import { isObject } from '../common/json';
 import { lookUp } from '../common/lookUp';
 import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';

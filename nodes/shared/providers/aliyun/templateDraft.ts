@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../messaging/failure';
-import { signatureName } from '../../messaging/signature';
+import { failure, type Failure } from '../../messaging/model/failure';
+import { signatureName } from '../../messaging/compliance/signature';
 import type { ProviderField, SmsTemplateDraft } from '../contract';
 
 const MOST_IN_NAME = 30;

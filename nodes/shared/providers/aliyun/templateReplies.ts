@@ -1,5 +1,5 @@
-import type { Failure } from '../../messaging/failure';
-import type { TemplateStatus } from '../../messaging/templateReview';
+import type { Failure } from '../../messaging/model/failure';
+import type { TemplateStatus } from '../../messaging/model/templateReview';
 import { isObject } from '../common/json';
 import { lookUp } from '../common/lookUp';
 import type { ProviderAnswer, TemplateDetails, TemplatePage } from '../contract';

@@ -2,7 +2,7 @@ import {
 	templateReview,
 	type TemplateReview,
 	type TemplateStatus,
-} from '../../messaging/templateReview';
+} from '../../messaging/model/templateReview';
 import { lookUp } from '../common/lookUp';
 import type { Webhook } from '../contract';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';

@@ -1,4 +1,4 @@
-import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
+import { failure, type Failure, type FailureCategory } from '../../messaging/model/failure';
 import { lookUp } from './lookUp';
 
 /** What one code of a provider means. */

@@ -1,7 +1,7 @@
-import type { Failure } from '../../messaging/failure';
-import type { MediaFile, MediaLimits, Page } from '../../messaging/media/mediaFile';
-import type { ChannelSettings, Message, MessageContent } from '../../messaging/message';
-import type { MessageIdSource } from '../../messaging/outcome';
+import type { Failure } from '../../messaging/model/failure';
+import type { MediaFile, MediaLimits, Page } from '../../messaging/model/page';
+import type { ChannelSettings, Message, MessageContent } from '../../messaging/model/message';
+import type { MessageIdSource } from '../../messaging/model/outcome';
 import type { ProviderField } from './field';
 import type { ProviderAnswer, ProviderRequest } from './request';
 

@@ -1,6 +1,6 @@
-import type { DeliveryReceipt } from '../../messaging/deliveryReceipt';
-import type { Reply } from '../../messaging/reply';
-import type { TemplateReview } from '../../messaging/templateReview';
+import type { DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
+import type { Reply } from '../../messaging/model/reply';
+import type { TemplateReview } from '../../messaging/model/templateReview';
 import type { ProviderHosts } from '../common/ownHost';
 import type { MmsChannel, SmsChannel } from './channel';
 import type { BalanceQuery, StatusQuery } from './queries';

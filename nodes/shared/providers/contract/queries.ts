@@ -1,5 +1,5 @@
-import type { DeliveryReceipt } from '../../messaging/deliveryReceipt';
-import type { Failure } from '../../messaging/failure';
+import type { DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
+import type { Failure } from '../../messaging/model/failure';
 import type { ProviderAnswer, ProviderRequest } from './request';
 
 /** Something the user knows of a message whose status is asked for. */

@@ -1,7 +1,7 @@
-import type { Failure } from '../../messaging/failure';
-import type { MediaLimits, Page } from '../../messaging/media/mediaFile';
-import type { ChannelSettings } from '../../messaging/message';
-import type { TemplateStatus } from '../../messaging/templateReview';
+import type { Failure } from '../../messaging/model/failure';
+import type { MediaLimits, Page } from '../../messaging/model/page';
+import type { ChannelSettings } from '../../messaging/model/message';
+import type { TemplateStatus } from '../../messaging/model/templateReview';
 import type { ProviderField } from './field';
 import type { ProviderAnswer, ProviderRequest } from './request';
 

@@ -1,4 +1,4 @@
-import type { Message } from '../../messaging/message';
+import type { Message } from '../../messaging/model/message';
 import type { SendCall, SmsChannel } from '../contract';
 import { marketingRefusal } from './codes';
 import { batchMembers, PRODUCT_ID_FIELD, readBatchReply } from './v1Batch';

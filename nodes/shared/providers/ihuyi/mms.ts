@@ -1,6 +1,6 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { MediaLimits } from '../../messaging/media/mediaFile';
-import type { Message } from '../../messaging/message';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { MediaLimits } from '../../messaging/model/page';
+import type { Message } from '../../messaging/model/message';
 import type { MmsChannel, MmsLimits, SendCall } from '../contract';
 import { mmsRefusal } from './codes';
 import { arrange, mmsMembers } from './mmsContent';

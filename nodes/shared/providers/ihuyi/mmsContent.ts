@@ -1,6 +1,6 @@
-import type { MediaFile, MediaKind, Page } from '../../messaging/media/mediaFile';
-import type { ChannelSettings, Message } from '../../messaging/message';
-import { splitSignature } from '../../messaging/signature';
+import type { MediaFile, MediaKind, Page } from '../../messaging/model/page';
+import type { ChannelSettings, Message } from '../../messaging/model/message';
+import { splitSignature } from '../../messaging/compliance/signature';
 import type { PagesContent } from '../contract';
 import { readMmsKeys, type MmsKeys } from './mmsKeys';
 

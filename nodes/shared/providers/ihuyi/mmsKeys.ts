@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { ChannelSettings } from '../../messaging/message';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { ChannelSettings } from '../../messaging/model/message';
 import type { ProviderField } from '../contract';
 
 /** Names in the request that the public sources do not establish. */

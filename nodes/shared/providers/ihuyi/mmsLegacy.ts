@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { Message } from '../../messaging/message';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { Message } from '../../messaging/model/message';
 import type { MmsChannel, SendCall, Verdict } from '../contract';
 import { LEGACY_MMS_URL } from './address';
 import { legacyMmsRefusal } from './codes';

@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { Message, TemplateVariable } from '../../messaging/message';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { Message, TemplateVariable } from '../../messaging/model/message';
 import type { SendCall, SmsChannel } from '../contract';
 import { notificationRefusal } from './codes';
 import { toMainlandForm } from './number';

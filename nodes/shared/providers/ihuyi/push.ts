@@ -1,4 +1,4 @@
-import type { ChannelSettings } from '../../messaging/message';
+import type { ChannelSettings } from '../../messaging/model/message';
 import { fieldText } from '../common/fieldText';
 import { lookUp } from '../common/lookUp';
 import type { ProviderField, WebhookRequest } from '../contract';

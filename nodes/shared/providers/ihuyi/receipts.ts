@@ -1,5 +1,5 @@
-import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/deliveryReceipt';
-import { failure } from '../../messaging/failure';
+import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
+import { failure } from '../../messaging/model/failure';
 import type { Webhook } from '../contract';
 import { readPushedNumber } from './number';
 import { chinaTime } from '../common/chinaTime';

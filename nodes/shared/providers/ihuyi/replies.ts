@@ -1,4 +1,4 @@
-import { reply, type Reply } from '../../messaging/reply';
+import { reply, type Reply } from '../../messaging/model/reply';
 import type { Webhook } from '../contract';
 import { readPushedNumber } from './number';
 import { chinaTime } from '../common/chinaTime';

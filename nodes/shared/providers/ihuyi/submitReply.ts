@@ -1,4 +1,4 @@
-import { failure } from '../../messaging/failure';
+import { failure } from '../../messaging/model/failure';
 import type { Verdict } from '../contract';
 import type { Refusal } from '../common/codeTable';
 import { readReply } from './reply';

@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { Message } from '../../messaging/message';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { Message } from '../../messaging/model/message';
 import type { Batch, ProviderAnswer, SendCall, SmsChannel, Verdict } from '../contract';
 import { scheduledTime, scheduleFormField } from '../schedule';
 import { refusal } from './codes';

@@ -1,5 +1,5 @@
-import type { ReceiptStatus } from '../../messaging/deliveryReceipt';
-import { failure, type Failure } from '../../messaging/failure';
+import type { ReceiptStatus } from '../../messaging/model/deliveryReceipt';
+import { failure, type Failure } from '../../messaging/model/failure';
 import { codeTable, failureFor, type CodeMeaning } from '../common/codeTable';
 
 /**

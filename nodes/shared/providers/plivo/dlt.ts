@@ -1,4 +1,4 @@
-import type { ChannelSettings } from '../../messaging/message';
+import type { ChannelSettings } from '../../messaging/model/message';
 import type { ProviderField } from '../contract';
 import { setting } from './options';
 

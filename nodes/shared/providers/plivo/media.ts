@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { MediaFile } from '../../messaging/media/mediaFile';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { MediaFile } from '../../messaging/model/page';
 import { fieldText } from '../common/fieldText';
 import { readJsonObject } from '../common/json';
 import type { MediaUpload, ProviderAnswer } from '../contract';

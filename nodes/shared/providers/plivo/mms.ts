@@ -1,6 +1,6 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { MediaFile } from '../../messaging/media/mediaFile';
-import type { Message } from '../../messaging/message';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { MediaFile } from '../../messaging/model/page';
+import type { Message } from '../../messaging/model/message';
 import type { MmsChannel, PagesContent, SendCall } from '../contract';
 import { MESSAGES } from './address';
 import { mediaParameters, upload } from './media';

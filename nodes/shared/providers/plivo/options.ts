@@ -1,6 +1,6 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { ChannelSettings } from '../../messaging/message';
-import { shownUrl } from '../../messaging/shownUrl';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { ChannelSettings } from '../../messaging/model/message';
+import { shownUrl } from '../../messaging/text/shownUrl';
 import type { ProviderField } from '../contract';
 
 /** The value of an option as text without spaces around it; empty if it is not filled in. */

@@ -2,7 +2,7 @@ import {
 	deliveryReceipt,
 	type DeliveryReceipt,
 	type ReceiptStatus,
-} from '../../messaging/deliveryReceipt';
+} from '../../messaging/model/deliveryReceipt';
 import { fieldText } from '../common/fieldText';
 import type { Webhook } from '../contract';
 import { failureOf } from './codes';

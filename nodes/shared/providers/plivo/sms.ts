@@ -1,5 +1,5 @@
-import type { Failure } from '../../messaging/failure';
-import type { Message } from '../../messaging/message';
+import type { Failure } from '../../messaging/model/failure';
+import type { Message } from '../../messaging/model/message';
 import type { Batch, ProviderField, ProviderRequest, SendCall, SmsChannel } from '../contract';
 import { MESSAGES } from './address';
 import { DLT_OPTIONS, dltParameters } from './dlt';

@@ -1,4 +1,4 @@
-import type { DeliveryReceipt, ReceiptStatus } from '../../messaging/deliveryReceipt';
+import type { DeliveryReceipt, ReceiptStatus } from '../../messaging/model/deliveryReceipt';
 import { lookUp } from '../common/lookUp';
 
 /**

@@ -1,5 +1,5 @@
-import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/deliveryReceipt';
-import { failure, type Failure } from '../../messaging/failure';
+import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
+import { failure, type Failure } from '../../messaging/model/failure';
 import { fieldText } from '../common/fieldText';
 import { readJsonObject } from '../common/json';
 import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';

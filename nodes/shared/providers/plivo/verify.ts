@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
-import type { ChannelSettings } from '../../messaging/message';
+import type { ChannelSettings } from '../../messaging/model/message';
 import type { ProviderField, WebhookRequest } from '../contract';
 import { inOrder, queryOf, readPairs, signatureV2, signatureV3, type Pair } from './signing';
 

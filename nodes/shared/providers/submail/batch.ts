@@ -1,4 +1,4 @@
-import type { Message } from '../../messaging/message';
+import type { Message } from '../../messaging/model/message';
 import { readJson } from '../common/json';
 import type { Batch, ProviderAnswer, SendCall, Verdict } from '../contract';
 import { projectOf, tagOf, textOfMessage, varsOf, withTemplatesOwnSignature } from './content';

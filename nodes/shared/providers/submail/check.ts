@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { Message, MessageContent, TemplateVariable } from '../../messaging/message';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { Message, MessageContent, TemplateVariable } from '../../messaging/model/message';
 import { tagOf } from './content';
 
 const TAG_LENGTH = 32;

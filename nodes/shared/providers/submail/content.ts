@@ -1,4 +1,4 @@
-import type { Message, TemplateVariable } from '../../messaging/message';
+import type { Message, TemplateVariable } from '../../messaging/model/message';
 import { toMainlandForm } from './number';
 
 /** The text of a message as the recipient reads it; the calls for texts carry nothing else. */

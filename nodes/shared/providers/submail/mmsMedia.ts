@@ -1,4 +1,4 @@
-import type { MediaLimits } from '../../messaging/media/mediaFile';
+import type { MediaLimits } from '../../messaging/model/page';
 
 const KB = 1024;
 

@@ -1,7 +1,7 @@
-import { failure, type Failure } from '../../messaging/failure';
-import type { MediaFile, MediaLimits, Page } from '../../messaging/media/mediaFile';
+import { failure, type Failure } from '../../messaging/model/failure';
+import type { MediaFile, MediaLimits, Page } from '../../messaging/model/page';
 import { checkPages } from '../../messaging/media/checkPages';
-import { signatureMark, signatureName } from '../../messaging/signature';
+import { signatureMark, signatureName } from '../../messaging/compliance/signature';
 import { isObject } from '../common/json';
 import type { MmsTemplateDraft, ProviderField } from '../contract';
 import { MMS_MEDIA, VIDEO_MMS_MEDIA } from './mmsMedia';

@@ -1,5 +1,5 @@
-import type { FailureCategory } from '../../messaging/failure';
-import type { Message } from '../../messaging/message';
+import type { FailureCategory } from '../../messaging/model/failure';
+import type { Message } from '../../messaging/model/message';
 import { isObject, readJson } from '../common/json';
 import type { Batch, ProviderAnswer, SendCall, Verdict } from '../contract';
 import { multiOf, projectOf, tagOf, withTemplatesOwnSignature } from './content';

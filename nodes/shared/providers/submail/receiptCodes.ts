@@ -1,4 +1,4 @@
-import { failure, type Failure, type FailureCategory } from '../../messaging/failure';
+import { failure, type Failure, type FailureCategory } from '../../messaging/model/failure';
 
 interface ReceiptMeaning {
 	/** The code, or the beginning of a family of codes. */

@@ -1,4 +1,4 @@
-import { signatureMark, signatureName } from '../../messaging/signature';
+import { signatureMark, signatureName } from '../../messaging/compliance/signature';
 import { readJson } from '../common/json';
 import type { ProviderAnswer, SendCall, Verdict } from '../contract';
 import { optionalVars, projectOf, tagOf, textOfMessage } from './content';

@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../../messaging/failure';
+import { failure, type Failure } from '../../messaging/model/failure';
 import type { SmsTemplateDraft } from '../contract';
 import { textOf } from './reply';
 import { checkTitleAndSignature } from './templateChecks';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/deliveryReceipt';
-import { failure, type Failure } from '../../messaging/failure';
+import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
+import { failure, type Failure } from '../../messaging/model/failure';
 import { isObject, readJson } from '../common/json';
 import type { StatusQuery, StatusQuestion } from '../contract';
 import { toMainlandForm } from './number';

@@ -1,4 +1,4 @@
-import { isFailure, type Failure } from '../../messaging/failure';
+import { isFailure, type Failure } from '../../messaging/model/failure';
 import { isObject, readJson } from '../common/json';
 import type { ProviderAnswer, TemplateChange } from '../contract';
 import { readStatement, textOf, type Members } from './reply';

@@ -1,5 +1,5 @@
-import { failure, type Failure } from '../../messaging/failure';
-import { signatureName, signatureProblem } from '../../messaging/signature';
+import { failure, type Failure } from '../../messaging/model/failure';
+import { signatureName, signatureProblem } from '../../messaging/compliance/signature';
 
 /** Code 416. */
 const TITLE_LENGTH = 64;

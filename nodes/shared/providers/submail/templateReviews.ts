@@ -1,4 +1,4 @@
-import { templateReview, type TemplateReview } from '../../messaging/templateReview';
+import { templateReview, type TemplateReview } from '../../messaging/model/templateReview';
 import { lookUp } from '../common/lookUp';
 import type { Webhook } from '../contract';
 import { readEvent, subhook } from './subhook';

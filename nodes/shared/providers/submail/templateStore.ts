@@ -1,6 +1,6 @@
-import { failure, isFailure } from '../../messaging/failure';
-import { signatureMark, signatureName } from '../../messaging/signature';
-import type { TemplateStatus } from '../../messaging/templateReview';
+import { failure, isFailure } from '../../messaging/model/failure';
+import { signatureMark, signatureName } from '../../messaging/compliance/signature';
+import type { TemplateStatus } from '../../messaging/model/templateReview';
 import type { TemplateDetails, TemplateStore } from '../contract';
 import { readTime, textOf, type Members } from './reply';
 import { readChange, readCreation, readTemplates } from './templateAnswers';

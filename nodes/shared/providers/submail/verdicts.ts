@@ -1,5 +1,5 @@
-import { failure } from '../../messaging/failure';
-import type { Message } from '../../messaging/message';
+import { failure } from '../../messaging/model/failure';
+import type { Message } from '../../messaging/model/message';
 import { isObject } from '../common/json';
 import type { Verdict } from '../contract';
 import { numberKey } from './number';

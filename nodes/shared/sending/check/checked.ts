@@ -1,7 +1,7 @@
-import type { Failure } from '../../messaging/failure';
-import type { Message } from '../../messaging/message';
-import type { Billing, SendResult } from '../../messaging/outcome';
-import type { RuleWarning } from '../../messaging/rules/levels';
+import type { Failure } from '../../messaging/model/failure';
+import type { Message } from '../../messaging/model/message';
+import type { Billing, SendResult } from '../../messaging/model/outcome';
+import type { RuleWarning } from '../../messaging/compliance/levels';
 
 /** A message that may be sent, or the result that settles it without sending. */
 export type Checked =

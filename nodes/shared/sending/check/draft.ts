@@ -1,14 +1,14 @@
-import { failure, isFailure, type Failure } from '../../messaging/failure';
+import { failure, isFailure, type Failure } from '../../messaging/model/failure';
 import type {
 	ChannelSettings,
 	Message,
 	MessageContent,
 	TemplateVariable,
-} from '../../messaging/message';
-import type { Billing } from '../../messaging/outcome';
-import { emptyValueProblem, type EmptyValue } from '../../messaging/rules/emptyValues';
-import { judge, type RuleLevels, type RuleWarning } from '../../messaging/rules/levels';
-import { signatureName } from '../../messaging/signature';
+} from '../../messaging/model/message';
+import type { Billing } from '../../messaging/model/outcome';
+import { emptyValueProblem, type EmptyValue } from '../../messaging/compliance/emptyValues';
+import { judge, type RuleLevels, type RuleWarning } from '../../messaging/compliance/levels';
+import { signatureName } from '../../messaging/compliance/signature';
 import type { Channel } from '../../providers/contract';
 import { readRecipient, senderMissing } from './recipient';
 import { refused, type Checked } from './checked';

@@ -1,4 +1,4 @@
-import { contentKey, numberContents, type Message } from '../../messaging/message';
+import { contentKey, numberContents, type Message } from '../../messaging/model/message';
 import { settledAs, type Checked } from './checked';
 
 /** When a message counts as a repetition of an earlier one in the same run. */

@@ -1,8 +1,8 @@
-import { failure, isFailure, type Failure } from '../../messaging/failure';
-import type { Page } from '../../messaging/media/mediaFile';
+import { failure, isFailure, type Failure } from '../../messaging/model/failure';
+import type { Page } from '../../messaging/model/page';
 import { checkPages } from '../../messaging/media/checkPages';
-import { applyPageRules } from '../../messaging/pageRules';
-import type { WordingRules } from '../../messaging/rules/wording';
+import { applyPageRules } from '../../messaging/compliance/pageRules';
+import type { WordingRules } from '../../messaging/compliance/checkWording';
 import type { MmsChannel } from '../../providers/contract';
 import type { Checked } from './checked';
 import {

@@ -1,6 +1,6 @@
-import { countryName } from '../../messaging/countries';
-import { failure, type Failure } from '../../messaging/failure';
-import { parsePhoneNumber } from '../../messaging/phoneNumber';
+import { countryName } from '../../messaging/phone/countries';
+import { failure, type Failure } from '../../messaging/model/failure';
+import { parsePhoneNumber } from '../../messaging/phone/phoneNumber';
 import type { ChannelLimits } from '../../providers/contract';
 
 /** As much as is shown of what was typed and is no number. */

@@ -1,7 +1,7 @@
-import { failure, isFailure, type Failure } from '../../messaging/failure';
-import type { TemplateVariable } from '../../messaging/message';
-import { rememberLast } from '../../messaging/rememberLast';
-import { applyTextRules, type TextRules } from '../../messaging/textRules';
+import { failure, isFailure, type Failure } from '../../messaging/model/failure';
+import type { TemplateVariable } from '../../messaging/model/message';
+import { rememberLast } from '../../messaging/util/memoizeLast';
+import { applyTextRules, type TextRules } from '../../messaging/compliance/textRules';
 import type { SmsChannel } from '../../providers/contract';
 import type { Checked } from './checked';
 import {

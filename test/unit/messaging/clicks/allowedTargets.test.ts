@@ -2,7 +2,7 @@ import {
 	isAllowedTarget,
 	unreadableTargets,
 	webAddress,
-} from '../../../../nodes/shared/messaging/clicks/allowedTargets';
+} from '../../../../nodes/shared/messaging/tracking/allowedTargets';
 
 const isAllowed = (target: string, list: string) => {
 	const address = webAddress(target);

@@ -1,4 +1,4 @@
-import { botReason } from '../../../../nodes/shared/messaging/clicks/botReason';
+import { botReason } from '../../../../nodes/shared/messaging/tracking/botReason';
 
 const of = (userAgent: string) => botReason({ 'user-agent': userAgent });
 const IPHONE =

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-import { clickKey, openLink, utmOf } from '../../../../nodes/shared/messaging/clicks/click';
+import { clickKey, openLink, utmOf } from '../../../../nodes/shared/messaging/tracking/click';
 import {
 	clickLinks,
 	type ClickLinks,
 	type ClickTracking,
-} from '../../../../nodes/shared/messaging/clicks/clickLinks';
-import type { Failure } from '../../../../nodes/shared/messaging/failure';
-import { clickableLink } from '../../../../nodes/shared/messaging/invitation/link';
+} from '../../../../nodes/shared/messaging/tracking/clickLinks';
+import type { Failure } from '../../../../nodes/shared/messaging/model/failure';
+import { clickableLink } from '../../../../nodes/shared/messaging/text/clickableLink';
 
 const CLICK_URL = 'https://n8n.example.com/webhook/fair';
 const SECRET = 'a long random text 1';

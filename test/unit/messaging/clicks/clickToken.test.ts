@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { clickToken, readClickToken } from '../../../../nodes/shared/messaging/clicks/clickToken';
-import { guestToken } from '../../../../nodes/shared/messaging/invitation/tracking';
+import { clickToken, readClickToken } from '../../../../nodes/shared/messaging/tracking/clickToken';
+import { guestToken } from '../../../../nodes/shared/messaging/tracking/guestToken';
 
 const SECRET = 'a long random text 1';
 const TARGET = 'https://fair.example.com/register?id=1#top';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { isFailure, type Failure } from '../../../../nodes/shared/messaging/failure';
+import { isFailure, type Failure } from '../../../../nodes/shared/messaging/model/failure';
 import {
 	compose,
 	type ComposedInvitation,
 } from '../../../../nodes/shared/messaging/invitation/compose';
-import type { MediaLimits } from '../../../../nodes/shared/messaging/media/mediaFile';
+import type { MediaLimits } from '../../../../nodes/shared/messaging/model/page';
 import { anyParts, ENGLISH_FAIR, FAIR, picture, readableParts } from './fair';
 
 const NO_LIMITS: MediaLimits = { types: {}, mixedKinds: true };

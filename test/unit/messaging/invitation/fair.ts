@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { InvitationParts } from '../../../../nodes/shared/messaging/invitation/invitation';
-import type { MediaFile } from '../../../../nodes/shared/messaging/media/mediaFile';
+import type { MediaFile } from '../../../../nodes/shared/messaging/model/page';
 
 /** An invitation with every part filled in. */
 export const FAIR: InvitationParts = {

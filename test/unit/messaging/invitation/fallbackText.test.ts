@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { isFailure, type Failure } from '../../../../nodes/shared/messaging/failure';
+import { isFailure, type Failure } from '../../../../nodes/shared/messaging/model/failure';
 import {
 	fallbackText,
 	type FallbackText,
 } from '../../../../nodes/shared/messaging/invitation/fallbackText';
-import { hasOptOutLine } from '../../../../nodes/shared/messaging/optOut';
-import { analyseText, segmentsOf } from '../../../../nodes/shared/messaging/segments';
+import { hasOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOut';
+import { analyseText, segmentsOf } from '../../../../nodes/shared/messaging/text/segments';
 import { anyParts, ENGLISH_FAIR, FAIR, readableParts } from './fair';
 
 function written(result: FallbackText | Failure): FallbackText {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { isFailure } from '../../../../nodes/shared/messaging/failure';
-import { clickableLink } from '../../../../nodes/shared/messaging/invitation/link';
+import { isFailure } from '../../../../nodes/shared/messaging/model/failure';
+import { clickableLink } from '../../../../nodes/shared/messaging/text/clickableLink';
 
 /** What an address means: its origin, and the rest with every encoding undone. */
 const meaning = (address: string) => {

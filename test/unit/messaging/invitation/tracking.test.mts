@@ -3,7 +3,7 @@ import {
 	guestToken,
 	trackedLink,
 	utmParameters,
-} from '../../../../nodes/shared/messaging/invitation/tracking';
+} from '../../../../nodes/shared/messaging/tracking/guestToken';
 
 describe('trackedLink', () => {
 	it.each([

@@ -4,7 +4,7 @@ import type {
 	MediaFile,
 	MediaLimits,
 	Page,
-} from '../../../../nodes/shared/messaging/media/mediaFile.ts';
+} from '../../../../nodes/shared/messaging/model/page.ts';
 import { checkPages } from '../../../../nodes/shared/messaging/media/checkPages.ts';
 import { readMedia } from '../../../../nodes/shared/messaging/media/readMedia.ts';
 import { amr, gif, mp3, png } from './files.mts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 
-import { isFailure } from '../../../../nodes/shared/messaging/failure.ts';
+import { isFailure } from '../../../../nodes/shared/messaging/model/failure.ts';
 import { detectMedia } from '../../../../nodes/shared/messaging/media/detect.ts';
 import { readMedia } from '../../../../nodes/shared/messaging/media/readMedia.ts';
 import {

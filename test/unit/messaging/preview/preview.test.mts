@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { parseStringPromise } from 'xml2js';
 
-import type { MediaFile } from '../../../../nodes/shared/messaging/media/mediaFile.ts';
+import type { MediaFile } from '../../../../nodes/shared/messaging/model/page.ts';
 import { readMedia } from '../../../../nodes/shared/messaging/media/readMedia.ts';
 import { previewSvg, type Preview } from '../../../../nodes/shared/messaging/preview/preview.ts';
-import { textWidth, charactersOf } from '../../../../nodes/shared/messaging/preview/textWidth.ts';
-import { wrapText } from '../../../../nodes/shared/messaging/preview/wrapText.ts';
+import { textWidth, charactersOf } from '../../../../nodes/shared/messaging/drawing/textWidth.ts';
+import { wrapText } from '../../../../nodes/shared/messaging/drawing/wrapText.ts';
 import { amr, gif, jpg, png, threeGp } from '../media/files.mts';
 
 const media = (file: Buffer, fileName = '', change: Partial<MediaFile> = {}): MediaFile => ({

@@ -1,4 +1,4 @@
-import { carrierOf } from '../../../../nodes/shared/messaging/carriers';
+import { carrierOf } from '../../../../nodes/shared/messaging/phone/carriers';
 
 it.each([
 	['134', '0', 'China Mobile'],

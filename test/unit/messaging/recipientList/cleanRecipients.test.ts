@@ -4,9 +4,9 @@ import {
 	cleanRecipients,
 	type CleaningRules,
 	type Contact,
-} from '../../../../nodes/shared/messaging/recipientList/cleanRecipients';
-import { indexNumbers } from '../../../../nodes/shared/messaging/recipientList/numberIndex';
-import { readContactNumber } from '../../../../nodes/shared/messaging/recipientList/contactNumber';
+} from '../../../../nodes/shared/messaging/cleaning/cleanRecipients';
+import { indexNumbers } from '../../../../nodes/shared/messaging/cleaning/numberIndex';
+import { readContactNumber } from '../../../../nodes/shared/messaging/phone/contactNumber';
 
 const NOW = Date.UTC(2026, 10, 21);
 const RULES: CleaningRules = {

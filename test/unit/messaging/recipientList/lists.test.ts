@@ -1,7 +1,7 @@
-import { cappedUntil } from '../../../../nodes/shared/messaging/recipientList/frequencyCap';
-import { readContactNumber } from '../../../../nodes/shared/messaging/recipientList/contactNumber';
-import { readSendHistory } from '../../../../nodes/shared/messaging/recipientList/sendHistory';
-import { readSuppressionList } from '../../../../nodes/shared/messaging/recipientList/suppressionList';
+import { cappedUntil } from '../../../../nodes/shared/messaging/cleaning/frequencyCap';
+import { readContactNumber } from '../../../../nodes/shared/messaging/phone/contactNumber';
+import { readSendHistory } from '../../../../nodes/shared/messaging/cleaning/sendHistory';
+import { readSuppressionList } from '../../../../nodes/shared/messaging/cleaning/suppressionList';
 
 const DAY = 86_400_000;
 const NINE = Date.UTC(2026, 10, 21, 1);

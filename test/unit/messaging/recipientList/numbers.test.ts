@@ -1,10 +1,10 @@
 import examples from 'libphonenumber-js/examples.mobile.json';
 import { getExampleNumber, type CountryCode } from 'libphonenumber-js/max';
 
-import { chooseNumber } from '../../../../nodes/shared/messaging/recipientList/chooseNumber';
-import { readContactNumber } from '../../../../nodes/shared/messaging/recipientList/contactNumber';
-import { DISTINCT_COUNTRIES } from '../../../../nodes/shared/messaging/recipientList/distinctCountries';
-import { DEFAULT_COUNTRIES } from '../../../../nodes/shared/messaging/phoneNumber';
+import { chooseNumber } from '../../../../nodes/shared/messaging/cleaning/chooseNumber';
+import { readContactNumber } from '../../../../nodes/shared/messaging/phone/contactNumber';
+import { DISTINCT_COUNTRIES } from '../../../../nodes/shared/messaging/phone/distinctCountries';
+import { DEFAULT_COUNTRIES } from '../../../../nodes/shared/messaging/phone/phoneNumber';
 
 describe('readContactNumber', () => {
 	it.each([

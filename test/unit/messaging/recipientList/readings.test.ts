@@ -1,9 +1,9 @@
 /** N4: a list that holds people back matches on every reading that an entry can have. */
-import { readContactNumber } from '../../../../nodes/shared/messaging/recipientList/contactNumber';
-import { cleanRecipients } from '../../../../nodes/shared/messaging/recipientList/cleanRecipients';
-import { indexNumbers } from '../../../../nodes/shared/messaging/recipientList/numberIndex';
-import { readSendHistory } from '../../../../nodes/shared/messaging/recipientList/sendHistory';
-import { readSuppressionList } from '../../../../nodes/shared/messaging/recipientList/suppressionList';
+import { readContactNumber } from '../../../../nodes/shared/messaging/phone/contactNumber';
+import { cleanRecipients } from '../../../../nodes/shared/messaging/cleaning/cleanRecipients';
+import { indexNumbers } from '../../../../nodes/shared/messaging/cleaning/numberIndex';
+import { readSendHistory } from '../../../../nodes/shared/messaging/cleaning/sendHistory';
+import { readSuppressionList } from '../../../../nodes/shared/messaging/cleaning/suppressionList';
 
 const NOW = Date.UTC(2026, 10, 21);
 
@@ -122,10 +122,10 @@ it('mainland numbers and lists read no other plan', () => {
 		jest.doMock('libphonenumber-js/core', () => ({ parsePhoneNumberFromString: parse }));
 		const messaging = '../../../../nodes/shared/messaging';
 		const phone = jest.requireActual<
-			typeof import('../../../../nodes/shared/messaging/phoneNumber')
+			typeof import('../../../../nodes/shared/messaging/phone/phoneNumber')
 		>(`${messaging}/phoneNumber`);
 		const lists = jest.requireActual<
-			typeof import('../../../../nodes/shared/messaging/recipientList/suppressionList')
+			typeof import('../../../../nodes/shared/messaging/cleaning/suppressionList')
 		>(`${messaging}/recipientList/suppressionList`);
 		const zones = jest.requireActual<
 			typeof import('../../../../nodes/shared/messaging/sendingWindow/recipientZones')

@@ -1,9 +1,9 @@
 import {
 	deliveryReceipt,
 	type ReceiptStatus,
-} from '../../../../nodes/shared/messaging/deliveryReceipt';
-import { failure, type FailureCategory } from '../../../../nodes/shared/messaging/failure';
-import type { Send } from '../../../../nodes/shared/messaging/report/message';
+} from '../../../../nodes/shared/messaging/model/deliveryReceipt';
+import { failure, type FailureCategory } from '../../../../nodes/shared/messaging/model/failure';
+import type { Send } from '../../../../nodes/shared/messaging/report/sentMessage';
 
 /** 2026-11-21 09:00 in Shanghai. */
 export const START = Date.UTC(2026, 10, 21, 1);

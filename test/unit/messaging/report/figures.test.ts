@@ -1,7 +1,7 @@
 import { campaignReport } from '../../../../nodes/shared/messaging/report/campaignReport';
 import type { CampaignData } from '../../../../nodes/shared/messaging/report/campaignReport';
-import type { Send } from '../../../../nodes/shared/messaging/report/message';
-import { failure } from '../../../../nodes/shared/messaging/failure';
+import type { Send } from '../../../../nodes/shared/messaging/report/sentMessage';
+import { failure } from '../../../../nodes/shared/messaging/model/failure';
 import { warningSentence } from '../../../../nodes/shared/messaging/report/wording';
 import { A, B, receipt, SECOND, send, START } from './campaign';
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parseStringPromise } from 'xml2js';
 
-import { failure } from '../../../../nodes/shared/messaging/failure.ts';
+import { failure } from '../../../../nodes/shared/messaging/model/failure.ts';
 import {
 	campaignReport,
 	type CampaignData,

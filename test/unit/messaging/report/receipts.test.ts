@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { RECEIPT_STATUSES } from '../../../../nodes/shared/messaging/deliveryReceipt';
+import { RECEIPT_STATUSES } from '../../../../nodes/shared/messaging/model/deliveryReceipt';
 import { campaignReport } from '../../../../nodes/shared/messaging/report/campaignReport';
-import type { Send } from '../../../../nodes/shared/messaging/report/message';
+import type { Send } from '../../../../nodes/shared/messaging/report/sentMessage';
 import { A, B, receipt, SECOND, send, START } from './campaign';
 
 const report = (sends: Send[], receipts: Array<ReturnType<typeof receipt>>) =>

@@ -1,6 +1,6 @@
-import { ABSOLUTE_CLAIMS } from '../../../../nodes/shared/messaging/rules/absoluteClaims';
-import { claimProblem } from '../../../../nodes/shared/messaging/rules/claims';
-import { forbiddenWordProblem } from '../../../../nodes/shared/messaging/rules/forbiddenWords';
+import { ABSOLUTE_CLAIMS } from '../../../../nodes/shared/messaging/compliance/absoluteClaims';
+import { claimProblem } from '../../../../nodes/shared/messaging/compliance/claims';
+import { forbiddenWordProblem } from '../../../../nodes/shared/messaging/compliance/forbiddenWords';
 
 describe('absolute claims', () => {
 	it.each(ABSOLUTE_CLAIMS)('%s', (claim) => {

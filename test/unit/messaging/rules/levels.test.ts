@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 
-import { isFailure } from '../../../../nodes/shared/messaging/failure';
-import { applyPageRules, type PageRules } from '../../../../nodes/shared/messaging/pageRules';
+import { isFailure } from '../../../../nodes/shared/messaging/model/failure';
+import { applyPageRules, type PageRules } from '../../../../nodes/shared/messaging/compliance/pageRules';
 import {
 	DEFAULT_LEVELS,
 	type RuleLevel,
 	type RuleLevels,
 	type TextRule,
-} from '../../../../nodes/shared/messaging/rules/levels';
-import { applyTextRules, type TextRules } from '../../../../nodes/shared/messaging/textRules';
+} from '../../../../nodes/shared/messaging/compliance/levels';
+import { applyTextRules, type TextRules } from '../../../../nodes/shared/messaging/compliance/textRules';
 
 const RULES: TextRules = {
 	signature: 'text',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { hasOptOutLine, withOptOutLine } from '../../../../nodes/shared/messaging/optOut';
-import { linkProblem } from '../../../../nodes/shared/messaging/rules/links';
+import { hasOptOutLine, withOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOut';
+import { linkProblem } from '../../../../nodes/shared/messaging/text/linkProblems';
 
 describe('links that phones make clickable', () => {
 	it.each([

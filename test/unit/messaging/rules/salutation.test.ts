@@ -1,4 +1,4 @@
-import { salutationProblem } from '../../../../nodes/shared/messaging/rules/salutation';
+import { salutationProblem } from '../../../../nodes/shared/messaging/compliance/salutation';
 
 it.each([
 	'您好，展会明天开幕',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isFailure } from '../../../../nodes/shared/messaging/failure';
+import { isFailure } from '../../../../nodes/shared/messaging/model/failure';
 import { parseWindow } from '../../../../nodes/shared/messaging/sendingWindow/parseWindow';
 import type { SendingWindow } from '../../../../nodes/shared/messaging/sendingWindow/sendingWindow';
 

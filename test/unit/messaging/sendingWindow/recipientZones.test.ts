@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { getCountries } from 'libphonenumber-js/max';
 
-import { parsePhoneNumber } from '../../../../nodes/shared/messaging/phoneNumber';
+import { parsePhoneNumber } from '../../../../nodes/shared/messaging/phone/phoneNumber';
 import { AREA_CODE_ZONES } from '../../../../nodes/shared/messaging/sendingWindow/areaCodeZones';
 import { COUNTRY_ZONES } from '../../../../nodes/shared/messaging/sendingWindow/countryZones';
 import { zonesOf } from '../../../../nodes/shared/messaging/sendingWindow/recipientZones';

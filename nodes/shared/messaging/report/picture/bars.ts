@@ -1,5 +1,5 @@
-import { textLine } from '../../preview/block';
-import { element } from '../../preview/xml';
+import { textLine } from '../../drawing/block';
+import { element } from '../../drawing/xml';
 import { oneLine, type Card, type Place } from './card';
 import { BAR, COLOURS, FONT, MOST_ROWS } from './look';
 

@@ -1,6 +1,6 @@
-import { textLine } from '../../preview/block';
-import { wrapText } from '../../preview/wrapText';
-import { element } from '../../preview/xml';
+import { textLine } from '../../drawing/block';
+import { wrapText } from '../../drawing/wrapText';
+import { element } from '../../drawing/xml';
 import { CARD, COLOURS, FONT } from './look';
 
 /** Where a card stands, pixels. */

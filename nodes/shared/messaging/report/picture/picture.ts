@@ -1,7 +1,7 @@
-import { textLine } from '../../preview/block';
+import { textLine } from '../../drawing/block';
 import { FONTS } from '../../preview/look';
-import { wrapText } from '../../preview/wrapText';
-import { element, escapeXml } from '../../preview/xml';
+import { wrapText } from '../../drawing/wrapText';
+import { element, escapeXml } from '../../drawing/xml';
 import type { CampaignReport } from '../campaignReport';
 import { shownNumber, shownTime, type ReportLanguage } from '../shownNumbers';
 import { warningSentence } from '../wording';

@@ -1,4 +1,4 @@
-import { textLine } from '../../preview/block';
+import { textLine } from '../../drawing/block';
 import { oneLine, sheet, type Place } from './card';
 import { COLOURS, FONT, PICTURE } from './look';
 

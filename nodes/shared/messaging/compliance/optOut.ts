@@ -1,0 +1,61 @@
+import { isFailure, type Failure } from '../model/failure';
+import { judge, type RuleLevels, type RuleWarning } from './levels';
+import { endsWithLink } from '../text/linkProblems';
+
+/** Ways in which texts tell how to opt out, in the words that carriers and people use. */
+const OPT_OUT_LINE = /退订|拒收|回复?\s*(?:TD|T|N)(?![a-z])|unsubscribe|opt[\s-]?out|\bSTOP\b/i;
+
+/** Whether a text tells its reader how to opt out. */
+export const hasOptOutLine = (text: string): boolean => OPT_OUT_LINE.test(text);
+
+/** A company mark at the end, where carriers look for it; nothing may come behind it. */
+const MARK_AT_END = /\s*【[^【】]*】\s*$/;
+
+/**
+ * Puts the opt-out line at the end of a text, set off as its language does, but before a company mark
+ * that ends the text.
+ *
+ * @param line such as 回T退订
+ */
+export function withOptOutLine(text: string, line: string): string {
+	const [mark] = MARK_AT_END.exec(text) ?? [''];
+	const body = text.slice(0, text.length - mark.length).trimEnd();
+	// A text that is nothing but its mark has it at its beginning.
+	return body === '' ? appended(text.trimEnd(), line) : appended(body, line) + mark.trim();
+}
+
+function appended(body: string, line: string): string {
+	// Full-width punctuation would become a part of the link.
+	if (endsWithLink(body)) return `${body} ${line.trimStart()}`;
+	if (body === '' || /[\p{P}\s]$/u.test(body) || /^[\p{P}\s]/u.test(line)) return body + line;
+	const chinese = /\p{Script=Han}/u.test(line);
+	return `${body}${chinese ? '，' : ' '}${line}`;
+}
+
+/** A text with the opt-out line that it can have. */
+export interface OptOutText {
+	text: string;
+	/** That it has none, where the user takes that upon themselves. */
+	warnings: RuleWarning[];
+}
+
+/**
+ * The text with an opt-out line, added if it has none, or why it cannot go without one.
+ *
+ * @param field name of the field that the text comes from
+ */
+export function settleOptOutLine(
+	field: string,
+	text: string,
+	line: string,
+	levels: RuleLevels = {},
+): OptOutText | Failure {
+	if (hasOptOutLine(text)) return { text, warnings: [] };
+	if (hasOptOutLine(line)) return { text: withOptOutLine(text, line), warnings: [] };
+
+	const problem = line.trim()
+		? `'Opt-Out Text (退订)' is '${line}', which does not tell how to opt out. Write for example 回T退订.`
+		: `'${field}' does not tell how to opt out, which carriers demand of marketing messages. Write for example 回T退订 at its end, or add the option 'Opt-Out Text (退订)'.`;
+	const judged = judge('optOutLine', problem, levels);
+	return isFailure(judged) ? judged : { text, warnings: judged };
+}

@@ -1,0 +1,54 @@
+import { failure, type Failure } from '../model/failure';
+
+/** Emoji as phones draw them; plain symbols such as © or ☎ are none. */
+const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[0-9#*]\uFE0F?\u20E3/u;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const UNRESOLVED_EXPRESSION = /\{\{[^]*?\}\}/;
+
+/** Which characters a provider takes. */
+export interface CharacterRules {
+	emoji: 'allowed' | 'refused';
+}
+
+/**
+ * Looks for an expression that n8n did not fill in, as in a field that is not set to 'Expression'.
+ *
+ * @param field name of the field that the text comes from
+ */
+export function checkExpression(field: string, text: string): Failure | undefined {
+	const expression = UNRESOLVED_EXPRESSION.exec(text);
+	return expression
+		? failure(
+				'configuration',
+				`'${field}' still has ${expression[0]} in it. Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.`,
+			)
+		: undefined;
+}
+
+/**
+ * Looks for what cannot be sent: an expression that n8n did not fill in, a broken character, an emoji
+ * where it is refused.
+ *
+ * @param field name of the field that the text comes from
+ */
+export function checkCharacters(
+	field: string,
+	text: string,
+	rules: CharacterRules,
+): Failure | undefined {
+	const unresolved = checkExpression(field, text);
+	if (unresolved) return unresolved;
+	if (LONE_SURROGATE.test(text)) {
+		return failure(
+			'contentRejected',
+			`'${field}' has half of a character, perhaps because it was cut. Type it anew.`,
+		);
+	}
+	const emoji = rules.emoji === 'refused' ? EMOJI.exec(text) : null;
+	return emoji
+		? failure(
+				'contentRejected',
+				`'${field}' has the emoji ${emoji[0]}, which this provider refuses. Remove the emoji.`,
+			)
+		: undefined;
+}
