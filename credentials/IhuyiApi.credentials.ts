@@ -12,7 +12,7 @@ import {
 	HOSTS,
 	LEGACY_MARKETING_URL,
 	LEGACY_MMS_URL,
-} from '../nodes/shared/providers/ihuyi/address';
+} from '../nodes/shared/providers/ihuyi/baseUrl';
 import { authenticate } from '../nodes/shared/providers/ihuyi/authenticate';
 
 export class IhuyiApi implements ICredentialType {

@@ -7,7 +7,7 @@ import {
 	signingFor,
 	textIn,
 } from '../nodes/shared/n8n/http/credentialParts';
-import { BALANCE_PATH, BASE_URL, HOSTS } from '../nodes/shared/providers/jiutian/address';
+import { BALANCE_PATH, BASE_URL, HOSTS } from '../nodes/shared/providers/jiutian/baseUrl';
 import { authenticate } from '../nodes/shared/providers/jiutian/authenticate';
 
 export class JiutianApi implements ICredentialType {

@@ -1,7 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
 import { baseUrlFields, signingFor } from '../nodes/shared/n8n/http/credentialParts';
-import { ACCOUNT, BASE_URL, HOSTS } from '../nodes/shared/providers/plivo/address';
+import { ACCOUNT, BASE_URL, HOSTS } from '../nodes/shared/providers/plivo/paths';
 import { authenticate } from '../nodes/shared/providers/plivo/authenticate';
 
 export class PlivoMessagingApi implements ICredentialType {

@@ -7,7 +7,7 @@ import {
 	signingFor,
 	textIn,
 } from '../nodes/shared/n8n/http/credentialParts';
-import { BASE_URL, HOSTS } from '../nodes/shared/providers/submail/address';
+import { BASE_URL, HOSTS } from '../nodes/shared/providers/submail/baseUrl';
 import { authenticate } from '../nodes/shared/providers/submail/authenticate';
 import { refusalOf } from '../nodes/shared/providers/submail/codes';
 import type { SignType } from '../nodes/shared/providers/submail/signing';

@@ -1,7 +1,7 @@
 import { KNOWN_CODES } from '../../../nodes/shared/providers/aliyun/codes';
-import { receipts } from '../../../nodes/shared/providers/aliyun/receipts';
-import { replies } from '../../../nodes/shared/providers/aliyun/replies';
-import { templateReviews } from '../../../nodes/shared/providers/aliyun/templateReviews';
+import { receipts } from '../../../nodes/shared/providers/aliyun/webhooks/receipts';
+import { replies } from '../../../nodes/shared/providers/aliyun/webhooks/replies';
+import { templateReviews } from '../../../nodes/shared/providers/aliyun/webhooks/templateReviews';
 
 const push = (list?: unknown) => ({
 	method: 'POST',

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 
 import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/aliyun/codes';
-import { fromAliyunForm, toAliyunForm } from '../../../nodes/shared/providers/aliyun/number';
-import { sms } from '../../../nodes/shared/providers/aliyun/sms';
+import { fromAliyunForm, toAliyunForm } from '../../../nodes/shared/providers/aliyun/numbers';
+import { sms } from '../../../nodes/shared/providers/aliyun/send/sms';
 
 const message = (
 	to: string,

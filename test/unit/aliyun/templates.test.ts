@@ -2,7 +2,7 @@ import * as sdk from '@alicloud/dysmsapi20170525';
 import fc from 'fast-check';
 
 import type { SmsTemplateDraft } from '../../../nodes/shared/providers/contract';
-import { smsTemplates } from '../../../nodes/shared/providers/aliyun/smsTemplates';
+import { smsTemplates } from '../../../nodes/shared/providers/aliyun/templates/smsTemplates';
 
 const answer = (body: unknown) => ({
 	status: 200,

@@ -8,7 +8,7 @@ import * as ihuyi from '../../../nodes/shared/providers/ihuyi/codes';
 import { refusal as jiutianRefusal } from '../../../nodes/shared/providers/jiutian/codes';
 import { deliveryFailure } from '../../../nodes/shared/providers/plivo/codes';
 import { receiptStatus } from '../../../nodes/shared/providers/plivo/states';
-import { scheduledTime } from '../../../nodes/shared/providers/schedule';
+import { scheduledTime } from '../../../nodes/shared/providers/common/schedule';
 import { refusalOf } from '../../../nodes/shared/providers/submail/codes';
 import { undeliveredBecause } from '../../../nodes/shared/providers/submail/receiptCodes';
 

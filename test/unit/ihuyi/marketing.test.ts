@@ -1,5 +1,5 @@
 import type { Message } from '../../../nodes/shared/messaging/model/message';
-import { marketing } from '../../../nodes/shared/providers/ihuyi/marketing';
+import { marketing } from '../../../nodes/shared/providers/ihuyi/send/marketing';
 import vectors from '../../vectors/ihuyi.json';
 
 const { requestId } = vectors;

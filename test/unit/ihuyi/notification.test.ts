@@ -1,6 +1,6 @@
 import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/ihuyi/codes';
-import { notification } from '../../../nodes/shared/providers/ihuyi/notification';
+import { notification } from '../../../nodes/shared/providers/ihuyi/send/notification';
 
 const message = (content: Message['content'], settings: Message['settings'] = {}): Message => ({
 	to: '+8613800000000',

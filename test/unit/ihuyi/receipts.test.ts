@@ -1,5 +1,5 @@
 import type { ChannelSettings } from '../../../nodes/shared/messaging/model/message';
-import { receipts } from '../../../nodes/shared/providers/ihuyi/receipts';
+import { receipts } from '../../../nodes/shared/providers/ihuyi/webhooks/receipts';
 import { pushed } from './pushed';
 
 const push = {

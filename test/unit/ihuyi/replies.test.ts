@@ -1,4 +1,4 @@
-import { replies } from '../../../nodes/shared/providers/ihuyi/replies';
+import { replies } from '../../../nodes/shared/providers/ihuyi/webhooks/replies';
 import { pushed } from './pushed';
 
 const push = {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { checkMms, type MmsDraft } from '../../../nodes/shared/sending/check/mms';
 import type { MediaFile, Page } from '../../../nodes/shared/messaging/model/page';
 import type { Message } from '../../../nodes/shared/messaging/model/message';
-import { mms } from '../../../nodes/shared/providers/plivo/mms';
-import { sms } from '../../../nodes/shared/providers/plivo/sms';
+import { mms } from '../../../nodes/shared/providers/plivo/send/mms';
+import { sms } from '../../../nodes/shared/providers/plivo/send/sms';
 
 const file = (change: Partial<MediaFile> = {}): MediaFile => ({
 	kind: 'image',

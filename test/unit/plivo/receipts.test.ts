@@ -1,7 +1,7 @@
 import type { FailureCategory } from '../../../nodes/shared/messaging/model/failure';
 import type { WebhookRequest } from '../../../nodes/shared/providers/contract';
 import { KNOWN_CODES } from '../../../nodes/shared/providers/plivo/codes';
-import { receipts } from '../../../nodes/shared/providers/plivo/receipts';
+import { receipts } from '../../../nodes/shared/providers/plivo/webhooks/receipts';
 import { KNOWN_STATES } from '../../../nodes/shared/providers/plivo/states';
 import vectors from '../../vectors/plivo.json';
 

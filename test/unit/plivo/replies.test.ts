@@ -1,5 +1,5 @@
 import type { WebhookRequest } from '../../../nodes/shared/providers/contract';
-import { replies } from '../../../nodes/shared/providers/plivo/replies';
+import { replies } from '../../../nodes/shared/providers/plivo/webhooks/replies';
 import vectors from '../../vectors/plivo.json';
 
 const id = 'db342550-7f1d-11e1-8ea7-1231380bc196';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
 import type { WebhookRequest } from '../../../nodes/shared/providers/contract';
-import { receipts } from '../../../nodes/shared/providers/plivo/receipts';
-import { replies } from '../../../nodes/shared/providers/plivo/replies';
+import { receipts } from '../../../nodes/shared/providers/plivo/webhooks/receipts';
+import { replies } from '../../../nodes/shared/providers/plivo/webhooks/replies';
 import { signatureV2, signatureV3, type Pair } from '../../../nodes/shared/providers/plivo/signing';
-import { verify } from '../../../nodes/shared/providers/plivo/verify';
+import { verify } from '../../../nodes/shared/providers/plivo/webhooks/verify';
 import vectors from '../../vectors/plivo.json';
 
 type Vector = Omit<(typeof vectors.v3)[number], 'parameters'> & {

@@ -10,7 +10,7 @@ import type { ProviderRequest } from '../../../nodes/shared/providers/contract';
 import { authenticate } from '../../../nodes/shared/providers/plivo/authenticate';
 import { balance } from '../../../nodes/shared/providers/plivo/balance';
 import { signatureV2, signatureV3, type Pair } from '../../../nodes/shared/providers/plivo/signing';
-import { verify } from '../../../nodes/shared/providers/plivo/verify';
+import { verify } from '../../../nodes/shared/providers/plivo/webhooks/verify';
 import vectors from '../../vectors/plivo.json';
 
 /** The SDK takes a repeated name as a list. */

@@ -1,6 +1,6 @@
 import { KNOWN_CODES, refusalOf } from '../../../nodes/shared/providers/submail/codes';
 import { undeliveredBecause } from '../../../nodes/shared/providers/submail/receiptCodes';
-import { send } from '../../../nodes/shared/providers/submail/single';
+import { send } from '../../../nodes/shared/providers/submail/send/single';
 import { text } from './messages';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 
 import type { Message } from '../../../nodes/shared/messaging/model/message';
 import type { SendCall } from '../../../nodes/shared/providers/contract';
-import { batchsend, batchxsend } from '../../../nodes/shared/providers/submail/batch';
-import { mmsMultixsend, mmsXsend } from '../../../nodes/shared/providers/submail/mmsSend';
-import { multisend, multixsend } from '../../../nodes/shared/providers/submail/multi';
-import { send, xsend } from '../../../nodes/shared/providers/submail/single';
+import { batchsend, batchxsend } from '../../../nodes/shared/providers/submail/send/batch';
+import { mmsMultixsend, mmsXsend } from '../../../nodes/shared/providers/submail/send/mmsSend';
+import { multisend, multixsend } from '../../../nodes/shared/providers/submail/send/multi';
+import { send, xsend } from '../../../nodes/shared/providers/submail/send/single';
 import { accepted, personalText, refused, template, text, TO, unknown } from './messages';
 
 const decode = (call: SendCall, answer: unknown, messages: readonly Message[], status = 200) =>

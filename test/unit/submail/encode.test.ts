@@ -4,12 +4,12 @@ import { group } from '../../../nodes/shared/sending/batches';
 import type { Message } from '../../../nodes/shared/messaging/model/message';
 import { fillIn } from '../../../nodes/shared/messaging/text/textVariables';
 import type { SendCall } from '../../../nodes/shared/providers/contract';
-import { batchsend, batchxsend } from '../../../nodes/shared/providers/submail/batch';
-import { mms } from '../../../nodes/shared/providers/submail/mms';
-import { mmsMultixsend, mmsXsend } from '../../../nodes/shared/providers/submail/mmsSend';
-import { multisend, multixsend } from '../../../nodes/shared/providers/submail/multi';
-import { send, xsend } from '../../../nodes/shared/providers/submail/single';
-import { sms } from '../../../nodes/shared/providers/submail/sms';
+import { batchsend, batchxsend } from '../../../nodes/shared/providers/submail/send/batch';
+import { mms } from '../../../nodes/shared/providers/submail/send/mms';
+import { mmsMultixsend, mmsXsend } from '../../../nodes/shared/providers/submail/send/mmsSend';
+import { multisend, multixsend } from '../../../nodes/shared/providers/submail/send/multi';
+import { send, xsend } from '../../../nodes/shared/providers/submail/send/single';
+import { sms } from '../../../nodes/shared/providers/submail/send/sms';
 import { personalText, template, text, TO } from './messages';
 
 const encode = (call: SendCall, ...messages: Message[]) =>

@@ -1,7 +1,7 @@
 import type { IAuthenticate } from 'n8n-workflow';
 
 import { SubmailApi } from '../../../credentials/SubmailApi.credentials';
-import { BASE_URL } from '../../../nodes/shared/providers/submail/address';
+import { BASE_URL } from '../../../nodes/shared/providers/submail/baseUrl';
 import { authenticate } from '../../../nodes/shared/providers/submail/authenticate';
 import type { HandedRequest } from '../../../nodes/shared/providers/common/handedRequest';
 import { authFields, requestSignature } from '../../../nodes/shared/providers/submail/signing';

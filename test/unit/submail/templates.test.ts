@@ -2,8 +2,8 @@ import fc from 'fast-check';
 
 import type { MediaFile, MediaKind, Page } from '../../../nodes/shared/messaging/model/page';
 import type { MmsTemplateDraft, SmsTemplateDraft } from '../../../nodes/shared/providers/contract';
-import { mmsTemplates } from '../../../nodes/shared/providers/submail/mmsTemplates';
-import { smsTemplates } from '../../../nodes/shared/providers/submail/smsTemplates';
+import { mmsTemplates } from '../../../nodes/shared/providers/submail/templates/mmsTemplates';
+import { smsTemplates } from '../../../nodes/shared/providers/submail/templates/smsTemplates';
 
 const answer = (value: unknown) => ({
 	status: 200,

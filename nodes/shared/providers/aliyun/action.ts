@@ -1,5 +1,5 @@
 import type { ProviderRequest } from '../contract';
-import { API_VERSION } from './address';
+import { API_VERSION } from './baseUrl';
 
 /**
  * One call of the API. As in the official SDK, all parameters stand in the query and the body is

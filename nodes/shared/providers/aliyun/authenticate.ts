@@ -1,6 +1,6 @@
 import type { HandedRequest } from '../common/handedRequest';
 import { isObject } from '../common/json';
-import { API_VERSION } from './address';
+import { API_VERSION } from './baseUrl';
 import { canonicalQuery, sign, type AliyunKey, type ApiCall, type Moment } from './signing';
 
 const FORM = 'application/x-www-form-urlencoded';

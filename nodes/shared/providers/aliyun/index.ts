@@ -1,11 +1,11 @@
 import type { Provider } from '../contract';
-import { HOSTS } from './address';
-import { receipts } from './receipts';
-import { replies } from './replies';
-import { sms } from './sms';
-import { smsTemplates } from './smsTemplates';
+import { HOSTS } from './baseUrl';
+import { receipts } from './webhooks/receipts';
+import { replies } from './webhooks/replies';
+import { sms } from './send/sms';
+import { smsTemplates } from './templates/smsTemplates';
 import { status } from './status';
-import { templateReviews } from './templateReviews';
+import { templateReviews } from './webhooks/templateReviews';
 
 /** 阿里云短信, https://www.aliyun.com/product/sms. Its API has no action for the money left. */
 export const aliyun: Provider = {

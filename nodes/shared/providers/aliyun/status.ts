@@ -9,8 +9,8 @@ import { lookUp } from '../common/lookUp';
 import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';
 import { action } from './action';
 import { receiptFailure, refusal } from './codes';
-import { fromAliyunForm, toAliyunForm } from './number';
-import { objectsOf, readReply, textOf } from './reply';
+import { fromAliyunForm, toAliyunForm } from './numbers';
+import { objectsOf, readReply, textOf } from './answer';
 import { chinaTime } from '../common/chinaTime';
 
 /** `SendStatus`: waiting for the receipt, failed, delivered. */

@@ -1,13 +1,13 @@
 import type { Refusal } from '../common/codeTable';
 import type { BalanceQuery, ProviderRequest } from '../contract';
-import { CLASSIC_INTERNATIONAL_URL, LEGACY_MARKETING_URL, LEGACY_MMS_URL } from './address';
+import { CLASSIC_INTERNATIONAL_URL, LEGACY_MARKETING_URL, LEGACY_MMS_URL } from './baseUrl';
 import {
 	internationalRefusal,
 	legacyMarketingRefusal,
 	legacyMmsRefusal,
 	notificationRefusal,
 } from './codes';
-import { readReply } from './reply';
+import { readReply } from './answer';
 
 interface Product {
 	/** As it stands beside the amount. */

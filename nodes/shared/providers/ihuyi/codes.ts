@@ -1,5 +1,5 @@
 import { codeTable, refusalFor, type CodeMeaning, type Refusal } from '../common/codeTable';
-import { LEGACY_MARKETING_URL, LEGACY_MMS_URL } from './address';
+import { LEGACY_MARKETING_URL, LEGACY_MMS_URL } from './baseUrl';
 
 const SECOND = 1000;
 /** 'One day' is not defined further (calendar day or 24 hours); a full day is right for both. */

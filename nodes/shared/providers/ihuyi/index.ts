@@ -1,14 +1,14 @@
 import type { Provider } from '../contract';
-import { HOSTS } from './address';
+import { HOSTS } from './baseUrl';
 import { balances } from './balances';
-import { international } from './international';
-import { marketing } from './marketing';
-import { marketingLegacy } from './marketingLegacy';
-import { mms, videoMms } from './mms';
-import { mmsLegacy } from './mmsLegacy';
-import { notification } from './notification';
-import { receipts } from './receipts';
-import { replies } from './replies';
+import { international } from './send/international';
+import { marketing } from './send/marketing';
+import { marketingLegacy } from './send/marketingLegacy';
+import { mms, videoMms } from './send/mms';
+import { mmsLegacy } from './send/mmsLegacy';
+import { notification } from './send/notification';
+import { receipts } from './webhooks/receipts';
+import { replies } from './webhooks/replies';
 
 /** 互亿无线, https://www.ihuyi.com */
 export const ihuyi: Provider = {

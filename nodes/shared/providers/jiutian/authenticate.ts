@@ -1,6 +1,6 @@
 import { methodOf, readFields, textsOf, type Texts } from '../common/carriedFields';
 import { addressOf, type HandedRequest } from '../common/handedRequest';
-import { BALANCE_PATH } from './address';
+import { BALANCE_PATH } from './baseUrl';
 import { formText } from './form';
 import { passwordHash } from './signing';
 

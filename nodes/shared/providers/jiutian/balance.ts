@@ -1,7 +1,7 @@
 import type { BalanceQuery } from '../contract';
-import { BALANCE_PATH } from './address';
+import { BALANCE_PATH } from './baseUrl';
 import { refusal } from './codes';
-import { readReply } from './reply';
+import { readReply } from './answer';
 
 const AMOUNT = /^-?\d+(?:\.\d+)?$/;
 

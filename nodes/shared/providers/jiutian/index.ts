@@ -1,5 +1,5 @@
 import type { Provider } from '../contract';
-import { HOSTS } from './address';
+import { HOSTS } from './baseUrl';
 import { balance } from './balance';
 import { sms } from './sms';
 

@@ -1,12 +1,12 @@
 import { failure, type Failure } from '../../messaging/model/failure';
 import type { Message } from '../../messaging/model/message';
 import type { Batch, ProviderAnswer, SendCall, SmsChannel, Verdict } from '../contract';
-import { scheduledTime, scheduleFormField } from '../schedule';
+import { scheduledTime, scheduleFormField } from '../common/schedule';
 import { refusal } from './codes';
 import { formText } from './form';
 import { charactersOutsideGbk } from './gbk';
-import { toMainlandForm } from './number';
-import { readReply } from './reply';
+import { toMainlandForm } from './numbers';
+import { readReply } from './answer';
 
 /** As many as a reader can take in; the rest shows up after these are corrected. */
 const MOST_NAMED = 5;

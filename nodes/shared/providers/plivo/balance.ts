@@ -1,7 +1,7 @@
 import { fieldText } from '../common/fieldText';
 import { readJsonObject } from '../common/json';
 import type { BalanceQuery } from '../contract';
-import { ACCOUNT } from './address';
+import { ACCOUNT } from './paths';
 
 import { ACCOUNT_REFUSALS, refusal } from './refusals';
 

@@ -1,10 +1,10 @@
 import type { Provider } from '../contract';
-import { HOSTS } from './address';
+import { HOSTS } from './paths';
 import { balance } from './balance';
-import { mms } from './mms';
-import { receipts } from './receipts';
-import { replies } from './replies';
-import { sms } from './sms';
+import { mms } from './send/mms';
+import { receipts } from './webhooks/receipts';
+import { replies } from './webhooks/replies';
+import { sms } from './send/sms';
 import { status } from './status';
 
 /** Plivo, https://www.plivo.com */

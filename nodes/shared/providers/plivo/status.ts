@@ -3,10 +3,10 @@ import { failure, type Failure } from '../../messaging/model/failure';
 import { fieldText } from '../common/fieldText';
 import { readJsonObject } from '../common/json';
 import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';
-import { MESSAGES } from './address';
+import { MESSAGES } from './paths';
 import { failureOf } from './codes';
 import { readTime } from './time';
-import { fromPlivoForm } from './number';
+import { fromPlivoForm } from './numbers';
 import { refusal, STATUS_REFUSALS } from './refusals';
 import { receiptStatus } from './states';
 

@@ -1,6 +1,6 @@
 import { readJson } from '../common/json';
 import type { Balance, BalanceQuery } from '../contract';
-import { readStatement, textOf } from './reply';
+import { readStatement, textOf } from './answer';
 
 /** A member of the answer and what it counts. */
 interface Count extends Omit<Balance, 'amount'> {

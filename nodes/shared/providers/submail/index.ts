@@ -1,14 +1,14 @@
 import type { Provider } from '../contract';
-import { HOSTS } from './address';
+import { HOSTS } from './baseUrl';
 import { mmsBalance, smsBalance } from './balance';
-import { mms } from './mms';
-import { mmsTemplates } from './mmsTemplates';
-import { receipts } from './receipts';
-import { replies } from './replies';
-import { sms } from './sms';
-import { smsTemplates } from './smsTemplates';
+import { mms } from './send/mms';
+import { mmsTemplates } from './templates/mmsTemplates';
+import { receipts } from './webhooks/receipts';
+import { replies } from './webhooks/replies';
+import { sms } from './send/sms';
+import { smsTemplates } from './templates/smsTemplates';
 import { status } from './status';
-import { templateReviews } from './templateReviews';
+import { templateReviews } from './webhooks/templateReviews';
 
 /** SUBMAIL 赛邮, https://www.mysubmail.com */
 export const submail: Provider = {

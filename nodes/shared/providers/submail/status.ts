@@ -4,8 +4,8 @@ import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/model/del
 import { failure, type Failure } from '../../messaging/model/failure';
 import { isObject, readJson } from '../common/json';
 import type { StatusQuery, StatusQuestion } from '../contract';
-import { toMainlandForm } from './number';
-import { readStatement, readTime, textOf, type Members } from './reply';
+import { toMainlandForm } from './numbers';
+import { readStatement, readTime, textOf, type Members } from './answer';
 import { undeliveredBecause } from './receiptCodes';
 
 const MINUTE = 60 * 1000;

@@ -1,0 +1,121 @@
+import type { Failure } from '../../../messaging/model/failure';
+import type { TemplateStatus } from '../../../messaging/model/templateReview';
+import { isObject } from '../../common/json';
+import { lookUp } from '../../common/lookUp';
+import type { ProviderAnswer, TemplateDetails, TemplatePage } from '../../contract';
+import { refusal, type Refusal } from '../codes';
+import { objectsOf, readReply, textOf, type Reply } from '../answer';
+import { chinaTime } from '../../common/chinaTime';
+
+/** Most templates on a page of the list. */
+export const PAGE_SIZE = 50;
+
+/**
+ * `TemplateStatus` of one template, `AuditStatus` in the list. A cancelled review leaves a template
+ * that can be handed in again, as a draft. The vendor spells that one without a T in the list of
+ * templates and with it in the list of signatures.
+ */
+const statusOf = lookUp<TemplateStatus>({
+	'0': 'inReview',
+	'1': 'approved',
+	'2': 'rejected',
+	'10': 'draft',
+	AUDIT_STATE_INIT: 'inReview',
+	AUDIT_STATE_PASS: 'approved',
+	AUDIT_STATE_NOT_PASS: 'rejected',
+	AUDIT_SATE_CANCEL: 'draft',
+	AUDIT_STATE_CANCEL: 'draft',
+});
+
+/** Members under which the two actions give the same facts. */
+interface Members {
+	status: string;
+	signature: string;
+	/** The object with the reasons. */
+	review: string;
+}
+
+const IN_LIST: Members = { status: 'AuditStatus', signature: 'SignatureName', review: 'Reason' };
+const ALONE: Members = {
+	status: 'TemplateStatus',
+	signature: 'RelatedSignName',
+	review: 'AuditInfo',
+};
+
+const reasonOf = (review: unknown): string =>
+	isObject(review)
+		? [review.RejectInfo, review.RejectSubInfo].map(textOf).filter(Boolean).join(' ')
+		: '';
+
+/** A template, or undefined where an id or a known state is missing. */
+function readTemplate(
+	entry: Readonly<Record<string, unknown>>,
+	members: Members,
+): TemplateDetails | undefined {
+	const templateId = textOf(entry.TemplateCode);
+	const status = statusOf(textOf(entry[members.status]));
+	if (!templateId || !status) return undefined;
+	const signature = textOf(entry[members.signature]);
+	const reason = status === 'rejected' ? reasonOf(entry[members.review]) : '';
+	const createdAt = chinaTime(textOf(entry.CreateDate));
+	return {
+		templateId,
+		name: textOf(entry.TemplateName) || templateId,
+		text: textOf(entry.TemplateContent),
+		status,
+		...(reason ? { reason } : {}),
+		...(signature ? { signature } : {}),
+		...(createdAt === undefined ? {} : { createdAt }),
+	};
+}
+
+/**
+ * Reads an answer as far as all actions share it.
+ *
+ * @param read what is in a yes, or undefined if that cannot be read
+ * @param explain why a no was given
+ */
+function readAnswer<Result>(
+	{ body }: ProviderAnswer,
+	read: (members: Reply['members']) => Result | undefined,
+	explain: (refused: Refusal) => Failure = ({ failure: reason }) => reason,
+): Result | Failure | undefined {
+	const reply = readReply(body);
+	if (!reply) return undefined;
+	return reply.code === 'OK' ? read(reply.members) : explain(refusal(reply.code, reply.words));
+}
+
+/** The answer of QuerySmsTemplateList; templates in an unknown state are left out. */
+export const readTemplatePage = (answer: ProviderAnswer): TemplatePage | Failure | undefined =>
+	readAnswer(answer, ({ SmsTemplateList }) => {
+		const entries = objectsOf(SmsTemplateList);
+		return {
+			templates: entries.flatMap((entry) => readTemplate(entry, IN_LIST) ?? []),
+			more: entries.length === PAGE_SIZE,
+		};
+	});
+
+/** The answer of GetSmsTemplate. */
+export const readOneTemplate = (answer: ProviderAnswer): TemplateDetails | Failure | undefined =>
+	readAnswer(answer, (members) => readTemplate(members, ALONE));
+
+/** After a fault in which the change may have been made, trying again could make it twice. */
+const explainChange = ({ failure: reason, mayHaveLeft }: Refusal): Failure =>
+	mayHaveLeft
+		? {
+				...reason,
+				message: `${reason.message} It is not certain whether the change was made. Look at the list of templates before trying again.`,
+				retryable: false,
+			}
+		: reason;
+
+/** The answer of the actions that create, change or delete a template. */
+export const readChange = (answer: ProviderAnswer): { templateId: string } | Failure | undefined =>
+	readAnswer(
+		answer,
+		({ TemplateCode }) => {
+			const templateId = textOf(TemplateCode);
+			return templateId ? { templateId } : undefined;
+		},
+		explainChange,
+	);

@@ -1,0 +1,42 @@
+import { reply, type Reply } from '../../../messaging/model/reply';
+import { fieldText } from '../../common/fieldText';
+import type { Webhook } from '../../contract';
+import { fromAliyunForm } from '../numbers';
+import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
+import { textOf } from '../answer';
+import { chinaTime } from '../../common/chinaTime';
+
+/** Members that only replies have. */
+const MARKS = ['content', 'dest_code', 'sequence_id'];
+
+function readSmsUp(entry: PushEntry): Reply | undefined {
+	const number = textOf(entry.phone_number);
+	if (!number) return undefined;
+
+	// A text, or a number in pushes to older accounts.
+	const id = textOf(entry.sequence_id);
+	const to = textOf(entry.dest_code);
+	const timeText = textOf(entry.send_time);
+	const occurredAt = chinaTime(timeText);
+	return reply({
+		provider: 'aliyun',
+		from: fromAliyunForm(number) ?? number,
+		...(to ? { to } : {}),
+		// As it came, spaces and all; a number where somebody answers 1.
+		text: fieldText(entry.content),
+		intent: null,
+		...(occurredAt === undefined ? {} : { occurredAt }),
+		timeText,
+		...(id ? { id } : {}),
+	});
+}
+
+/**
+ * SmsUp: https://help.aliyun.com/zh/sms/developer-reference/smsup-http. `dest_code` is the uplink
+ * extension; which message is answered is not said.
+ */
+export const replies: Webhook<Reply> = {
+	whereToEnter: whereToEnter('SmsUp'),
+	decode: (request) => readPush(request, MARKS, readSmsUp),
+	answer: ANSWER,
+};
