@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import type { DeduplicationScope, ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
+
+import type { openSendMemory as OpenSendMemory } from '../../../../nodes/shared/n8n/sendMemory/sendMemory';
+import { openSendMemory } from '../../../../nodes/shared/n8n/sendMemory/sendMemory';
+import { ProcessedData } from '../../../nodes/support/processedData';
+
+/** Nobody waits here: pauses pass at once, so that patience ends after so many tries. */
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => await Promise.resolve(),
+}));
+
+const ENTRIES: ICheckProcessedOptions = { mode: 'entries' };
+const NUMBER: ICheckProcessedOptions = { mode: 'latestIncrementalKey' };
+
+const place = (nodeId: string) => ({
+	workflow: { id: 'workflow-1' },
+	node: { id: nodeId },
+});
+
+/** What n8n gives a node: its helper on the database. */
+function hostOn(database: ProcessedData, nodeId = 'node-1') {
+	const here = place(nodeId) as never;
+	const calls = { record: 0, remove: 0 };
+	const helpers: Partial<IExecuteFunctions['helpers']> = {
+		getProcessedDataCount: async (scope) => await database.getProcessedDataCount(scope, here),
+		checkProcessedAndRecord: async (items, scope, options) => {
+			if (options.mode === 'entries') calls.record++;
+			return await database.checkProcessedAndRecord(items, scope, here, options);
+		},
+		removeProcessed: async (items, scope) => await database.removeProcessed(items, scope, here),
+		clearAllProcessedItems: async (scope) => await database.clearAllProcessedItems(scope, here),
+	};
+	const context = {
+		helpers,
+		getNode: () => ({ id: nodeId, name: 'Send SMS' }),
+		getWorkflow: () => ({ id: 'workflow-1' }),
+	};
+	return { context: context as unknown as IExecuteFunctions, calls };
+}
+
+/** Whether there is a row, of whatever mode; if there is none, one is made. */
+async function isThere(database: ProcessedData, scope: DeduplicationScope): Promise<boolean> {
+	const here = place('node-1') as never;
+	// Whoever writes has its answer a moment before the lock is gone.
+	for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+	try {
+		const smallest = [-Number.MAX_VALUE];
+		return (await database.checkProcessedAndRecord(smallest, scope, here, NUMBER)).new.length === 0;
+	} catch {
+		return true;
+	}
+}
+
+/** The same code once more, as another process has it. */
+async function inAnotherProcess(): Promise<typeof OpenSendMemory> {
+	let other: typeof OpenSendMemory | undefined;
+	await jest.isolateModulesAsync(async () => {
+		other = (await import('../../../../nodes/shared/n8n/sendMemory/sendMemory')).openSendMemory;
+	});
+	return other!;
+}
+
+it('knows what is new, what was sent, and what was in flight', async () => {
+	const database = new ProcessedData();
+	const first = await openSendMemory(hostOn(database).context, 'node');
+	expect(await first.claim(['a', 'b', 'c'])).toEqual(['new', 'new', 'new']);
+	await first.settle(['a'], ['b']);
+
+	const second = await openSendMemory(hostOn(database).context, 'node');
+	expect(await second.claim(['a', 'b', 'c', 'd'])).toEqual(['sent', 'new', 'inFlight', 'new']);
+
+	const third = await openSendMemory(hostOn(database).context, 'node');
+	expect(await third.claim(['a', 'c'])).toEqual(['sent', 'inFlight']);
+});
+
+it('takes the same key twice in one run for a repetition', async () => {
+	const memory = await openSendMemory(hostOn(new ProcessedData()).context, 'node');
+	expect(await memory.claim(['a', 'a'])).toEqual(['new', 'sent']);
+	expect(await memory.claim(['a'])).toEqual(['sent']);
+});
+
+it('loses nothing when many write at once, and writes them together', async () => {
+	const database = new ProcessedData();
+	const host = hostOn(database);
+	const memory = await openSendMemory(host.context, 'node');
+	const keys = Array.from({ length: 50 }, (_, index) => `key-${index}`);
+	const found = await Promise.all(keys.map(async (key) => await memory.claim([key])));
+	expect(found).toEqual(keys.map(() => ['new']));
+	await Promise.all(keys.map(async (key) => await memory.settle([key], [])));
+	expect(database.size).toBe(50);
+	expect(host.calls.record).toBeLessThan(10);
+});
+
+const KEYS = Array.from({ length: 30 }, (_, index) => `key-${index}`);
+
+/** Sends each message that nobody else sends, one after the other; those that it has sent. */
+async function sendAll(memory: Awaited<ReturnType<typeof openSendMemory>>): Promise<string[]> {
+	const mine: string[] = [];
+	for (const key of KEYS) {
+		const [found] = await memory.claim([key]);
+		if (found !== 'new') continue;
+		mine.push(key);
+		await memory.settle([key], []);
+	}
+	return mine;
+}
+
+const slowly = async () => {
+	for (let turns = 0; turns < 5; turns++) await Promise.resolve();
+};
+
+it('loses nothing when several runs write at once, and gives each message to one of them', async () => {
+	const database = new ProcessedData(slowly);
+	const runs = await Promise.all(
+		[1, 2, 3].map(async () => await openSendMemory(hostOn(database).context, 'node')),
+	);
+	const given = await Promise.all(runs.map(sendAll));
+	expect(given.flat().sort()).toEqual([...KEYS].sort());
+	expect(database.size).toBe(KEYS.length);
+});
+
+describe('several processes', () => {
+	it.each<DeduplicationScope>(['node', 'workflow'])(
+		'give each message to one of them and lose nothing (%s)',
+		async (scope) => {
+			const database = new ProcessedData(slowly);
+			const memories: Array<Awaited<ReturnType<typeof openSendMemory>>> = [];
+			for (let count = 0; count < 3; count++) {
+				const open = await inAnotherProcess();
+				memories.push(await open(hostOn(database).context, scope));
+			}
+			const given = await Promise.all(memories.map(sendAll));
+			expect(given.flat().sort()).toEqual([...KEYS].sort());
+			expect(database.size).toBe(KEYS.length);
+		},
+	);
+
+	it('go on when one of them has ended while it was writing', async () => {
+		const database = new ProcessedData();
+		const dying = await openSendMemory(hostOn(database).context, 'node');
+		database.breakOff({ call: 2, written: true }); // the lock is there, and the claim
+		await dying.claim(['a']).catch(() => undefined);
+		database.restart();
+		const next = await (await inAnotherProcess())(hostOn(database).context, 'node');
+		expect(await next.claim(['a', 'b'])).toEqual(['inFlight', 'new']);
+		expect(await isThere(database, 'workflow')).toBe(false);
+	});
+
+	it('find a lock where the memory is to be, after another choice of whose memory it is', async () => {
+		const database = new ProcessedData();
+		const dying = await openSendMemory(hostOn(database).context, 'node');
+		database.breakOff({ call: 1, written: true });
+		await dying.claim(['a']).catch(() => undefined);
+		database.restart();
+		const next = await openSendMemory(hostOn(database).context, 'workflow');
+		expect(await next.claim(['a'])).toEqual(['new']);
+	});
+
+	it('leave alone what others keep in the row of the lock', async () => {
+		const database = new ProcessedData();
+		const { context } = hostOn(database);
+		const here = place('node-1') as never;
+		for (const [mode, value] of [
+			[ENTRIES, 'of Remove Duplicates'],
+			[NUMBER, 4711],
+		] as const) {
+			await database.clearAllProcessedItems('workflow', here);
+			await database.checkProcessedAndRecord([value], 'workflow', here, mode);
+			const memory = await openSendMemory(context, 'node');
+			expect(await memory.claim([`with ${value}`])).toEqual(['new']);
+			await memory.settle([`with ${value}`], []);
+			const again = [value];
+			const { processed } = await database.checkProcessedAndRecord(again, 'workflow', here, mode);
+			expect(processed).toEqual([value]);
+		}
+	});
+
+	it('take the row of the lock if others have left it empty', async () => {
+		const database = new ProcessedData();
+		const here = place('node-1') as never;
+		await database.checkProcessedAndRecord([], 'workflow', here, ENTRIES);
+		const memory = await openSendMemory(hostOn(database).context, 'node');
+		expect(await memory.claim(['a'])).toEqual(['new']);
+		expect(await isThere(database, 'workflow')).toBe(false);
+	});
+});
+
+it('forgets on purpose', async () => {
+	const database = new ProcessedData();
+	const memory = await openSendMemory(hostOn(database).context, 'workflow');
+	await memory.claim(['a', 'b']);
+	await memory.settle(['a'], []);
+	await memory.forget(['a', 'b']);
+	const again = await openSendMemory(hostOn(database).context, 'workflow');
+	expect(await again.claim(['a', 'b'])).toEqual(['new', 'new']);
+});
+
+it('keeps the memories of two nodes apart, and shares that of a workflow', async () => {
+	const database = new ProcessedData();
+	const other = hostOn(database, 'node-2');
+	const first = await openSendMemory(hostOn(database).context, 'workflow');
+	await first.claim(['a']);
+	expect(await (await openSendMemory(other.context, 'workflow')).claim(['a'])).toEqual([
+		'inFlight',
+	]);
+});
+
+it('passes a refusal of the database on, and works again afterwards', async () => {
+	let isBroken = true;
+	const database = new ProcessedData(async () => {
+		if (isBroken) throw new Error('disk full');
+	});
+	const memory = await openSendMemory(hostOn(database).context, 'node');
+	await expect(memory.claim(['a'])).rejects.toThrow('disk full');
+	isBroken = false;
+	expect(await memory.claim(['a'])).toEqual(['new']);
+});
+
+it('refuses plainly where n8n has no memory', async () => {
+	const { context } = hostOn(new ProcessedData());
+	Object.assign(context.helpers, {
+		getProcessedDataCount: async () => await Promise.reject(new Error('no workflow id')),
+	});
+	await expect(openSendMemory(context, 'node')).rejects.toThrow(/'Send Once' cannot remember/);
+});
+
+it('a crash between any two writes never makes an unsent message look sent', async () => {
+	const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+	await fc.assert(
+		fc.asyncProperty(
+			fc.integer({ min: 1, max: 40 }),
+			fc.boolean(),
+			fc.constantFrom<DeduplicationScope>('node', 'workflow'),
+			fc.array(fc.constantFrom('sent', 'released', 'open'), { minLength: 6, maxLength: 6 }),
+			async (lastStep, written, scope, fates) => {
+				const database = new ProcessedData();
+				const reported = new Set<string>();
+				database.breakOff({ call: lastStep, written });
+				const dying = hostOn(database);
+				const live = async () => {
+					const memory = await openSendMemory(dying.context, scope);
+					for (const [index, key] of keys.entries()) {
+						await memory.claim([key]);
+						if (fates[index] === 'sent') {
+							reported.add(key);
+							await memory.settle([key], []);
+						}
+						if (fates[index] === 'released') await memory.settle([], [key]);
+						if (fates[index] === 'open') reported.add(key);
+					}
+				};
+				await live().catch(() => undefined);
+				database.restart();
+
+				const next = await openSendMemory(hostOn(database).context, scope);
+				const found = await next.claim(keys);
+				keys.forEach((key, index) => {
+					// Whoever got the message must not get it again, whoever did not must not be lost.
+					if (reported.has(key)) expect(found[index]).not.toBe('new');
+					else expect(found[index]).not.toBe('sent');
+				});
+			},
+		),
+		{ numRuns: 300 },
+	);
+});
