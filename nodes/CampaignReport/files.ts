@@ -4,7 +4,7 @@ import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import { pictureBinaries } from '../shared/n8n/output/pictureBinaries';
 import { maskNumbersIn } from '../shared/n8n/output/privacy';
 import { maskPhoneNumber } from '../shared/messaging/phone/phoneNumber';
-import type { CampaignReport } from '../shared/messaging/report/campaignReport';
+import type { Report } from '../shared/messaging/report/campaignReport';
 import { detailsCsv } from '../shared/messaging/report/details';
 import { pictureSvg } from '../shared/messaging/report/picture/picture';
 import type { ReportLanguage } from '../shared/messaging/report/shownNumbers';
@@ -30,7 +30,7 @@ const masked = (text: string, to: string): string =>
  */
 export async function reportFiles(
 	context: IExecuteFunctions,
-	report: CampaignReport,
+	report: Report,
 	{ title, language, timezone, maskNumbers }: FileStyle,
 	now: number,
 ): Promise<IBinaryKeyData> {

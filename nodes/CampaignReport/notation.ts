@@ -1,4 +1,4 @@
-import type { TimeReader } from '../shared/messaging/util/parseTime';
+import type { TimeParser } from '../shared/messaging/util/parseTime';
 import type { AddresseeReader } from './readAddressee';
 
 /** Names of the fields that the user may choose; empty: there is none. */
@@ -13,6 +13,6 @@ export interface FieldNames {
 /** How items are read. */
 export interface Notation {
 	addresseeOf: AddresseeReader;
-	readTime: TimeReader;
+	readTime: TimeParser;
 	fields: FieldNames;
 }

@@ -9,7 +9,7 @@ import { readDefaultCountry } from '../shared/n8n/form/defaultCountry';
 import { fieldProblem } from '../shared/n8n/parameters/fieldValue';
 import { itemsAt } from '../shared/n8n/parameters/optionalInputs';
 import type { CampaignData } from '../shared/messaging/report/campaignReport';
-import { timeReader } from '../shared/messaging/util/parseTime';
+import { timeParser } from '../shared/messaging/util/parseTime';
 import { CLICK_KEY, COMPLAINT, COST, NAME, VARIANT, type FieldOption } from './description';
 import { CLICKS, RECEIPTS, REPLIES, SENDS } from './inputs';
 import type { FieldNames, Notation } from './notation';
@@ -98,7 +98,7 @@ export function readData(
 	const addresseeOf = addresseeReader(
 		readDefaultCountry(context.getNode(), options.defaultCountry),
 	);
-	const notation: Notation = { addresseeOf, readTime: timeReader(timezone, Date.now()), fields };
+	const notation: Notation = { addresseeOf, readTime: timeParser(timezone, Date.now()), fields };
 	const [sends, receipts, replies, clicks] = [SENDS, RECEIPTS, REPLIES, CLICKS].map((input) =>
 		itemsAt(context, input),
 	);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { intentOf, USUAL_WORDS, type ReplyIntent } from '../shared/messaging/model/reply';
-import type { Click, ReportedReply } from '../shared/messaging/report/sentMessage';
+import type { ReportedClick, ReportedReply } from '../shared/messaging/report/sentMessage';
 import type { Notation } from './notation';
 import { clickKeysOf, complainedIn } from './readSends';
 import { numberIn, saysYes, textOf } from './values';
@@ -36,7 +36,7 @@ export function readReply(json: IDataObject, notation: Notation): ReportedReply 
  *
  * @returns undefined if neither the field that tells who clicked nor `guestToken` is filled
  */
-export function readClick(json: IDataObject, notation: Notation): Click | undefined {
+export function readClick(json: IDataObject, notation: Notation): ReportedClick | undefined {
 	const [key] = clickKeysOf(json, notation);
 	if (key === undefined) return undefined;
 	const time = json.clickedAt ?? json.occurredAt ?? json.receivedAt;

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CampaignReport } from '../shared/messaging/report/campaignReport';
+import type { Report } from '../shared/messaging/report/campaignReport';
 import type { ReportLanguage } from '../shared/messaging/report/shownNumbers';
 import { warningSentence } from '../shared/messaging/report/wording';
 
@@ -11,7 +11,7 @@ import { warningSentence } from '../shared/messaging/report/wording';
  * @param timezone IANA name of the workflow's time zone
  */
 export function reportJson(
-	report: CampaignReport,
+	report: Report,
 	language: ReportLanguage,
 	timezone: string,
 ): IDataObject {

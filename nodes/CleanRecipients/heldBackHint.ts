@@ -1,10 +1,10 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { Verdict } from '../shared/messaging/cleaning/verdict';
+import type { Decision } from '../shared/messaging/cleaning/verdict';
 import { reasonsInWords } from '../shared/messaging/model/runSummary';
 
 /** What the editor shows above the outputs: how many contacts were held back and why; nothing if none. */
-export function heldBackHint(verdicts: readonly Verdict[]): NodeExecutionHint[] {
+export function heldBackHint(verdicts: readonly Decision[]): NodeExecutionHint[] {
 	const reasons = verdicts.flatMap((verdict) =>
 		verdict.ready ? [] : [{ label: verdict.reason, words: verdict.message }],
 	);

@@ -4,8 +4,8 @@ import type { NumberOption } from '../shared/n8n/parameters/numberOption';
 export const CAP_MESSAGES: NumberOption = {
 	name: 'frequencyCapMessages',
 	displayName: 'Frequency Cap (Messages)',
-	least: 1,
-	most: 1000,
+	min: 1,
+	max: 1000,
 	default: 3,
 };
 
@@ -13,7 +13,7 @@ export const CAP_MESSAGES: NumberOption = {
 export const CAP_DAYS: NumberOption = {
 	name: 'frequencyCapDays',
 	displayName: 'Frequency Cap (Days)',
-	least: 1,
-	most: 366,
+	min: 1,
+	max: 366,
 	default: 30,
 };

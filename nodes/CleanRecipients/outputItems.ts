@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ContactNumber } from '../shared/messaging/phone/contactNumber';
-import type { HeldBack, Verdict } from '../shared/messaging/cleaning/verdict';
+import type { HeldBack, Decision } from '../shared/messaging/cleaning/verdict';
 import { withFields } from './fields';
 
 const numberFields = ({ e164, country, carrier }: ContactNumber): IDataObject => ({
@@ -56,7 +56,7 @@ const outputItem = (
  */
 export function outputItems(
 	contacts: readonly INodeExecutionData[],
-	verdicts: readonly Verdict[],
+	verdicts: readonly Decision[],
 	timezone: string,
 ): INodeExecutionData[][] {
 	const ready: INodeExecutionData[] = [];

@@ -16,7 +16,7 @@ import {
 	type Contact,
 } from '../shared/messaging/cleaning/cleanRecipients';
 import { DISTINCT_COUNTRIES } from '../shared/messaging/phone/distinctCountries';
-import type { DuplicateRule } from '../shared/messaging/cleaning/duplicates';
+import type { DuplicateContactRule } from '../shared/messaging/cleaning/duplicates';
 import { filledFields } from './fields';
 import { refuseMissingLists } from './inputs';
 import { CAP_DAYS, CAP_MESSAGES } from './limits';
@@ -51,7 +51,7 @@ function readRules(context: IExecuteFunctions, options: IDataObject): CleaningRu
 		defaultCountry: readDefaultCountry(node, context.getNodeParameter('defaultCountry', 0)),
 		...(countries ? { countries } : {}),
 		keepLandlines: options.landlines === 'keep',
-		duplicates: context.getNodeParameter('duplicates', 0) as DuplicateRule,
+		duplicates: context.getNodeParameter('duplicates', 0) as DuplicateContactRule,
 		frequencyCap: {
 			// An expression may give a fraction, which the form does not.
 			messages: Math.floor(readNumberOption(node, options, CAP_MESSAGES)),

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { clickItem } from '../shared/n8n/output/eventItems';
-import { turnAway } from '../shared/n8n/webhook/respond';
+import { respond } from '../shared/n8n/webhook/respond';
 import { botReason } from '../shared/messaging/tracking/botReason';
 import { openLink } from '../shared/messaging/tracking/click';
 import { readSettings } from './settings';
@@ -25,7 +25,7 @@ export async function receiveClick(context: IWebhookFunctions): Promise<IWebhook
 	response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
 	if ('refusal' in opened) {
 		const [status, words] = REFUSALS[opened.refusal];
-		return turnAway(context, status, words);
+		return respond(context, status, words);
 	}
 	response.set('Location', opened.target).status(302).end();
 

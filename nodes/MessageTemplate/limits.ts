@@ -4,7 +4,7 @@ import type { NumberOption } from '../shared/n8n/parameters/numberOption';
 export const TIMEOUT: NumberOption = {
 	name: 'timeoutSeconds',
 	displayName: 'Timeout (Seconds)',
-	least: 1,
-	most: 600,
+	min: 1,
+	max: 600,
 	default: 60,
 };

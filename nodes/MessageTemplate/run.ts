@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { ask, type Question } from '../shared/n8n/http/ask';
+import { askProvider, type Question } from '../shared/n8n/http/ask';
 import { openCredential, type ProviderAccess } from '../shared/n8n/http/credential';
 import { eachItem } from '../shared/n8n/output/eachItem';
 import { createMediaReader } from '../shared/n8n/invitation/mediaReader';
@@ -45,7 +45,7 @@ type Asker = <Answer extends object>(
 function createAsker(context: IExecuteFunctions, access: ProviderAccess, timeoutMs: number): Asker {
 	const removeSecrets = secretRemover(access.credential);
 	return async (itemIndex, question, ifInDoubt) => {
-		const answer = await ask(context, access, question, timeoutMs);
+		const answer = await askProvider(context, access, question, timeoutMs);
 		if (!isFailure(answer)) return answer;
 		const { category, message, providerMessage } = answer;
 		const inDoubt = category === 'network' || category === 'provider' ? ifInDoubt : undefined;

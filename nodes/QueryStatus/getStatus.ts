@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { ask } from '../shared/n8n/http/ask';
+import { askProvider } from '../shared/n8n/http/ask';
 import type { ProviderAccess } from '../shared/n8n/http/credential';
 import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import type { DeliveryReceipt } from '../shared/messaging/model/deliveryReceipt';
@@ -91,7 +91,7 @@ export async function getStatus(
 	const giveUpAt = Date.now() + waitMs;
 	const pauseMs = Math.max(query.intervalMs, SHORTEST_PAUSE);
 	const once = async () =>
-		await ask(
+		await askProvider(
 			context,
 			access,
 			{

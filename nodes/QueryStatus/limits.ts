@@ -4,8 +4,8 @@ import type { NumberOption } from '../shared/n8n/parameters/numberOption';
 export const TIMEOUT: NumberOption = {
 	name: 'timeoutSeconds',
 	displayName: 'Timeout (Seconds)',
-	least: 1,
-	most: 300,
+	min: 1,
+	max: 300,
 	default: 30,
 };
 
@@ -13,7 +13,7 @@ export const TIMEOUT: NumberOption = {
 export const WAIT_MINUTES: NumberOption = {
 	name: 'waitMinutes',
 	displayName: 'Wait Until Final (Minutes)',
-	least: 0,
-	most: 1440,
+	min: 0,
+	max: 1440,
 	default: 0,
 };

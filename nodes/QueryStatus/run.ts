@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { ask } from '../shared/n8n/http/ask';
+import { askProvider } from '../shared/n8n/http/ask';
 import { openCredential, type ProviderAccess } from '../shared/n8n/http/credential';
 import { eachItem } from '../shared/n8n/output/eachItem';
 import { receiptItem } from '../shared/n8n/output/eventItems';
@@ -67,7 +67,7 @@ function answerBalance(
 	}
 	return async () => {
 		const question = { request: query.encode(), decode: query.decode };
-		const balances = await ask(context, access, question, timeoutMs);
+		const balances = await askProvider(context, access, question, timeoutMs);
 		if (isFailure(balances)) return balances;
 		return balances.map((balance) => ({ provider: access.provider.id, ...balance }));
 	};

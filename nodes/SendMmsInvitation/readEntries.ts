@@ -7,7 +7,7 @@ import type { MediaReader } from '../shared/n8n/invitation/mediaReader';
 import { COMPOSE_LABELS, readCompose, readPages } from '../shared/n8n/invitation/readContent';
 import { pictureBinaries } from '../shared/n8n/output/pictureBinaries';
 import { readFields } from '../shared/n8n/form/providerFields';
-import { readTemplate } from '../shared/n8n/parameters/readParameters';
+import { readTemplateField } from '../shared/n8n/parameters/readParameters';
 import type { Entry } from '../shared/n8n/sendRun/sendEntries';
 import { textOf } from '../shared/n8n/parameters/textValue';
 import { isFailure } from '../shared/messaging/model/failure';
@@ -55,7 +55,7 @@ async function readContent(
 		return ({ rewrite }) =>
 			isFailure(input) ? { content: input } : pagesFor(input, rewrite, fallbackSegments);
 	}
-	const content = readTemplate(parameters, itemIndex);
+	const content = readTemplateField(parameters, itemIndex);
 	return ({ rewrite, clickToken }) => {
 		if (!rewrite) return { content };
 		const { variables } = content;

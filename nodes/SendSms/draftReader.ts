@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SmsContent, SmsDraft } from '../shared/sending/check/sms';
 import type { ItemParameters } from '../shared/n8n/parameters/itemParameters';
 import { readFields } from '../shared/n8n/form/providerFields';
-import { readTemplate, readVariables } from '../shared/n8n/parameters/readParameters';
+import { readTemplateField, readVariables } from '../shared/n8n/parameters/readParameters';
 import { textOf } from '../shared/n8n/parameters/textValue';
 import { readTrackClicks } from '../shared/n8n/sendOptions/trackClicks';
 import { isFailure } from '../shared/messaging/model/failure';
 import { splitRecipients } from '../shared/messaging/phone/splitRecipients';
-import { rememberLast } from '../shared/messaging/util/memoizeLast';
+import { memoizeLast } from '../shared/messaging/util/memoizeLast';
 import type { EmptyValue } from '../shared/messaging/compliance/emptyValues';
 import type { SmsChannel } from '../shared/providers/contract';
 import { trackedContent } from './trackedContent';
@@ -25,7 +25,7 @@ function readContent(
 	{ limits }: SmsChannel,
 ): SmsContent {
 	if (parameters.get('contentMode', itemIndex, 'text') === 'template') {
-		return readTemplate(parameters, itemIndex);
+		return readTemplateField(parameters, itemIndex);
 	}
 	return {
 		kind: 'text',
@@ -74,7 +74,7 @@ export function draftReader(
 	channel: SmsChannel,
 	defaultCountry: string | undefined,
 ): (itemIndex: number) => GuestDraft[] {
-	const settingsIn = rememberLast((options: IDataObject) => readFields(channel.fields, options));
+	const settingsIn = memoizeLast((options: IDataObject) => readFields(channel.fields, options));
 	return (itemIndex) => {
 		const options = parameters.get('options', itemIndex, {}) as IDataObject;
 		const recipients = splitRecipients(parameters.get('to', itemIndex));

@@ -36,14 +36,23 @@ const MAY_IMPORT: Array<[room: string, targets: string[]]> = [
 		['nodes/shared/messaging/', 'nodes/shared/providers/', 'luxon', 'node:crypto'],
 	],
 	[
-		'nodes/shared/dispatch/',
-		['nodes/shared/messaging/', 'nodes/shared/providers/', 'nodes/shared/dispatch/'],
+		'nodes/shared/sending/',
+		['nodes/shared/messaging/', 'nodes/shared/providers/', 'nodes/shared/sending/'],
 	],
-	['nodes/shared/host/', ['nodes/shared/', 'n8n-workflow', 'luxon', 'node:crypto', 'ipaddr.js']],
-	['credentials/', ['nodes/shared/host/', 'nodes/shared/providers/', 'n8n-workflow']],
-	['nodes/', ['nodes/', 'n8n-workflow', 'luxon', 'node:crypto']],
+	['nodes/shared/n8n/', ['nodes/shared/', 'n8n-workflow', 'luxon', 'node:crypto', 'ipaddr.js']],
+	['credentials/', ['nodes/shared/n8n/', 'nodes/shared/providers/', 'n8n-workflow']],
 ];
-const allowedFor = (file: string) => MAY_IMPORT.find(([room]) => file.startsWith(room))?.[1] ?? [];
+
+/** A node looks into its own folder and what all share, and into no other node. */
+const nodeMayImport = (file: string): string[] => [
+	`${file.split('/').slice(0, 2).join('/')}/`,
+	'nodes/shared/',
+	'n8n-workflow',
+	'luxon',
+	'node:crypto',
+];
+const allowedFor = (file: string) =>
+	MAY_IMPORT.find(([room]) => file.startsWith(room))?.[1] ?? nodeMayImport(file);
 
 it('finds the files', () => {
 	expect(shipped.length).toBeGreaterThan(30);
@@ -52,7 +61,7 @@ it('finds the files', () => {
 
 it('sees imports of every kind', () => {
 	expect(importsOf('nodes/SendSms/run.ts')).toEqual(
-		expect.arrayContaining(['n8n-workflow', 'nodes/shared/dispatch/check/sms']),
+		expect.arrayContaining(['n8n-workflow', 'nodes/shared/sending/check/sms']),
 	);
 });
 
@@ -63,7 +72,7 @@ it.each(shipped)('%s imports only what its room may', (file) => {
 	expect(wrong).toEqual([]);
 });
 
-it.each(shipped.filter((file) => /nodes\/shared\/(messaging|providers|dispatch)\//.test(file)))(
+it.each(shipped.filter((file) => /nodes\/shared\/(messaging|providers|sending)\//.test(file)))(
 	'%s reads no clock and makes no randomness',
 	(file) => {
 		const source = readFileSync(join(root, file), 'utf8');
@@ -78,4 +87,52 @@ it.each(simulator)('%s shares no code with the package', (file) => {
 		(target) => !relative('playground', target).startsWith('carrier'),
 	);
 	expect(shared.filter((target) => /^(nodes|credentials|test)\//.test(target))).toEqual([]);
+});
+
+/** Folders that import each other, directly or by way of others, each circle as a path. */
+function circles(files: readonly string[]): string[] {
+	const known = new Set(files.map((file) => file.replace(/\.ts$/, '')));
+	const arrows = new Map<string, Set<string>>();
+	for (const file of files) {
+		const from = dirname(file);
+		for (const target of importsOf(file)) {
+			const to = known.has(target) ? dirname(target) : target;
+			if (!to.startsWith('nodes/shared/') || to === from) continue;
+			arrows.set(from, (arrows.get(from) ?? new Set()).add(to));
+		}
+	}
+	const found = new Set<string>();
+	const walk = (path: string[]) => {
+		for (const next of arrows.get(path[path.length - 1]) ?? []) {
+			const place = path.indexOf(next);
+			if (place === 0) found.add([...path, next].join(' → '));
+			else if (place === -1 && next > path[0]) walk([...path, next]);
+		}
+	};
+	for (const folder of arrows.keys()) walk([folder]);
+	return [...found];
+}
+const shared = shipped.filter((file) => file.startsWith('nodes/shared/'));
+
+it('has no folders that import each other in a circle', () => {
+	expect(circles(shared)).toEqual([]);
+});
+
+/**
+ * Names that several files of `nodes/shared` export on purpose: what each provider has under the same
+ * name, so that one knows it before opening its folder.
+ */
+const SAME_EVERYWHERE = /^(?:PLACEHOLDER)$/;
+
+const EXPORTED = /^export (?:async )?(?:function|const|interface|type|class) (\w+)/gm;
+
+it('exports no name twice', () => {
+	const files = new Map<string, string[]>();
+	for (const file of shared) {
+		for (const [, name] of readFileSync(join(root, file), 'utf8').matchAll(EXPORTED)) {
+			files.set(name, [...(files.get(name) ?? []), file]);
+		}
+	}
+	const twice = [...files].filter(([name, { length }]) => length > 1 && !SAME_EVERYWHERE.test(name));
+	expect(twice).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { judge } from '../../nodes/shared/sending/classifyReply';
-import type { HttpReply } from '../../nodes/shared/sending/ports';
+import { verdictsOf } from '../../nodes/shared/sending/classifyReply';
+import type { HttpResult } from '../../nodes/shared/sending/ports';
 import { RECEIPT_STATUSES } from '../../nodes/shared/messaging/model/deliveryReceipt';
 import { FAILURE_CATEGORIES, type Failure } from '../../nodes/shared/messaging/model/failure';
 import type { Message, MessageContent } from '../../nodes/shared/messaging/model/message';
@@ -221,8 +221,8 @@ const batchFor = (call: SendCall): Batch => {
 describe.each(channels)('an answer to $name', ({ call }) => {
 	const batch = batchFor(call);
 	const verdictsOn = (status: number, text: string) => {
-		const reply: HttpReply = { kind: 'answer', status, headers: {}, body: text };
-		return soon(() => judge(reply, call, batch, 0));
+		const reply: HttpResult = { kind: 'answer', status, headers: {}, body: text };
+		return soon(() => verdictsOf(reply, call, batch, 0));
 	};
 
 	it('of any shape is decoded without a throw', () => {

@@ -75,7 +75,11 @@ function bundle(entries: readonly Queued[], call: SendCall, size: number): Queue
  *
  * @param most most messages in one request, whatever the call takes; at least 1
  */
-export function group(queue: readonly Queued[], calls: readonly SendCall[], most: number): Group[] {
+export function batchesOf(
+	queue: readonly Queued[],
+	calls: readonly SendCall[],
+	most: number,
+): Group[] {
 	const groups: Group[] = [];
 	let waiting = [...queue];
 	calls.forEach((call, index) => {

@@ -1,11 +1,11 @@
 import { failure } from '../messaging/model/failure';
 import type { SendResult } from '../messaging/model/outcome';
 import type { Queued } from './batches';
-import type { Remembered, SendMemory } from './sendMemory';
+import type { Remembered, ClaimStore } from './sendMemory';
 
 /** How a run keeps from sending what an earlier run has sent. */
-export interface SendOnce {
-	memory: SendMemory;
+export interface Claims {
+	memory: ClaimStore;
 	/** The key of the message at a place of the run. */
 	keyOf(place: number): string;
 }
@@ -50,7 +50,7 @@ const EARLIER: Readonly<Record<Exclude<Remembered, 'new'>, Earlier>> = {
  */
 export async function claim(
 	entries: readonly Queued[],
-	{ memory, keyOf }: SendOnce,
+	{ memory, keyOf }: Claims,
 	settle: (entry: Queued, earlier: Earlier) => void,
 	now: number,
 ): Promise<Queued[]> {
@@ -78,7 +78,7 @@ const surelyNotSent = ({ outcome }: SendResult): boolean =>
 export async function settleClaims(
 	entries: readonly Queued[],
 	resultOf: (entry: Queued) => SendResult,
-	{ memory, keyOf }: SendOnce,
+	{ memory, keyOf }: Claims,
 ): Promise<void> {
 	const keysOf = (wanted: (result: SendResult) => boolean) =>
 		entries.filter((entry) => wanted(resultOf(entry))).map(({ place }) => keyOf(place));

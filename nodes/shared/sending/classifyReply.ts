@@ -1,9 +1,9 @@
 import { failure, type Failure } from '../messaging/model/failure';
 import type { Batch, SendCall, Verdict } from '../providers/contract';
-import type { HttpReply } from './ports';
+import type { HttpResult } from './ports';
 import { retryAfterMs } from './retryAfter';
 
-type Answer = Extract<HttpReply, { kind: 'answer' }>;
+type Answer = Extract<HttpResult, { kind: 'answer' }>;
 
 const LOOK_IT_UP =
 	"The message may have gone out, so it is not sent again by itself. Look it up in the provider's console or wait for its delivery receipt.";
@@ -92,7 +92,12 @@ function decodeSafely(answer: Answer, call: SendCall, batch: Batch): Verdict[] |
  *
  * @param now milliseconds since 1970
  */
-export function judge(reply: HttpReply, call: SendCall, batch: Batch, now: number): Verdict[] {
+export function verdictsOf(
+	reply: HttpResult,
+	call: SendCall,
+	batch: Batch,
+	now: number,
+): Verdict[] {
 	const forAll = (verdict: Verdict) => batch.messages.map(() => verdict);
 	if (reply.kind === 'notSent') {
 		return forAll(

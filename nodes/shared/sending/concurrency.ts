@@ -1,5 +1,5 @@
 /** As many begin; whether that goes well says whether more may join them. */
-const FIRST_AT_ONCE = 4;
+const INITIAL_CONCURRENCY = 4;
 
 /**
  * Works through a list, several entries at once. It begins with few, and each entry that goes well
@@ -8,7 +8,7 @@ const FIRST_AT_ONCE = 4;
  * @param most how many may be worked on at once in the end
  * @param work tells whether it went well
  */
-export async function forEachAtOnce<T>(
+export async function forEachConcurrently<T>(
 	list: readonly T[],
 	most: number,
 	work: (entry: T) => Promise<boolean>,
@@ -28,7 +28,7 @@ export async function forEachAtOnce<T>(
 		begun.catch(() => undefined);
 		workers.push(begun);
 	};
-	for (let count = 0; count < FIRST_AT_ONCE; count++) begin();
+	for (let count = 0; count < INITIAL_CONCURRENCY; count++) begin();
 	// More may join while these are awaited.
 	for (let index = 0; index < workers.length; index++) await workers[index];
 }

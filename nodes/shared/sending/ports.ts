@@ -7,7 +7,7 @@ import type { ProviderRequest } from '../providers/contract';
  * - `notSent`: it surely did not reach the provider (no connection, no such host, no secure channel)
  * - `noAnswer`: it may have reached the provider, but no whole answer came back
  */
-export type HttpReply =
+export type HttpResult =
 	| {
 			kind: 'answer';
 			status: number;
@@ -22,7 +22,7 @@ export type HttpReply =
 /** All that the sending loop needs from outside. */
 export interface Ports {
 	/** Signs and sends a request. Never throws. */
-	send(request: ProviderRequest): Promise<HttpReply>;
+	send(request: ProviderRequest): Promise<HttpResult>;
 	/** Milliseconds since 1970. */
 	now(): number;
 	/** Waits so many milliseconds, or until the run is cancelled if that comes first. */

@@ -7,7 +7,7 @@ export interface PaceLimits {
 	/** Requests a second over the whole run; undefined: as fast as the provider answers. */
 	requestsPerSecond?: number;
 	/** Requests under way at the same time. */
-	requestsAtOnce: number;
+	concurrency: number;
 }
 
 /** Hands out turns so that a run never sends faster than allowed. */
@@ -91,5 +91,5 @@ export function createPace(
 }
 
 /** Most messages in one request: never more than one second's worth, since it goes out all at once. */
-export const mostAtATime = ({ messagesPerSecond }: PaceLimits): number =>
+export const maxBatchSize = ({ messagesPerSecond }: PaceLimits): number =>
 	messagesPerSecond === undefined ? Infinity : Math.max(1, Math.floor(messagesPerSecond));

@@ -2,14 +2,14 @@ import { isFailure } from '../messaging/model/failure';
 import type { SendResult } from '../messaging/model/outcome';
 import type { Channel } from '../providers/contract';
 import { admit, type Gate, type Settle } from './admit';
-import { forEachAtOnce } from './concurrency';
-import { attempt } from './sendBatch';
+import { forEachConcurrently } from './concurrency';
+import { sendBatch } from './sendBatch';
 import type { RetryLimits } from './backoff';
 import { createBreaker } from './circuitBreaker';
 import type { Checked } from './check/checked';
-import { group, type Queued } from './batches';
-import { claim, settleClaims, type SendOnce } from './claims';
-import { createPace, mostAtATime, type PaceLimits } from './rateLimiter';
+import { batchesOf, type Queued } from './batches';
+import { claim, settleClaims, type Claims } from './claims';
+import { createPace, maxBatchSize, type PaceLimits } from './rateLimiter';
 import type { Ports } from './ports';
 import { LOST_TRACK } from './submission';
 import type { Timing } from './timing';
@@ -26,7 +26,7 @@ export interface RunPlan {
 	/** Set: messages go out within these times only. */
 	timing?: Timing;
 	/** Set: what earlier runs sent is not sent again. */
-	once?: SendOnce;
+	once?: Claims;
 }
 
 const DRY_RUN = { outcome: 'skipped', skipReason: 'dryRun', attempts: 0 } as const;
@@ -51,7 +51,7 @@ async function prepare(
 	const { upload } = channel;
 	if (!upload) return queue;
 	const messages = queue.map(({ message }) => message);
-	const uploads = await uploadMedia(messages, upload, retries, pace.requestsAtOnce, ports);
+	const uploads = await uploadMedia(messages, upload, retries, pace.concurrency, ports);
 	const retryAt = ports.now() + retries.longestDelayMs;
 	return queue.flatMap((entry) => {
 		const message = withUploads(entry.message, uploads);
@@ -119,9 +119,9 @@ export async function sendAll(
 		return results;
 	}
 	const uploaded = await prepare(admitted, channel, plan, ports, settle);
-	const groups = group(uploaded, channel.calls, mostAtATime(limits));
+	const groups = batchesOf(uploaded, channel.calls, maxBatchSize(limits));
 
-	await forEachAtOnce(groups, limits.requestsAtOnce, async ({ call, entries }) => {
+	await forEachConcurrently(groups, limits.concurrency, async ({ call, entries }) => {
 		const wanted = admitNow(entries);
 		const claimed = once ? await claim(wanted, once, settle, ports.now()) : wanted;
 		if (claimed.length === 0) return true;
@@ -130,7 +130,7 @@ export async function sendAll(
 		// The turn may have been long in coming: what was right before it is looked at again.
 		const due = admitNow(claimed);
 		const messages = due.map((entry) => entry.message);
-		const submissions = await attempt(messages, call, pace, retries, ports).catch(() =>
+		const submissions = await sendBatch(messages, call, pace, retries, ports).catch(() =>
 			messages.map(() => LOST_TRACK),
 		);
 		due.forEach((entry, index) => settle(entry, submissions[index]));

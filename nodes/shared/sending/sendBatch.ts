@@ -2,9 +2,9 @@ import { failure, type Failure } from '../messaging/model/failure';
 import type { Message } from '../messaging/model/message';
 import type { SendCall, Verdict } from '../providers/contract';
 import { backoffMs, type RetryLimits } from './backoff';
-import { judge } from './classifyReply';
+import { verdictsOf } from './classifyReply';
 import type { Pace } from './rateLimiter';
-import type { HttpReply, Ports } from './ports';
+import type { HttpResult, Ports } from './ports';
 import { decideRepeat } from './repeat';
 import { CANCELLED, type Submission } from './submission';
 
@@ -24,7 +24,7 @@ function doubtful(refusal: Failure): Failure {
 	);
 }
 
-const madeBy = (attempts: number, submittedAt: number, reply: HttpReply): Made => ({
+const madeBy = (attempts: number, submittedAt: number, reply: HttpResult): Made => ({
 	attempts,
 	submittedAt,
 	...(reply.kind === 'answer' ? { rawAnswer: { status: reply.status, body: reply.body } } : {}),
@@ -44,7 +44,7 @@ const askedWaitMs = (verdicts: readonly Verdict[]): number =>
  * @param pace whose turn the first request already has
  * @returns one submission per message, in their order
  */
-export async function attempt(
+export async function sendBatch(
 	messages: readonly Message[],
 	call: SendCall,
 	pace: Pace,
@@ -84,7 +84,7 @@ export async function attempt(
 		const submittedAt = ports.now();
 		const reply = await ports.send(call.encode(batch));
 		made = madeBy(made.attempts + 1, submittedAt, reply);
-		const verdicts = judge(reply, call, batch, ports.now());
+		const verdicts = verdictsOf(reply, call, batch, ports.now());
 
 		const tooFast = verdicts.some((verdict) => verdict.outcome === 'rejected' && verdict.slowDown);
 		if (tooFast) {

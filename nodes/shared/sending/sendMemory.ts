@@ -7,7 +7,7 @@ export type Remembered = 'new' | 'sent' | 'inFlight';
  * A message is claimed before its request leaves and settled once its outcome is known, so that after
  * a crash the messages that were in flight are known as such.
  */
-export interface SendMemory {
+export interface ClaimStore {
 	/**
 	 * Claims messages that are about to be sent; returns once that is written down.
 	 *

@@ -2,9 +2,9 @@ import { failure, isFailure, type Failure } from '../messaging/model/failure';
 import type { MediaFile } from '../messaging/model/page';
 import type { Message } from '../messaging/model/message';
 import type { MediaUpload } from '../providers/contract';
-import { forEachAtOnce } from './concurrency';
+import { forEachConcurrently } from './concurrency';
 import { backoffMs, type RetryLimits } from './backoff';
-import type { HttpReply, Ports } from './ports';
+import type { HttpResult, Ports } from './ports';
 
 /** What became of each file, by its id: the provider's id of it, or why it is not there. */
 export type Uploads = ReadonlyMap<string, string | Failure>;
@@ -20,7 +20,7 @@ const notUploaded = ({ fileName }: MediaFile, why: string): Failure =>
 	);
 
 /** An upload sends nothing to anybody, so it may be repeated whatever went wrong. */
-function read(reply: HttpReply, upload: MediaUpload, file: MediaFile): string | Failure {
+function read(reply: HttpResult, upload: MediaUpload, file: MediaFile): string | Failure {
 	if (reply.kind !== 'answer') return notUploaded(file, reply.reason);
 	if (reply.status >= 500 || reply.status === 429) return notUploaded(file, `HTTP ${reply.status}`);
 	const decoded = reply.tooLong ? undefined : upload.decode(reply);
@@ -66,7 +66,7 @@ export async function uploadMedia(
 	for (const file of messages.flatMap(filesOf)) if (upload.takes(file)) files.set(file.id, file);
 
 	const uploads = new Map<string, string | Failure>();
-	await forEachAtOnce([...files.values()], requestsAtOnce, async (file) => {
+	await forEachConcurrently([...files.values()], requestsAtOnce, async (file) => {
 		if (ports.cancelled()) return false;
 		const result = await uploadOne(file, upload, limits, ports).catch(() =>
 			notUploaded(file, 'a fault in this node'),

@@ -1,4 +1,4 @@
-import { group, type Queued } from '../../../nodes/shared/sending/batches';
+import { batchesOf, type Queued } from '../../../nodes/shared/sending/batches';
 import type { MessageContent } from '../../../nodes/shared/messaging/model/message';
 import type { SendCall } from '../../../nodes/shared/providers/contract';
 import { imaginaryCall } from './world';
@@ -27,7 +27,7 @@ const template = (templateId: string, value: string): MessageContent => ({
 	variables: [{ name: 'name', value }],
 });
 const shown = (entries: Queued[], most = Infinity) =>
-	group(entries, CALLS, most).map((one) => [
+	batchesOf(entries, CALLS, most).map((one) => [
 		CALLS.indexOf(one.call),
 		one.entries.map((entry) => entry.place),
 	]);
@@ -73,5 +73,5 @@ it('puts no more into a request than the pace allows', () => {
 });
 
 it('uses a batch call for a single message where there is no other', () => {
-	expect(group(queue(text('a')), [batch], Infinity)).toMatchObject([{ call: batch }]);
+	expect(batchesOf(queue(text('a')), [batch], Infinity)).toMatchObject([{ call: batch }]);
 });

@@ -1,11 +1,11 @@
 import { smsCheck } from '../../../nodes/shared/sending/check/sms';
 import { sendAll } from '../../../nodes/shared/sending/sendAll';
-import type { SendMemory } from '../../../nodes/shared/sending/sendMemory';
+import type { ClaimStore } from '../../../nodes/shared/sending/sendMemory';
 import { draft, imaginaryCall, imaginaryChannel, World } from './world';
 
 it('a cancelled run leaves the memory of what was sent alone, which the next run may already use', async () => {
 	const claimed: string[] = [];
-	const memory: SendMemory = {
+	const memory: ClaimStore = {
 		claim: async (keys) => {
 			claimed.push(...keys);
 			return keys.map(() => 'new');
@@ -22,7 +22,7 @@ it('a cancelled run leaves the memory of what was sent alone, which the next run
 		people,
 		channel,
 		{
-			...{ dryRun: false, failuresInARow: 0, pace: { requestsAtOnce: 2 } },
+			...{ dryRun: false, failuresInARow: 0, pace: { concurrency: 2 } },
 			retries: { attempts: 1, firstDelayMs: 1000, longestDelayMs: 60_000, slowDowns: 0 },
 			once: { memory, keyOf: (place) => String(place) },
 		},

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { smsCheck } from '../../../nodes/shared/sending/check/sms';
 import type { Ports } from '../../../nodes/shared/sending/ports';
 import { sendAll, type RunPlan } from '../../../nodes/shared/sending/sendAll';
-import type { Remembered, SendMemory } from '../../../nodes/shared/sending/sendMemory';
+import type { Remembered, ClaimStore } from '../../../nodes/shared/sending/sendMemory';
 import type { SendResult } from '../../../nodes/shared/messaging/model/outcome';
 import { draft, imaginaryCall, imaginaryChannel, World, type Behaviour } from './world';
 
@@ -25,7 +25,7 @@ class Store {
 }
 
 /** The memory of one run on the store. */
-class Memory implements SendMemory {
+class Memory implements ClaimStore {
 	constructor(
 		private readonly store: Store,
 		private readonly tick: () => Promise<void> = async () => {},
@@ -51,8 +51,8 @@ class Memory implements SendMemory {
 	};
 }
 
-const planWith = (memory: SendMemory, change: Partial<RunPlan> = {}): RunPlan => ({
-	...{ dryRun: false, failuresInARow: 0, pace: { requestsAtOnce: 3 } },
+const planWith = (memory: ClaimStore, change: Partial<RunPlan> = {}): RunPlan => ({
+	...{ dryRun: false, failuresInARow: 0, pace: { concurrency: 3 } },
 	retries: { attempts: 2, firstDelayMs: 1000, longestDelayMs: 60_000, slowDowns: 2 },
 	once: { memory, keyOf: (place) => number(place) },
 	...change,
@@ -60,7 +60,7 @@ const planWith = (memory: SendMemory, change: Partial<RunPlan> = {}): RunPlan =>
 
 async function run(
 	count: number,
-	memory: SendMemory,
+	memory: ClaimStore,
 	{
 		behaviours = [] as Behaviour[],
 		size = 1,
@@ -110,7 +110,7 @@ it('what may have been sent stays unknown, run after run', async () => {
 });
 
 it('sends nothing that cannot be written down', async () => {
-	const broken: SendMemory = {
+	const broken: ClaimStore = {
 		claim: async () => await Promise.reject(new Error('disk full')),
 		settle: async () => {},
 	};
@@ -137,7 +137,7 @@ it('releases what a closed window or a stopped run holds back', async () => {
 	const store = new Store();
 	let asked = 0;
 	const closing: Partial<RunPlan> = {
-		pace: { requestsAtOnce: 1, messagesPerSecond: 1 },
+		pace: { concurrency: 1, messagesPerSecond: 1 },
 		timing: {
 			outside: 'hold',
 			// Closes while the messages wait for their turns: all were asked about once before.
@@ -180,7 +180,7 @@ it('a crash at any moment: nothing twice, nobody lost, unknown only what was in 
 			fc.nat(200),
 			fc.constantFrom(1, 3, 10),
 			fc.integer({ min: 1, max: 4 }),
-			async (count, lastStep, size, requestsAtOnce) => {
+			async (count, lastStep, size, concurrency) => {
 				const store = new Store();
 				const doomed = new Doomed(lastStep);
 				const world = new World([], 'none');
@@ -195,7 +195,7 @@ it('a crash at any moment: nothing twice, nobody lost, unknown only what was in 
 						return reply;
 					},
 				};
-				const change = { pace: { requestsAtOnce } };
+				const change = { pace: { concurrency } };
 				const dying = run(count, new Memory(store, doomed.step), { size, ports, change });
 				await Promise.race([doomed.ended, dying]);
 
@@ -204,7 +204,7 @@ it('a crash at any moment: nothing twice, nobody lost, unknown only what was in 
 				expect(new Set(sent).size).toBe(sent.length);
 				expect(after.results).toHaveLength(count);
 				const unknown = outcomes(after.results).filter((outcome) => outcome === 'unknown').length;
-				expect(unknown).toBeLessThanOrEqual(requestsAtOnce * size);
+				expect(unknown).toBeLessThanOrEqual(concurrency * size);
 				// Whoever is not in doubt has got the message.
 				after.results.forEach(({ outcome, to }) => {
 					if (outcome === 'unknown') return;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { forEachAtOnce } from '../../../nodes/shared/sending/concurrency';
+import { forEachConcurrently } from '../../../nodes/shared/sending/concurrency';
 
 /** Works through a list in rounds; gives how many were under way in each, and what was worked on. */
 async function work(length: number, most: number, wentWell: (entry: number) => boolean) {
@@ -8,7 +8,7 @@ async function work(length: number, most: number, wentWell: (entry: number) => b
 	const done: number[] = [];
 	const underWay: Array<() => void> = [];
 	const rounds: number[] = [];
-	const all = forEachAtOnce(list, most, async (entry) => {
+	const all = forEachConcurrently(list, most, async (entry) => {
 		await new Promise<void>((resolve) => underWay.push(resolve));
 		done.push(entry);
 		return wentWell(entry);
@@ -51,7 +51,7 @@ it('works on every entry once, with no more at once than wished', async () => {
 });
 
 it('passes on what the work throws, whoever it happened to', async () => {
-	const failing = forEachAtOnce([1, 2, 3, 4, 5, 6], 3, async (entry) => {
+	const failing = forEachConcurrently([1, 2, 3, 4, 5, 6], 3, async (entry) => {
 		await Promise.resolve();
 		if (entry === 5) throw new Error('broken');
 		return true;

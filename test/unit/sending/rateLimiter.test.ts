@@ -1,4 +1,4 @@
-import { createPace, mostAtATime } from '../../../nodes/shared/sending/rateLimiter';
+import { createPace, maxBatchSize } from '../../../nodes/shared/sending/rateLimiter';
 
 /** A clock that only moves when somebody sleeps. */
 function clock() {
@@ -20,7 +20,7 @@ async function turns(
 	messages: number[],
 ) {
 	const time = clock();
-	const pace = createPace({ ...limits, requestsAtOnce: 1 }, time);
+	const pace = createPace({ ...limits, concurrency: 1 }, time);
 	const starts: number[] = [];
 	for (const count of messages) {
 		await pace.turn(count);
@@ -101,14 +101,14 @@ it('gets slower and slower while every few requests are refused', async () => {
 
 it('does not wait for the end of a pause once the run is cancelled', async () => {
 	const time = { ...clock(), cancelled: () => true };
-	const pace = createPace({ requestsAtOnce: 1 }, time);
+	const pace = createPace({ concurrency: 1 }, time);
 	pace.slowDown(60_000);
 	await pace.turn(1);
 	expect(time.now()).toBe(0);
 });
 
 it('never puts more than a second of messages into one request', () => {
-	expect(mostAtATime({ messagesPerSecond: 2.5, requestsAtOnce: 1 })).toBe(2);
-	expect(mostAtATime({ messagesPerSecond: 0.5, requestsAtOnce: 1 })).toBe(1);
-	expect(mostAtATime({ requestsPerSecond: 1, requestsAtOnce: 1 })).toBe(Infinity);
+	expect(maxBatchSize({ messagesPerSecond: 2.5, concurrency: 1 })).toBe(2);
+	expect(maxBatchSize({ messagesPerSecond: 0.5, concurrency: 1 })).toBe(1);
+	expect(maxBatchSize({ requestsPerSecond: 1, concurrency: 1 })).toBe(Infinity);
 });

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 
-import {
-	skipDuplicates,
-	type DuplicateRule,
-} from '../../../nodes/shared/sending/check/duplicates';
+import { skipDuplicates, type DuplicateRule } from '../../../nodes/shared/sending/check/duplicates';
 import { smsCheck, type SmsDraft, type SmsRules } from '../../../nodes/shared/sending/check/sms';
 import { sendAll, type RunPlan } from '../../../nodes/shared/sending/sendAll';
 import type { SendResult } from '../../../nodes/shared/messaging/model/outcome';
@@ -17,7 +14,7 @@ const RULES: SmsRules = {
 };
 const PLAN: RunPlan = {
 	dryRun: false,
-	pace: { requestsAtOnce: 3 },
+	pace: { concurrency: 3 },
 	retries: { attempts: 3, firstDelayMs: 1000, longestDelayMs: 60_000, slowDowns: 4 },
 	failuresInARow: 0,
 };
@@ -171,14 +168,14 @@ describe('waiting', () => {
 	});
 
 	it('keeps the pace, also for repetitions', async () => {
-		const plan = { pace: { messagesPerSecond: 2, requestsAtOnce: 3 } };
+		const plan = { pace: { messagesPerSecond: 2, concurrency: 3 } };
 		const { world } = await send(people(6), [busy()], { plan });
 		const times = world.requests.map((request) => request.at).sort((a, b) => a - b);
 		times.forEach((time, i) => expect(time - times[0]).toBeGreaterThanOrEqual(i * 500 - 20));
 	});
 
 	it('puts no more than one second of messages into a request', async () => {
-		const plan = { pace: { messagesPerSecond: 5, requestsAtOnce: 3 } };
+		const plan = { pace: { messagesPerSecond: 5, concurrency: 3 } };
 		const { world } = await send(people(12), [], { size: 100, plan });
 		expect(world.requests.map((request) => request.numbers.length)).toEqual([5, 5, 2]);
 	});
@@ -316,8 +313,8 @@ describe('whatever happens', () => {
 				fc.oneof(fc.constant(Infinity), fc.nat(60)),
 				fc.integer({ min: 1, max: 6 }),
 				fc.constantFrom(undefined, 0.5, 3, 50),
-				async (list, behaviours, size, replay, cancelAfter, requestsAtOnce, messagesPerSecond) => {
-					const pace = { requestsAtOnce, ...(messagesPerSecond ? { messagesPerSecond } : {}) };
+				async (list, behaviours, size, replay, cancelAfter, concurrency, messagesPerSecond) => {
+					const pace = { concurrency, ...(messagesPerSecond ? { messagesPerSecond } : {}) };
 					const { results, world } = await send(list, behaviours, {
 						size,
 						replay,
@@ -326,7 +323,7 @@ describe('whatever happens', () => {
 					});
 
 					expect(results).toHaveLength(list.length);
-					expect(world.mostAtOnce).toBeLessThanOrEqual(requestsAtOnce);
+					expect(world.mostAtOnce).toBeLessThanOrEqual(concurrency);
 					expect(new Set(world.journal).size).toBe(world.journal.length);
 					const inJournal = new Set(world.journal);
 					results.forEach((result, i) => {

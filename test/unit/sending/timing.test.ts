@@ -60,7 +60,7 @@ describe('what is to be done with a message now', () => {
 
 describe('in a run', () => {
 	const plan = (change: Partial<RunPlan>): RunPlan => ({
-		...{ dryRun: false, failuresInARow: 0, pace: { requestsAtOnce: 2 } },
+		...{ dryRun: false, failuresInARow: 0, pace: { concurrency: 2 } },
 		retries: { attempts: 2, firstDelayMs: 1000, longestDelayMs: 60_000, slowDowns: 2 },
 		...change,
 	});
@@ -130,7 +130,7 @@ describe('in a run', () => {
 		const busy = { kind: 'status', status: 429, taken: false, retryAfter: '3600' } as const;
 		const world = new World([busy], 'none');
 		const single = imaginaryChannel([imaginaryCall(1, 'none')]);
-		const results = await sendAll(checked(), single, plan({ pace: { requestsAtOnce: 1 } }), world);
+		const results = await sendAll(checked(), single, plan({ pace: { concurrency: 1 } }), world);
 		expect(results.map(({ outcome }) => outcome)).toEqual(['rejected', 'held', 'held']);
 		expect(results[2].retryAt).toBeGreaterThanOrEqual(NOW + HOUR);
 		expect(world.requests).toHaveLength(1);
@@ -143,7 +143,7 @@ describe('in a run', () => {
 		const many = Array.from({ length: 9 }, (_, index) =>
 			smsCheck(single, rules)(draft(`1540000000${index}`, '您好')),
 		);
-		const change = { failuresInARow: 3, pace: { requestsAtOnce: 1 } };
+		const change = { failuresInARow: 3, pace: { concurrency: 1 } };
 		const results = await sendAll(many, single, plan(change), world);
 		expect(results.map(({ outcome }) => outcome)).toEqual([
 			...Array(3).fill('unknown'),

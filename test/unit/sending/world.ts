@@ -1,4 +1,4 @@
-import type { HttpReply, Ports } from '../../../nodes/shared/sending/ports';
+import type { HttpResult, Ports } from '../../../nodes/shared/sending/ports';
 import type { SmsDraft } from '../../../nodes/shared/sending/check/sms';
 import type {
 	ProviderRequest,
@@ -109,7 +109,7 @@ export class World implements Ports {
 		this.time = Math.max(this.time, until);
 	};
 
-	send = async (request: ProviderRequest): Promise<HttpReply> => {
+	send = async (request: ProviderRequest): Promise<HttpResult> => {
 		this.calls++;
 		this.mostAtOnce = Math.max(this.mostAtOnce, ++this.atOnce);
 		const wire = request.json as unknown as WireRequest;
@@ -131,8 +131,8 @@ export class World implements Ports {
 		return true;
 	}
 
-	private answer(wire: WireRequest, behaviour: Behaviour): HttpReply {
-		const say = (answer: unknown, status = 200, headers = {}): HttpReply => ({
+	private answer(wire: WireRequest, behaviour: Behaviour): HttpResult {
+		const say = (answer: unknown, status = 200, headers = {}): HttpResult => ({
 			kind: 'answer',
 			...{ status, headers },
 			body: typeof answer === 'string' && answer !== 'repeated' ? answer : JSON.stringify(answer),

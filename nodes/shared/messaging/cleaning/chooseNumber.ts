@@ -17,7 +17,7 @@ const REASONS: Readonly<Partial<Record<NumberProblem, HoldReason>>> = {
 	landline: 'landline',
 };
 
-const judge = (
+const assessNumber = (
 	{ number, refusal }: NumberReading,
 	field: string,
 	{ countries, keepLandlines }: NumberRules,
@@ -61,7 +61,7 @@ export function chooseNumber(
 	absence?: string,
 ): { choice: Ready | HeldBack; readings: Array<{ typed: string; number?: ContactNumber }> } {
 	const readings = entries.map((entry) => readContactNumber(entry, rules.defaultCountry));
-	const judged = readings.map((reading) => judge(reading, field, rules));
+	const judged = readings.map((reading) => assessNumber(reading, field, rules));
 	const choice = judged.find(({ ready }) => ready) ?? judged[0];
 	return {
 		choice: choice ?? {

@@ -1,10 +1,10 @@
 import { splitRecipients } from '../phone/splitRecipients';
 import { chooseNumber, type NumberRules } from './chooseNumber';
-import { holdBackDuplicates, type Completeness, type DuplicateRule } from './duplicates';
+import { holdBackDuplicates, type Completeness, type DuplicateContactRule } from './duplicates';
 import { cappedUntil, type FrequencyCap } from './frequencyCap';
 import type { SendHistory } from './sendHistory';
 import type { SuppressionList } from './suppressionList';
-import type { HeldBack, Verdict } from './verdict';
+import type { HeldBack, Decision } from './verdict';
 
 /** Somebody who may get a message. */
 export interface Contact extends Completeness {
@@ -18,7 +18,7 @@ export interface Contact extends Completeness {
 
 /** Who may get a message. */
 export interface CleaningRules extends NumberRules {
-	duplicates: DuplicateRule;
+	duplicates: DuplicateContactRule;
 	frequencyCap: FrequencyCap;
 }
 
@@ -53,8 +53,8 @@ export function cleanRecipients(
 	known: KnownNumbers,
 	rules: CleaningRules,
 	now: number,
-): Verdict[] {
-	const verdicts = contacts.map(({ phone, field, absence }): Verdict => {
+): Decision[] {
+	const verdicts = contacts.map(({ phone, field, absence }): Decision => {
 		const { choice, readings } = chooseNumber(splitRecipients(phone), field, rules, absence);
 		if (!choice.ready) return choice;
 		const { number } = choice;

@@ -1,7 +1,7 @@
-import type { Verdict } from './verdict';
+import type { Decision } from './verdict';
 
 /** Which of several contacts with the same number goes ahead. */
-export type DuplicateRule = 'first' | 'last' | 'mostComplete';
+export type DuplicateContactRule = 'first' | 'last' | 'mostComplete';
 
 /** What decides between contacts. */
 export interface Completeness {
@@ -11,7 +11,7 @@ export interface Completeness {
 
 /** Whether a later contact takes the place of an earlier one; on a tie the earlier one stays. */
 const TAKES_PLACE: Readonly<
-	Record<DuplicateRule, (later: Completeness, earlier: Completeness) => boolean>
+	Record<DuplicateContactRule, (later: Completeness, earlier: Completeness) => boolean>
 > = {
 	first: () => false,
 	last: () => true,
@@ -20,10 +20,10 @@ const TAKES_PLACE: Readonly<
 
 /** Leaves one ready contact per number and holds the others back. */
 export function holdBackDuplicates(
-	verdicts: readonly Verdict[],
+	verdicts: readonly Decision[],
 	contacts: readonly Completeness[],
-	rule: DuplicateRule,
-): Verdict[] {
+	rule: DuplicateContactRule,
+): Decision[] {
 	const chosen = new Map<string, number>();
 	verdicts.forEach((verdict, index) => {
 		if (!verdict.ready) return;

@@ -1,5 +1,5 @@
 import { splitRecipients } from '../phone/splitRecipients';
-import { timeReader } from '../util/parseTime';
+import { timeParser } from '../util/parseTime';
 import { readContactNumber } from '../phone/contactNumber';
 import { indexNumbers, type NumberIndex } from './numberIndex';
 import { countUnreadable, type Unreadable } from './unreadable';
@@ -41,7 +41,7 @@ export function readSendHistory(
 	messages: readonly SentMessage[],
 	{ defaultCountry, timezone, now }: HistoryNotation,
 ): SendHistory {
-	const readTime = timeReader(timezone, now);
+	const readTime = timeParser(timezone, now);
 	const unreadable: Unreadable = { count: 0, examples: [] };
 	const list = messages.flatMap(({ phone, time, outcome }) => {
 		if (NOT_SENT.has(outcome)) return [];

@@ -31,4 +31,4 @@ export interface HeldBack {
 }
 
 /** What becomes of one contact. */
-export type Verdict = Ready | HeldBack;
+export type Decision = Ready | HeldBack;

@@ -1,7 +1,7 @@
 import { isFailure, type Failure } from '../model/failure';
 import { claimProblem } from './claims';
 import { forbiddenWordProblem } from './forbiddenWords';
-import { judge, levelOf, type RuleLevels, type RuleWarning, type TextRule } from './levels';
+import { applyLevel, levelOf, type RuleLevels, type RuleWarning, type TextRule } from './levels';
 import { linkProblem } from '../text/linkProblems';
 import { salutationProblem } from './salutation';
 
@@ -66,7 +66,7 @@ export function checkWording(wording: Wording, rules: WordingRules): Failure | R
 	const warnings: RuleWarning[] = [];
 	for (const [rule, check] of CHECKS) {
 		const problem = levelOf(rule, levels) === 'ignore' ? undefined : check(wording, rules);
-		const judged = problem ? judge(rule, problem, levels) : [];
+		const judged = problem ? applyLevel(rule, problem, levels) : [];
 		if (isFailure(judged)) return judged;
 		warnings.push(...judged);
 	}

@@ -43,7 +43,7 @@ export const levelOf = (rule: TextRule, levels: RuleLevels): RuleLevel =>
  * @param problem what is wrong and the way out
  * @returns a refusal, or the warnings: one or none
  */
-export function judge(
+export function applyLevel(
 	rule: TextRule,
 	problem: string,
 	levels: RuleLevels,

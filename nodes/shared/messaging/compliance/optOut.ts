@@ -1,5 +1,5 @@
 import { isFailure, type Failure } from '../model/failure';
-import { judge, type RuleLevels, type RuleWarning } from './levels';
+import { applyLevel, type RuleLevels, type RuleWarning } from './levels';
 import { endsWithLink } from '../text/linkProblems';
 
 /** Ways in which texts tell how to opt out, in the words that carriers and people use. */
@@ -56,6 +56,6 @@ export function settleOptOutLine(
 	const problem = line.trim()
 		? `'Opt-Out Text (退订)' is '${line}', which does not tell how to opt out. Write for example 回T退订.`
 		: `'${field}' does not tell how to opt out, which carriers demand of marketing messages. Write for example 回T退订 at its end, or add the option 'Opt-Out Text (退订)'.`;
-	const judged = judge('optOutLine', problem, levels);
+	const judged = applyLevel('optOutLine', problem, levels);
 	return isFailure(judged) ? judged : { text, warnings: judged };
 }

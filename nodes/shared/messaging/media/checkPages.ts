@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../model/failure';
 import type { MediaFile, MediaKind, MediaLimits, Page } from '../model/page';
-import { shrinkingExample } from './resizeHint';
+import { resizeHint } from './resizeHint';
 import { bytesInWords, clockTime, counted, grouped, KIND_PLURAL, quoted } from './wording';
 
 /** A message as the checks see it. */
@@ -96,7 +96,7 @@ const checkFileSizes: Check = ({ files }, { bytesPerFile: most = Infinity }) => 
 	return (
 		large &&
 		refuse(
-			`${quoted(large)} has ${bytesInWords(large.bytes)}; this provider takes ${bytesInWords(most)} a file. Make it at least ${bytesInWords(large.bytes - most)} smaller${shrinkingExample(large, most)}.`,
+			`${quoted(large)} has ${bytesInWords(large.bytes)}; this provider takes ${bytesInWords(most)} a file. Make it at least ${bytesInWords(large.bytes - most)} smaller${resizeHint(large, most)}.`,
 		)
 	);
 };
@@ -114,7 +114,7 @@ const checkTotalSize: Check = ({ subject, pages, files }, { bytesInTotal: most =
 		);
 	}
 	return refuse(
-		`${quoted(largest)} has ${bytesInWords(largest.bytes)}; this provider takes ${bytesInWords(most)} in total and the rest needs ${grouped(total - largest.bytes)}. Make it at least ${bytesInWords(excess)} smaller${shrinkingExample(largest, largest.bytes - excess)}.`,
+		`${quoted(largest)} has ${bytesInWords(largest.bytes)}; this provider takes ${bytesInWords(most)} in total and the rest needs ${grouped(total - largest.bytes)}. Make it at least ${bytesInWords(excess)} smaller${resizeHint(largest, largest.bytes - excess)}.`,
 	);
 };
 

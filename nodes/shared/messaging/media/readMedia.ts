@@ -4,7 +4,7 @@ import { failure, type Failure } from '../model/failure';
 import type { MediaFile } from '../model/page';
 import { detectMedia } from './detect';
 import { MEDIA_FORMATS, type MediaFormat } from './formats';
-import { strangerName } from './unsupportedTypes';
+import { unsupportedTypeName } from './unsupportedTypes';
 
 /** A file as it comes: from n8n's binary data or fetched from an address. */
 export interface RawMedia {
@@ -54,7 +54,7 @@ export function readMedia({ base64, fileName, url }: RawMedia): MediaFile | Fail
 	}
 	const detected = detectMedia(file);
 	if (!detected) {
-		const stranger = strangerName(file);
+		const stranger = unsupportedTypeName(file);
 		return failure(
 			'contentRejected',
 			`${called} is ${stranger ?? 'of a type that this node does not know'}. Phones take these types in a message: ${TAKEN}. ${

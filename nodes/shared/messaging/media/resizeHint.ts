@@ -24,7 +24,7 @@ function fittingWidth(media: MediaFile, bytes: number): number {
  * @param bytes what is left for this file
  * @returns such as `, for example a JPG of 640 pixels width at quality 70`; empty if there is none
  */
-export function shrinkingExample(media: MediaFile, bytes: number): string {
+export function resizeHint(media: MediaFile, bytes: number): string {
 	if (media.kind !== 'image') return ', for example shorter or with a lower bit rate';
 	const width = bytes > 0 ? fittingWidth(media, bytes) : 0;
 	return width < WIDTH.least ? '' : `, for example a JPG of ${width} pixels width at quality 70`;

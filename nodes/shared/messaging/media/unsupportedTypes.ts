@@ -21,7 +21,7 @@ const HEAD_BYTES = 512;
  *
  * @returns such as 'a web page', with its article; undefined if it is not known either
  */
-export function strangerName(file: Buffer): string | undefined {
+export function unsupportedTypeName(file: Buffer): string | undefined {
 	const head = file.toString('latin1', 0, HEAD_BYTES);
 	return STRANGERS.find(([, pattern]) => pattern.test(head))?.[0];
 }

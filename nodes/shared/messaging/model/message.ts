@@ -1,5 +1,5 @@
 import type { Page } from './page';
-import { rememberLast } from '../util/memoizeLast';
+import { memoizeLast } from '../util/memoizeLast';
 
 /** A named value for a template. Providers that know no names take the values in the given order. */
 export interface TemplateVariable {
@@ -62,7 +62,7 @@ export function numberContents(
 	keyOf: (content: MessageContent) => string,
 ): (content: MessageContent) => number {
 	const numbers = new Map<string, number>();
-	return rememberLast((content) => {
+	return memoizeLast((content) => {
 		const key = keyOf(content);
 		const number = numbers.get(key) ?? numbers.size;
 		numbers.set(key, number);

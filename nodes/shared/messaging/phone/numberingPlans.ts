@@ -7,7 +7,7 @@ import {
 	plans,
 	type CountryCode,
 } from '../../libraries/phoneNumbers';
-import { rememberLast } from '../util/memoizeLast';
+import { memoizeLast } from '../util/memoizeLast';
 
 /** What digits are in the numbering plans of the world. */
 export type PlanReading =
@@ -135,7 +135,7 @@ function read(digits: string, country: CountryCode | undefined): PlanReading {
 	return current === undefined ? faultOf(nationalNumber, place) : read(current, country);
 }
 
-const readLast = rememberLast(
+const readLast = memoizeLast(
 	({ digits, country }: { digits: string; country: CountryCode | undefined }) =>
 		read(digits, country),
 	({ digits, country }) => `${country} ${digits}`,
@@ -149,7 +149,7 @@ const readLast = rememberLast(
  * @param digits national digits of a country; without a country calling code and national number
  * @param country ISO 3166 alpha-2
  */
-export function readPlan(digits: string, country?: string): PlanReading {
+export function planOf(digits: string, country?: string): PlanReading {
 	if (country !== undefined && !isSupported(country)) return { kind: 'unknownCountry' };
 	return readLast({ digits, country });
 }

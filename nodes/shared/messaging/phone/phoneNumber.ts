@@ -2,7 +2,7 @@ import { COUNTRIES } from './countries';
 import { LONGEST_NUMBER } from '../util/inputLimits';
 import { readNotation } from './notation';
 import { readDigits } from './phoneReading';
-import { refusal, type NumberProblem } from './phoneRefusals';
+import { numberRefusal, type NumberProblem } from './phoneRefusals';
 import { unmarkedExtension } from './unmarkedExtension';
 
 /** `unknown`: the numbering plan does not tell mobile numbers from landlines (North America). */
@@ -58,7 +58,7 @@ export function parsePhoneNumber(
 ): PhoneNumber | RefusedNumber {
 	const typed = String(input);
 	const notation = readNotation(typed);
-	if (!notation.ok) return { valid: false, input: typed, ...refusal(typed, notation.fault) };
+	if (!notation.ok) return { valid: false, input: typed, ...numberRefusal(typed, notation.fault) };
 
 	const reading = readDigits(typed, notation, defaultCountry);
 	if ('e164' in reading) return { valid: true, input: typed, ...reading };
@@ -66,7 +66,7 @@ export function parsePhoneNumber(
 		const number = parsePhoneNumber(rest, defaultCountry);
 		return number.valid;
 	});
-	return { valid: false, input: typed, ...refusal(typed, reading, extension) };
+	return { valid: false, input: typed, ...numberRefusal(typed, reading, extension) };
 }
 
 /** The number that an E.164 text holds, such as `+8613800138000`; undefined for anything else. */

@@ -1,7 +1,7 @@
 import { carrierOf } from './carriers';
 import { readGlobalService } from './globalServices';
 import { readMainland } from './mainlandNumbers';
-import { callingCodeOf, readPlan, usualLengthOf, type PlanFault } from './numberingPlans';
+import { callingCodeOf, planOf, usualLengthOf, type PlanFault } from './numberingPlans';
 import type { PhoneNumber } from './phoneNumber';
 import { digitGroups } from './notation';
 import type { ReadingFault } from './phoneRefusals';
@@ -39,7 +39,7 @@ export function readDigits(
 function readInternational(digits: string): Reading {
 	if (digits.startsWith('86')) return readMainlandNumber(digits.slice(2), true);
 	const service = readGlobalService(digits);
-	if (!service) return fromPlan(readPlan(digits));
+	if (!service) return fromPlan(planOf(digits));
 
 	const { callingCode, nationalNumber, kind } = service;
 	if (kind === 'callOnly') return { problem: 'landline', callingCode };
@@ -56,7 +56,7 @@ function readAfterZeros(digits: string, country: string | undefined): Reading {
 	const reading = readInternational(digits);
 	if (country === undefined || country === 'CN') return reading;
 	if (!isNumber(reading)) {
-		const other = fromPlan(readPlan(`00${digits}`, country));
+		const other = fromPlan(planOf(`00${digits}`, country));
 		return isNumber(other) ? other : reading;
 	}
 	// 0080… from 090-80…: the trunk zero, and a digit lost behind it. No number abroad is that short.
@@ -86,7 +86,7 @@ function readMainlandNumber(digits: string, fromAbroad: boolean): Reading {
  * Digits that are too long for it are never tried as those of another country.
  */
 function readNational(digits: string, country: string): Reading {
-	const reading = fromPlan(readPlan(digits, country));
+	const reading = fromPlan(planOf(digits, country));
 	// Three to six digits without a calling code: nobody shortens a number that much.
 	if (!isNumber(reading) && /^\d{3,6}$/.test(digits) && reading.problem !== 'unknownCountry') {
 		return { problem: 'shortCode', country };
@@ -119,7 +119,7 @@ function readOpen(typed: string, digits: string): Reading {
 
 /** What people mean who write no country code: China and North America. */
 function usualReadings(digits: string): Reading[] {
-	if (digits.length === 10) return [fromPlan(readPlan(digits, 'US'))];
+	if (digits.length === 10) return [fromPlan(planOf(digits, 'US'))];
 	if (!MAINLAND_MOBILE.test(digits)) return [];
 	const mainland = readMainlandNumber(digits, false);
 	return isNumber(mainland) && carrierOf(mainland.nationalNumber) !== 'unknown' ? [mainland] : [];
@@ -158,7 +158,7 @@ function oneOf(readings: readonly Reading[]): Reading {
 		: { problem: 'ambiguous', readings: [...different.values()] };
 }
 
-function fromPlan(reading: ReturnType<typeof readPlan>): Reading {
+function fromPlan(reading: ReturnType<typeof planOf>): Reading {
 	if (isFault(reading)) {
 		const { kind, ...rest } = reading;
 		return { problem: kind, ...rest };
@@ -170,7 +170,7 @@ function fromPlan(reading: ReturnType<typeof readPlan>): Reading {
 	return numberOf(callingCode, nationalNumber, country, kind);
 }
 
-const isFault = (reading: ReturnType<typeof readPlan>): reading is PlanFault =>
+const isFault = (reading: ReturnType<typeof planOf>): reading is PlanFault =>
 	!('callingCode' in reading);
 
 const numberOf = (

@@ -30,7 +30,7 @@ export interface ReadingFault {
 }
 
 /** What is wrong and the way out. */
-export interface Refusal {
+export interface NumberRefusal {
 	problem: NumberProblem;
 	message: string;
 }
@@ -79,11 +79,11 @@ const NOTATION_SENTENCES: Record<
  * @param fault what is wrong with its notation, or with its digits
  * @param extension digits at the end without which it would be a number
  */
-export function refusal(
+export function numberRefusal(
 	typed: string,
 	fault: NotationFault | ReadingFault,
 	extension?: string,
-): Refusal {
+): NumberRefusal {
 	if (typeof fault === 'string') {
 		const [problem, sentence] = NOTATION_SENTENCES[fault];
 		return { problem, message: sentence(quoted(typed), typed.length) };

@@ -1,5 +1,5 @@
 import { textBlock, textLine, type Block } from '../drawing/block';
-import { BUBBLE, COLOURS, SMALL, TEXT } from './look';
+import { BUBBLE, PHONE_COLOURS, SMALL, TEXT } from './look';
 import { wrapText } from '../drawing/wrapText';
 import { element } from '../drawing/xml';
 
@@ -32,7 +32,7 @@ export function bubble({ media, text = '', bold = false, fill, mark }: BubbleCon
 					width: BUBBLE.width,
 					height,
 					rx: BUBBLE.corner,
-					fill: fill ?? COLOURS.bubble,
+					fill: fill ?? PHONE_COLOURS.bubble,
 				}),
 				media?.draw(top) ?? '',
 				texts.draw(top + mediaHeight + BUBBLE.padding - 2),
@@ -40,7 +40,7 @@ export function bubble({ media, text = '', bold = false, fill, mark }: BubbleCon
 					? textLine(mark, top + height - 4, {
 							x: BUBBLE.left + BUBBLE.width + 6,
 							size: SMALL.size,
-							colour: COLOURS.faint,
+							colour: PHONE_COLOURS.faint,
 						})
 					: '',
 			].join(''),

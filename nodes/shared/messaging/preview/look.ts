@@ -16,7 +16,7 @@ export const SMALL = { size: 12, lineHeight: 18 } as const;
 /** Both systems of phones and those of computers, whatever of them is there. */
 export const FONTS = "'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
 
-export const COLOURS = {
+export const PHONE_COLOURS = {
 	bezel: '#1c1c1e',
 	screen: '#eef0f4',
 	header: '#ffffff',

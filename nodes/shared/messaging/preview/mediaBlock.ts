@@ -2,8 +2,8 @@ import type { MediaFile } from '../model/page';
 import { dimensionsOf } from '../media/dimensions';
 import { clockTime, shortSize } from '../media/wording';
 import { textLine, type Block } from '../drawing/block';
-import { BUBBLE, COLOURS, SMALL, TEXT } from './look';
-import type { WORDS_SHOWN } from './wordsShown';
+import { BUBBLE, PHONE_COLOURS, SMALL, TEXT } from './look';
+import type { LABELS } from './wordsShown';
 import { wrapText } from '../drawing/wrapText';
 import { element } from '../drawing/xml';
 
@@ -40,7 +40,7 @@ const SIGNS = {
 };
 
 /** A tile that names a sound, a film, or a picture too large to be shown here. */
-export function tileBlock(media: MediaFile, kinds: (typeof WORDS_SHOWN)['en']['kinds']): Block {
+export function tileBlock(media: MediaFile, kinds: (typeof LABELS)['en']['kinds']): Block {
 	const { kind, durationMs, bytes, fileName } = media;
 	const details = [
 		kinds[kind],
@@ -63,16 +63,20 @@ export function tileBlock(media: MediaFile, kinds: (typeof WORDS_SHOWN)['en']['k
 					width: BUBBLE.width - 12,
 					height: TILE.height - 12,
 					rx: BUBBLE.corner - 6,
-					fill: COLOURS.tile,
+					fill: PHONE_COLOURS.tile,
 				}),
-				element('circle', { cx: markX, cy: middle, r: TILE.markRadius, fill: COLOURS.mark }),
+				element('circle', { cx: markX, cy: middle, r: TILE.markRadius, fill: PHONE_COLOURS.mark }),
 				element('path', {
 					d: sign,
 					transform: `translate(${markX} ${middle})`,
-					fill: COLOURS.bubble,
+					fill: PHONE_COLOURS.bubble,
 				}),
 				textLine(name, middle - 3, { x: textLeft, size: TEXT.size }),
-				textLine(details, middle + 17, { x: textLeft, size: SMALL.size, colour: COLOURS.faint }),
+				textLine(details, middle + 17, {
+					x: textLeft,
+					size: SMALL.size,
+					colour: PHONE_COLOURS.faint,
+				}),
 			].join('');
 		},
 	};

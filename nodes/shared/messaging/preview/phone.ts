@@ -1,5 +1,5 @@
 import { textLine } from '../drawing/block';
-import { COLOURS, FONTS, PHONE, TEXT } from './look';
+import { PHONE_COLOURS, FONTS, PHONE, TEXT } from './look';
 import { wrapText } from '../drawing/wrapText';
 import { element, escapeXml } from '../drawing/xml';
 
@@ -13,36 +13,36 @@ function caseAndHeader(sender: string, height: number): string {
 	const nameStyle = { size: TEXT.size + 1, bold: true };
 	const [name] = wrapText(sender, width - NAME_LEFT - 32, nameStyle, 1);
 	return [
-		element('rect', { width, height, rx: corner, fill: COLOURS.bezel }),
+		element('rect', { width, height, rx: corner, fill: PHONE_COLOURS.bezel }),
 		element('rect', {
 			x: bezel,
 			y: bezel,
 			width: width - 2 * bezel,
 			height: height - 2 * bezel,
 			rx: inner,
-			fill: COLOURS.screen,
+			fill: PHONE_COLOURS.screen,
 		}),
 		element('path', {
 			d: `M${bezel} ${headerBottom} V${corner} a${inner} ${inner} 0 0 1 ${inner} ${-inner} H${width - corner} a${inner} ${inner} 0 0 1 ${inner} ${inner} V${headerBottom} Z`,
-			fill: COLOURS.header,
+			fill: PHONE_COLOURS.header,
 		}),
 		element('path', {
 			d: `M${bezel} ${headerBottom} H${width - bezel}`,
-			stroke: COLOURS.line,
+			stroke: PHONE_COLOURS.line,
 		}),
-		element('rect', { x: 140, y: 17, width: 80, height: 8, rx: 4, fill: COLOURS.bezel }),
+		element('rect', { x: 140, y: 17, width: 80, height: 8, rx: 4, fill: PHONE_COLOURS.bezel }),
 		element('path', {
 			d: 'M32 48 L25 56 L32 64',
 			fill: 'none',
-			stroke: COLOURS.mark,
+			stroke: PHONE_COLOURS.mark,
 			'stroke-width': 2.5,
 			'stroke-linecap': 'round',
 			'stroke-linejoin': 'round',
 		}),
-		element('circle', { cx: 57, cy: 56, r: 16, fill: COLOURS.line }),
+		element('circle', { cx: 57, cy: 56, r: 16, fill: PHONE_COLOURS.line }),
 		element('path', {
 			d: 'M57 46 a5 5 0 1 1 0 10 a5 5 0 1 1 0 -10 Z M47 66 a10 8 0 0 1 20 0 Z',
-			fill: COLOURS.faint,
+			fill: PHONE_COLOURS.faint,
 		}),
 		textLine(name, 62, { ...nameStyle, x: NAME_LEFT }),
 	].join('');
@@ -56,7 +56,7 @@ const homeBar = (height: number): string =>
 		width: 110,
 		height: 5,
 		rx: 2.5,
-		fill: COLOURS.bezel,
+		fill: PHONE_COLOURS.bezel,
 	});
 
 /**

@@ -1,10 +1,10 @@
 import type { Page } from '../model/page';
 import { remark, type Block } from '../drawing/block';
 import { bubble } from './bubble';
-import { BUBBLE, COLOURS, MOST_HEIGHT, PHONE, SMALL } from './look';
+import { BUBBLE, PHONE_COLOURS, MOST_HEIGHT, PHONE, SMALL } from './look';
 import { pictureBlock, tileBlock } from './mediaBlock';
 import { phone } from './phone';
-import { WORDS_SHOWN, type PreviewLanguage } from './wordsShown';
+import { LABELS, type PreviewLanguage } from './wordsShown';
 
 /** A multimedia message to be shown before it is sent. */
 export interface Preview {
@@ -68,7 +68,7 @@ export function previewSvg({
 	fallbackText,
 	language = 'en',
 }: Preview): string {
-	const words = WORDS_SHOWN[language];
+	const words = LABELS[language];
 	const shown = pagesWithPicture(pages);
 	const pageBubble = ({ text, media }: Page, index: number): Block => {
 		const bottomCorner = text.trim() ? 0 : BUBBLE.corner;
@@ -86,7 +86,7 @@ export function previewSvg({
 		...(fallbackText?.trim()
 			? [
 					remark(words.fallback, PHONE.width / 2),
-					bubble({ text: fallbackText, fill: COLOURS.fallback }),
+					bubble({ text: fallbackText, fill: PHONE_COLOURS.fallback }),
 				]
 			: []),
 	];

@@ -1,7 +1,7 @@
 import type { Carrier } from '../phone/carriers';
 import { FAILURE_CATEGORIES, type FailureCategory } from '../model/failure';
 import { figuresOf, type Figures, type KnownFacts } from './figures';
-import type { Message } from './sentMessage';
+import type { ReportedMessage } from './sentMessage';
 
 /** How often something was the reason. */
 export interface FailureCount {
@@ -26,7 +26,7 @@ export interface CarrierFigures extends Figures {
 }
 
 /** Counts reasons, the most frequent first. A reason that nobody gave is `unknown`. */
-export function failuresOf(messages: readonly Message[]): FailureCount[] {
+export function failuresOf(messages: readonly ReportedMessage[]): FailureCount[] {
 	const counts = new Map<FailureCategory, FailureCount>();
 	for (const { result, failure, receipt } of messages) {
 		const isUndelivered = result === 'undelivered';
@@ -42,8 +42,11 @@ export function failuresOf(messages: readonly Message[]): FailureCount[] {
 }
 
 /** The messages of each group, the largest group first; groups of one size by their key. */
-function groups(messages: readonly Message[], keyOf: (message: Message) => string): Message[][] {
-	const byKey = new Map<string, Message[]>();
+function groups(
+	messages: readonly ReportedMessage[],
+	keyOf: (message: ReportedMessage) => string,
+): ReportedMessage[][] {
+	const byKey = new Map<string, ReportedMessage[]>();
 	for (const message of messages) {
 		const key = keyOf(message);
 		const group = byKey.get(key);
@@ -59,7 +62,10 @@ function groups(messages: readonly Message[], keyOf: (message: Message) => strin
 const NO_VARIANT = '\uFFFF';
 
 /** The figures of each variant; none at all where no message has one. */
-export function byVariant(messages: readonly Message[], known: KnownFacts): VariantFigures[] {
+export function byVariant(
+	messages: readonly ReportedMessage[],
+	known: KnownFacts,
+): VariantFigures[] {
 	if (messages.every(({ variant }) => variant === undefined)) return [];
 	return groups(messages, ({ variant }) => variant ?? NO_VARIANT).map((group) => ({
 		variant: group[0].variant ?? null,
@@ -68,7 +74,10 @@ export function byVariant(messages: readonly Message[], known: KnownFacts): Vari
 }
 
 /** The figures of each carrier by prefix, and of each country outside the mainland. */
-export const byCarrier = (messages: readonly Message[], known: KnownFacts): CarrierFigures[] =>
+export const byCarrier = (
+	messages: readonly ReportedMessage[],
+	known: KnownFacts,
+): CarrierFigures[] =>
 	groups(messages, ({ carrier, country }) => `${carrier} ${country ?? ''}`).map((group) => ({
 		carrier: group[0].carrier,
 		country: group[0].country ?? null,

@@ -8,7 +8,13 @@ import {
 	type VariantFigures,
 } from './breakdown';
 import { figuresOf, type Figures, type KnownFacts } from './figures';
-import { resultOf, type Click, type Message, type ReportedReply, type Send } from './sentMessage';
+import {
+	resultOf,
+	type ReportedClick,
+	type ReportedMessage,
+	type ReportedReply,
+	type Send,
+} from './sentMessage';
 import { assignReceipts, messageKey, reactionFinder } from './messageIndex';
 import { settled } from './settleReceipts';
 import { warningsOf, type PassedOver, type Warning } from './warnings';
@@ -19,7 +25,7 @@ export interface CampaignData {
 	/** In any order, with repetitions. */
 	receipts: readonly DeliveryReceipt[];
 	replies?: readonly ReportedReply[];
-	clicks?: readonly Click[];
+	clicks?: readonly ReportedClick[];
 	/** Whether the data says who complained. */
 	complaintsKnown: boolean;
 }
@@ -31,9 +37,9 @@ export interface Period {
 }
 
 /** What became of a campaign. */
-export interface CampaignReport extends Figures {
+export interface Report extends Figures {
 	/** In the order of the sends. */
-	messages: Message[];
+	messages: ReportedMessage[];
 	failures: FailureCount[];
 	byVariant: VariantFigures[];
 	byCarrier: CarrierFigures[];
@@ -43,9 +49,9 @@ export interface CampaignReport extends Figures {
 }
 
 /** One message per id and number, with the receipts that the rows themselves hold. */
-function messagesOf(sends: readonly Send[]): Message[] {
-	const byKey = new Map<string, Message>();
-	const messages: Message[] = [];
+function messagesOf(sends: readonly Send[]): ReportedMessage[] {
+	const byKey = new Map<string, ReportedMessage>();
+	const messages: ReportedMessage[] = [];
 	for (const send of sends) {
 		const key = send.messageId === undefined ? undefined : messageKey(send.messageId, send.to);
 		const known = key === undefined ? undefined : byKey.get(key);
@@ -55,7 +61,7 @@ function messagesOf(sends: readonly Send[]): Message[] {
 			known.complained ||= send.complained;
 			continue;
 		}
-		const message: Message = {
+		const message: ReportedMessage = {
 			...send,
 			result: resultOf(send),
 			replied: false,
@@ -88,7 +94,10 @@ function noteReplies(
 }
 
 /** @returns how many clicks belong to none of the messages */
-function noteClicks(clicks: readonly Click[], find: ReturnType<typeof reactionFinder>): number {
+function noteClicks(
+	clicks: readonly ReportedClick[],
+	find: ReturnType<typeof reactionFinder>,
+): number {
 	let unmatched = 0;
 	for (const { key, time } of clicks) {
 		const message = find.byClickKey(key, time);
@@ -98,7 +107,7 @@ function noteClicks(clicks: readonly Click[], find: ReturnType<typeof reactionFi
 	return unmatched;
 }
 
-function periodOf(messages: readonly Message[]): Period | undefined {
+function periodOf(messages: readonly ReportedMessage[]): Period | undefined {
 	let from = Infinity;
 	let to = -Infinity;
 	for (const { submittedAt, receipt } of messages) {
@@ -121,7 +130,7 @@ export function campaignReport({
 	replies,
 	clicks,
 	complaintsKnown,
-}: CampaignData): CampaignReport {
+}: CampaignData): Report {
 	const messages = messagesOf(sends);
 	const unmatchedReceipts = assignReceipts(messages, receipts, (message, receipt) => {
 		message.receipt = settled(message.receipt, receipt);

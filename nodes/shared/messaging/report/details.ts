@@ -1,10 +1,10 @@
 import type { Failure } from '../model/failure';
 import { csv, type Cell } from './csv';
 import { secondsToDeliver, type Totals } from './figures';
-import { wasAccepted, type Message } from './sentMessage';
+import { wasAccepted, type ReportedMessage } from './sentMessage';
 import { timeWriter, type ReportLanguage } from './shownNumbers';
 import { carrierName } from './wording';
-import { COLUMNS, WORDS, type Column } from './words';
+import { COLUMNS, LABELS, type Column } from './words';
 
 /** How the details are written. */
 export interface DetailsStyle {
@@ -21,17 +21,17 @@ const isReaction = (column: Column): column is (typeof REACTIONS)[number] =>
 	REACTIONS.some((reaction) => reaction === column);
 
 /** Why a message did not get on: at its delivery, or before. */
-function failureOf({ result, receipt, failure }: Message): Failure | undefined {
+function failureOf({ result, receipt, failure }: ReportedMessage): Failure | undefined {
 	if (result === 'undelivered') return receipt?.failure;
 	return wasAccepted({ result }) ? undefined : failure;
 }
 
 function cellsOf(
-	message: Message,
+	message: ReportedMessage,
 	{ language, clean }: DetailsStyle,
 	timeOf: (milliseconds: number | undefined) => Cell,
 ): Readonly<Record<Column, Cell>> {
-	const { yes, no, results, categories } = WORDS[language];
+	const { yes, no, results, categories } = LABELS[language];
 	const { to, receipt, result } = message;
 	const failure = failureOf(message);
 	return {
@@ -63,12 +63,12 @@ function cellsOf(
  * @param totals tells which facts the data has; the columns of the others are left out
  */
 export function detailsCsv(
-	messages: readonly Message[],
+	messages: readonly ReportedMessage[],
 	totals: Totals,
 	style: DetailsStyle,
 ): string {
 	const columns = COLUMNS.filter((column) => !isReaction(column) || totals[column] !== null);
-	const headings = columns.map((column) => WORDS[style.language].columns[column]);
+	const headings = columns.map((column) => LABELS[style.language].columns[column]);
 	const shownTime = timeWriter(style.timezone);
 	const timeOf = (milliseconds: number | undefined): Cell =>
 		milliseconds === undefined ? undefined : { time: shownTime(milliseconds) };

@@ -1,5 +1,5 @@
 import { CLOCK_TOLERANCE } from './messageIndex';
-import { RESULTS, wasAccepted, type Message, type MessageResult } from './sentMessage';
+import { RESULTS, wasAccepted, type ReportedMessage, type MessageResult } from './sentMessage';
 
 /** Which facts the user's data has; the others are not known and are not counted as none. */
 export interface KnownFacts {
@@ -92,7 +92,7 @@ export const secondsToDeliver = ({
 	result,
 	receipt,
 	submittedAt,
-}: Pick<Message, 'result' | 'receipt' | 'submittedAt'>): number | undefined =>
+}: Pick<ReportedMessage, 'result' | 'receipt' | 'submittedAt'>): number | undefined =>
 	result !== 'delivered' || receipt?.occurredAt === undefined || submittedAt === undefined
 		? undefined
 		: (receipt.occurredAt - submittedAt) / 1000;
@@ -101,7 +101,7 @@ export const secondsToDeliver = ({
 const percentile = (sorted: Float64Array, percent: number): number | null =>
 	sorted.length === 0 ? null : sorted[Math.ceil((percent * sorted.length) / 100) - 1];
 
-function countTotals(messages: readonly Message[], known: KnownFacts): Totals {
+function countTotals(messages: readonly ReportedMessage[], known: KnownFacts): Totals {
 	const byResult = Object.fromEntries(RESULTS.map((result) => [result, 0])) as Record<
 		MessageResult,
 		number
@@ -144,7 +144,7 @@ const ratesOf = (totals: Totals): Rates => {
 	};
 };
 
-function costOf(messages: readonly Message[], delivered: number): Cost {
+function costOf(messages: readonly ReportedMessage[], delivered: number): Cost {
 	let total = 0;
 	let counted = 0;
 	for (const message of messages) {
@@ -165,7 +165,7 @@ function costOf(messages: readonly Message[], delivered: number): Cost {
  *
  * @param known which facts the data has; those that it has not are null and not 0
  */
-export function figuresOf(messages: readonly Message[], known: KnownFacts): Figures {
+export function figuresOf(messages: readonly ReportedMessage[], known: KnownFacts): Figures {
 	const totals = countTotals(messages, known);
 	const differences = messages.flatMap((message) => secondsToDeliver(message) ?? []);
 	const plausible = differences.filter((seconds) => seconds * 1000 >= -CLOCK_TOLERANCE);

@@ -1,5 +1,5 @@
 import type { DeliveryReceipt } from '../model/deliveryReceipt';
-import { wasAccepted, type Message } from './sentMessage';
+import { wasAccepted, type ReportedMessage } from './sentMessage';
 
 /** Clocks of providers differ from ours, and many round to seconds or minutes; milliseconds. */
 export const CLOCK_TOLERANCE = 60_000;
@@ -15,14 +15,14 @@ function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
 	else lists.set(key, [value]);
 }
 
-const mayBeBefore = ({ submittedAt }: Message, time: number | undefined): boolean =>
+const mayBeBefore = ({ submittedAt }: ReportedMessage, time: number | undefined): boolean =>
 	submittedAt === undefined || time === undefined || submittedAt <= time + CLOCK_TOLERANCE;
 
-const bySubmission = (a: Message, b: Message): number =>
+const bySubmission = (a: ReportedMessage, b: ReportedMessage): number =>
 	(a.submittedAt ?? -Infinity) - (b.submittedAt ?? -Infinity) || 0;
 
 /** Where the last message stands that went out before something happened; -1 for none. */
-function lastBefore(messages: readonly Message[], time: number | undefined): number {
+function lastBefore(messages: readonly ReportedMessage[], time: number | undefined): number {
 	let index = messages.length - 1;
 	while (index >= 0 && !mayBeBefore(messages[index], time)) index--;
 	return index;
@@ -65,13 +65,13 @@ function groupsByNumber(receipts: readonly DeliveryReceipt[]): Map<string, Recei
  * @returns how many receipts, repetitions not counted, belong to none of the messages
  */
 export function assignReceipts(
-	messages: readonly Message[],
+	messages: readonly ReportedMessage[],
 	receipts: readonly DeliveryReceipt[],
-	give: (message: Message, receipt: DeliveryReceipt) => void,
+	give: (message: ReportedMessage, receipt: DeliveryReceipt) => void,
 ): number {
-	const byKey = new Map<string, Message>();
-	const byId = new Map<string, Message[]>();
-	const withoutId = new Map<string, Message[]>();
+	const byKey = new Map<string, ReportedMessage>();
+	const byId = new Map<string, ReportedMessage[]>();
+	const withoutId = new Map<string, ReportedMessage[]>();
 	for (const message of messages) {
 		const { messageId, to, hasProviderId, outcome } = message;
 		if (messageId !== undefined) {
@@ -81,7 +81,7 @@ export function assignReceipts(
 		const mayHaveLeft = outcome === 'accepted' || outcome === 'unknown';
 		if (!hasProviderId && mayHaveLeft && READABLE.test(to)) add(withoutId, to, message);
 	}
-	const found = new Set<Message>();
+	const found = new Set<ReportedMessage>();
 	const rest: DeliveryReceipt[] = [];
 	for (const receipt of receipts) {
 		const { messageId, to } = receipt;
@@ -116,16 +116,16 @@ export function assignReceipts(
 /** Finds the message that somebody reacted to. */
 export interface ReactionFinder {
 	/** By the message's id, or else the last message to the number before that time. */
-	byNumber(to: string, time: number | undefined, messageId?: string): Message | undefined;
+	byNumber(to: string, time: number | undefined, messageId?: string): ReportedMessage | undefined;
 	/** The last message with this among its `clickKeys` before that time. */
-	byClickKey(key: string, time: number | undefined): Message | undefined;
+	byClickKey(key: string, time: number | undefined): ReportedMessage | undefined;
 }
 
 /** Prepares the search among the messages that were accepted or may have been. */
-export function reactionFinder(messages: readonly Message[]): ReactionFinder {
-	const byKey = new Map<string, Message>();
-	const byNumber = new Map<string, Message[]>();
-	const byClickKey = new Map<string, Message[]>();
+export function reactionFinder(messages: readonly ReportedMessage[]): ReactionFinder {
+	const byKey = new Map<string, ReportedMessage>();
+	const byNumber = new Map<string, ReportedMessage[]>();
+	const byClickKey = new Map<string, ReportedMessage[]>();
 	for (const message of [...messages].sort(bySubmission)) {
 		if (!wasAccepted(message)) continue;
 		const { messageId, to, clickKeys } = message;
@@ -133,8 +133,10 @@ export function reactionFinder(messages: readonly Message[]): ReactionFinder {
 		add(byNumber, to, message);
 		for (const key of new Set(clickKeys)) add(byClickKey, key, message);
 	}
-	const last = (list: readonly Message[] = [], time: number | undefined): Message | undefined =>
-		list[lastBefore(list, time)];
+	const last = (
+		list: readonly ReportedMessage[] = [],
+		time: number | undefined,
+	): ReportedMessage | undefined => list[lastBefore(list, time)];
 	return {
 		byNumber: (to, time, messageId) =>
 			(messageId === undefined ? undefined : byKey.get(messageKey(messageId, to))) ??

@@ -49,7 +49,7 @@ export interface ReportedReply {
 }
 
 /** Somebody opened the link. */
-export interface Click {
+export interface ReportedClick {
 	key: string;
 	/** Milliseconds since 1970. */
 	time?: number;
@@ -72,7 +72,7 @@ export const RESULTS = [
 export type MessageResult = (typeof RESULTS)[number];
 
 /** A message with everything that is known of it. */
-export interface Message extends Send {
+export interface ReportedMessage extends Send {
 	result: MessageResult;
 	replied: boolean;
 	optedOut: boolean;
@@ -90,5 +90,5 @@ export function resultOf({ outcome, receipt }: Pick<Send, 'outcome' | 'receipt'>
 }
 
 /** Whether the provider took the message. */
-export const wasAccepted = ({ result }: Pick<Message, 'result'>): boolean =>
+export const wasAccepted = ({ result }: Pick<ReportedMessage, 'result'>): boolean =>
 	result === 'delivered' || result === 'undelivered' || result === 'waiting';

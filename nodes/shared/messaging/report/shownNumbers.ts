@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { lazily } from '../util/lazy';
+import { lazy } from '../util/lazy';
 
 /** Language of what a reader sees: the picture, headings and warnings. */
 export type ReportLanguage = 'en' | 'zh';
@@ -8,7 +8,7 @@ export type ReportLanguage = 'en' | 'zh';
 /** What stands where nothing is known. */
 export const NOTHING = '–';
 
-const grouped = lazily(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }));
+const grouped = lazy(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }));
 
 /** A count or an amount, such as `12,345`. */
 export const shownNumber = (value: number | null): string =>

@@ -1,20 +1,20 @@
-import { lazily } from '../util/lazy';
+import { lazy } from '../util/lazy';
 import type { Addressee } from './sentMessage';
 import { shownNumber, shownPercent, type ReportLanguage } from './shownNumbers';
 import type { Warning } from './warnings';
-import { WORDS } from './words';
+import { LABELS } from './words';
 
 /** A warning as a sentence with the way out. */
 export const warningSentence = ({ kind, part, whole }: Warning, language: ReportLanguage): string =>
-	WORDS[language].warnings[kind]({
+	LABELS[language].warnings[kind]({
 		part: shownNumber(part),
 		whole: shownNumber(whole),
 		percent: shownPercent(part, whole),
 	});
 
 const countryNames: Readonly<Record<ReportLanguage, () => Intl.DisplayNames>> = {
-	en: lazily(() => new Intl.DisplayNames('en', { type: 'region' })),
-	zh: lazily(() => new Intl.DisplayNames('zh', { type: 'region' })),
+	en: lazy(() => new Intl.DisplayNames('en', { type: 'region' })),
+	zh: lazy(() => new Intl.DisplayNames('zh', { type: 'region' })),
 };
 
 /** A carrier or, where no prefix tells it, the country of the number. */
@@ -22,7 +22,7 @@ export function carrierName(
 	{ carrier, country }: Pick<Addressee, 'carrier'> & { country?: string | null },
 	language: ReportLanguage,
 ): string {
-	const { carriers, unknownNumbers } = WORDS[language];
+	const { carriers, unknownNumbers } = LABELS[language];
 	if (carrier !== 'unknown') return carriers[carrier];
 	if (!country) return unknownNumbers;
 	const name = countryNames[language]().of(country) ?? country;

@@ -280,4 +280,4 @@ const ZH: Words = {
 };
 
 /** All words that a reader of the report sees. */
-export const WORDS: Readonly<Record<ReportLanguage, Words>> = { en: EN, zh: ZH };
+export const LABELS: Readonly<Record<ReportLanguage, Words>> = { en: EN, zh: ZH };

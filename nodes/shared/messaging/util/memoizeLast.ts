@@ -4,7 +4,7 @@
  *
  * @param keyOf what tells inputs apart; default: the input itself
  */
-export function rememberLast<Input, Output>(
+export function memoizeLast<Input, Output>(
 	work: (input: Input) => Output,
 	keyOf: (input: Input) => unknown = (input) => input,
 ): (input: Input) => Output {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 /** Reads a time as lists have it; milliseconds since 1970, or undefined if it is none. */
-export type TimeReader = (value: unknown) => number | undefined;
+export type TimeParser = (value: unknown) => number | undefined;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -122,7 +122,7 @@ function readSpreadsheetDay(days: number, zone: string): number | undefined {
  * @param timezone IANA name, for times without a zone
  * @param now milliseconds since 1970
  */
-export function timeReader(timezone: string, now: number): TimeReader {
+export function timeParser(timezone: string, now: number): TimeParser {
 	const latest = now + YEAR;
 	const isLikely = (time: number | undefined): time is number =>
 		time !== undefined && time >= EARLIEST && time <= latest;

@@ -13,7 +13,7 @@ import type {
 	TemplateStore,
 } from '../../providers/contract';
 import { providerById } from '../../providers/registry';
-import { ask } from '../http/ask';
+import { askProvider } from '../http/ask';
 import { openCredential } from '../http/credential';
 import { PROVIDER } from './providerFields';
 
@@ -47,7 +47,7 @@ export const templateSearch = (
 		const access = await openCredential(this, provider);
 		const page = Number(paginationToken ?? 0);
 		const question = { request: store.list.encode(page), decode: store.list.decode };
-		const answer = await ask(this, access, question, TIMEOUT);
+		const answer = await askProvider(this, access, question, TIMEOUT);
 		if (isFailure(answer)) throw new NodeOperationError(this.getNode(), answer.message);
 
 		const wanted = filter.toLowerCase();

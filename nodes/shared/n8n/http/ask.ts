@@ -17,7 +17,7 @@ export interface Question<Answer> {
  *
  * @param timeoutMs longest wait in all for the answer, milliseconds
  */
-export async function ask<Answer extends object>(
+export async function askProvider<Answer extends object>(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	access: ProviderAccess,
 	{ request, decode }: Question<Answer>,

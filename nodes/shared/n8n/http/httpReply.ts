@@ -1,4 +1,4 @@
-import type { HttpReply } from '../../sending/ports';
+import type { HttpResult } from '../../sending/ports';
 import type { BoundedAnswer } from './bounded';
 
 /**
@@ -97,7 +97,7 @@ function surelyNotSent(error: unknown, depth = 0): boolean {
 }
 
 /** In words why there is no answer, without anything of the request. */
-export function reasonOf(error: unknown): string {
+export function errorReason(error: unknown): string {
 	const codes = causes(error).flatMap(codesOf);
 	const code = codes.find((candidate) => NOTHING_SENT.has(candidate)) ?? codes[0];
 	return code === undefined ? 'connection failed' : (REASONS[code] ?? code);
@@ -121,14 +121,14 @@ export function refusedInN8n(error: unknown): string | undefined {
  * was sent, the request counts as possibly sent. The error itself is dropped: it carries the signed
  * request.
  */
-export function replyFromError(error: unknown): HttpReply {
+export function resultOfError(error: unknown): HttpResult {
 	const refused = refusedInN8n(error);
 	if (refused !== undefined) return { kind: 'notSent', reason: refused };
-	return { kind: surelyNotSent(error) ? 'notSent' : 'noAnswer', reason: reasonOf(error) };
+	return { kind: surelyNotSent(error) ? 'notSent' : 'noAnswer', reason: errorReason(error) };
 }
 
 /** The provider's answer with its body as text (UTF-8). */
-export const replyFromAnswer = ({ status, headers, body, tooLong }: BoundedAnswer): HttpReply => ({
+export const resultOfAnswer = ({ status, headers, body, tooLong }: BoundedAnswer): HttpResult => ({
 	kind: 'answer',
 	status,
 	headers,

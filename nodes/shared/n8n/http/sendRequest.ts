@@ -7,11 +7,11 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import type { HttpReply } from '../../sending/ports';
+import type { HttpResult } from '../../sending/ports';
 import type { ProviderRequest } from '../../providers/contract';
 import { bounded } from './bounded';
 import type { ProviderAccess } from './credential';
-import { replyFromAnswer, replyFromError } from './httpReply';
+import { resultOfAnswer, resultOfError } from './httpReply';
 import { multipartBody } from './multipart';
 
 /**
@@ -72,7 +72,7 @@ export async function sendRequest(
 	{ provider: { credentialType }, baseUrl, credential }: ProviderAccess,
 	request: ProviderRequest,
 	timeoutMs: number,
-): Promise<HttpReply> {
+): Promise<HttpResult> {
 	const bounds = { timeoutMs, maxBytes: LONGEST_ANSWER, stop: stopSignal(context) };
 	try {
 		const answer = await bounded(
@@ -86,8 +86,8 @@ export async function sendRequest(
 					{ credentialsDecrypted: { id: '', name: '', type: credentialType, data: credential } },
 				)) as IN8nHttpFullResponse,
 		);
-		return replyFromAnswer(answer);
+		return resultOfAnswer(answer);
 	} catch (error) {
-		return replyFromError(error);
+		return resultOfError(error);
 	}
 }

@@ -5,7 +5,7 @@ import type { MediaFile } from '../../messaging/model/page';
 import { readMedia, type RawMedia } from '../../messaging/media/readMedia';
 import { shownUrl } from '../../messaging/text/shownUrl';
 import { bounded } from '../http/bounded';
-import { reasonOf, refusedInN8n } from '../http/httpReply';
+import { errorReason, refusedInN8n } from '../http/httpReply';
 
 /** Where a file comes from. */
 export type MediaSource = { kind: 'binary'; field: string } | { kind: 'url'; url: string };
@@ -71,7 +71,7 @@ async function fetchFile(context: IExecuteFunctions, url: string): Promise<RawMe
 			url,
 		};
 	} catch (error) {
-		return unfetched(url, refusedInN8n(error) ?? reasonOf(error));
+		return unfetched(url, refusedInN8n(error) ?? errorReason(error));
 	}
 }
 

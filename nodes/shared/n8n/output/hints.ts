@@ -65,12 +65,12 @@ export function dryRunHint(results: readonly ItemResult[], style: OutputStyle): 
 }
 
 /** The warnings of a message that may be sent. */
-export const warningsOf = (checked: Checked): readonly RuleWarning[] =>
+export const messageWarnings = (checked: Checked): readonly RuleWarning[] =>
 	'message' in checked ? (checked.warnings ?? []) : [];
 
 /** What the editor shows of the warnings of a whole run: one hint, or none. */
 export function warningsHint(checked: readonly Checked[]): NodeExecutionHint[] {
-	const warned = checked.map(warningsOf).filter(({ length }) => length > 0);
+	const warned = checked.map(messageWarnings).filter(({ length }) => length > 0);
 	if (warned.length === 0) return [];
 	const counts = new Map<TextRule, number>();
 	for (const { rule } of warned.flat()) counts.set(rule, (counts.get(rule) ?? 0) + 1);

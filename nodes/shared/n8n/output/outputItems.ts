@@ -4,7 +4,7 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 import type { SendResult } from '../../messaging/model/outcome';
 import { reasonOf } from '../../messaging/model/reason';
 import { maskPhoneNumber } from '../../messaging/phone/phoneNumber';
-import { rememberLast } from '../../messaging/util/memoizeLast';
+import { memoizeLast } from '../../messaging/util/memoizeLast';
 import { failureJson } from './failureJson';
 import { maskNumbersIn } from './privacy';
 
@@ -98,7 +98,7 @@ export function outputItems(
 ): [INodeExecutionData[], INodeExecutionData[]] {
 	const accepted: INodeExecutionData[] = [];
 	const notAccepted: INodeExecutionData[] = [];
-	const time = rememberLast((milliseconds: number) =>
+	const time = memoizeLast((milliseconds: number) =>
 		DateTime.fromMillis(milliseconds, { zone: style.timezone }).toISO(),
 	);
 	for (const entry of results) {

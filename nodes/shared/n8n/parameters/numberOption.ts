@@ -6,8 +6,8 @@ import { kindInWords } from './textValue';
 export interface NumberOption {
 	name: string;
 	displayName: string;
-	least: number;
-	most: number;
+	min: number;
+	max: number;
 	default: number;
 }
 
@@ -20,10 +20,10 @@ export interface NumberOption {
 export function readNumberOption(node: INode, options: IDataObject, option: NumberOption): number {
 	const value = options[option.name] ?? option.default;
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof number === 'number' && number >= option.least && number <= option.most) return number;
+	if (typeof number === 'number' && number >= option.min && number <= option.max) return number;
 	throw new NodeOperationError(
 		node,
-		`'${option.displayName}' must be a number from ${option.least} to ${option.most}, but is ${typeof value === 'string' || typeof value === 'number' ? `'${value}'` : kindInWords(value)}`,
+		`'${option.displayName}' must be a number from ${option.min} to ${option.max}, but is ${typeof value === 'string' || typeof value === 'number' ? `'${value}'` : kindInWords(value)}`,
 		{ description: 'Correct the option, or remove it to use its default. Nothing was sent.' },
 	);
 }

@@ -3,10 +3,10 @@ import type { NumberOption } from './numberOption';
 const option = (
 	name: string,
 	displayName: string,
-	least: number,
-	most: number,
+	min: number,
+	max: number,
 	standard: number,
-): NumberOption => ({ name, displayName, least, most, default: standard });
+): NumberOption => ({ name, displayName, min, max, default: standard });
 
 /**
  * Number options with their limits and the value they have once added, for the form and for the check.

@@ -131,7 +131,7 @@ export function readVariables(parameter: string, value: unknown): TemplateVariab
  *
  * @throws ItemRefusal if its id or one of its variables cannot be used
  */
-export const readTemplate = (parameters: ItemParameters, itemIndex: number) => ({
+export const readTemplateField = (parameters: ItemParameters, itemIndex: number) => ({
 	kind: 'template' as const,
 	templateId: idOf(
 		'Template ID (模板)',

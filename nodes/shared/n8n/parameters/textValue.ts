@@ -104,7 +104,7 @@ export function idOf(parameter: string, value: unknown): string {
 }
 
 /** The failure of an item whose parameters could not be read; n8n's own errors keep their words. */
-export const failureOf = (error: unknown): Failure =>
+export const itemFailure = (error: unknown): Failure =>
 	error instanceof ItemRefusal
 		? error.failure
 		: failure(

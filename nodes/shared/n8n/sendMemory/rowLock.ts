@@ -28,7 +28,7 @@ const newPatience = () => 10_000 + Math.random() * 5_000;
 const LONGEST_PAUSE_MS = 50;
 
 /** Nobody is slower than others so many times in a row. */
-const MOST_REFUSALS = 20;
+const MAX_REFUSALS = 20;
 
 /**
  * A lock between the processes of n8n's queue mode: a row of the table of n8n's de-duplication helper
@@ -60,8 +60,8 @@ export function rowLock(helpers: Helpers, scope: DeduplicationScope): RowLock {
 	/** Another was faster; or there is a row of data, perhaps without data; or nothing can be written. */
 	async function refused(error: unknown, refusals: number): Promise<'data' | 'refused'> {
 		if (await holdsData()) return 'data';
-		if (refusals === MOST_REFUSALS) await release();
-		if (refusals > MOST_REFUSALS) throw error;
+		if (refusals === MAX_REFUSALS) await release();
+		if (refusals > MAX_REFUSALS) throw error;
 		return 'refused';
 	}
 

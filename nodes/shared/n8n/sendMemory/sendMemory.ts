@@ -5,12 +5,12 @@ import {
 	type IExecuteFunctions,
 } from 'n8n-workflow';
 
-import type { Remembered, SendMemory } from '../../sending/sendMemory';
-import { inTurn } from './mutex';
+import type { Remembered, ClaimStore } from '../../sending/sendMemory';
+import { runExclusive } from './mutex';
 import { rowLock } from './rowLock';
 
 /** The memory of one node or workflow, in n8n's own database. */
-export interface HostMemory extends SendMemory {
+export interface N8nMemory extends ClaimStore {
 	/** Forgets messages, so that a later run sends them again. */
 	forget(keys: readonly string[]): Promise<void>;
 }
@@ -41,7 +41,7 @@ type Failed = (error: unknown) => void;
 export async function openSendMemory(
 	context: IExecuteFunctions,
 	scope: DeduplicationScope,
-): Promise<HostMemory> {
+): Promise<N8nMemory> {
 	const { helpers } = context;
 	try {
 		await helpers.getProcessedDataCount(scope, ENTRIES);
@@ -154,7 +154,8 @@ export async function openSendMemory(
 		running ??= (async () => {
 			// Everybody who asks in this moment shares the first write.
 			await Promise.resolve();
-			while (waiting.claims.length > 0 || waiting.settles.length > 0) await inTurn(rows, flush);
+			while (waiting.claims.length > 0 || waiting.settles.length > 0)
+				await runExclusive(rows, flush);
 			running = undefined;
 		})();
 	};
@@ -171,7 +172,7 @@ export async function openSendMemory(
 				run();
 			}),
 		forget: async (keys) =>
-			await inTurn(rows, async () => {
+			await runExclusive(rows, async () => {
 				await alone(async () => await remove([...keys, ...keys.map(inFlightKey)]));
 			}),
 	};

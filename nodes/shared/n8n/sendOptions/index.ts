@@ -12,14 +12,14 @@ import { trackClicksField } from './trackClicks';
 
 /** A number whose name and limits are also those of its check. */
 export const numberField = (
-	{ displayName, name, least, default: standard }: NumberOption,
+	{ displayName, name, min, default: standard }: NumberOption,
 	description: string,
 	whole = false,
 ): INodeProperties => ({
 	displayName,
 	name,
 	type: 'number',
-	typeOptions: { minValue: least, ...(whole ? { numberPrecision: 0 } : {}) },
+	typeOptions: { minValue: min, ...(whole ? { numberPrecision: 0 } : {}) },
 	default: standard,
 	description,
 });

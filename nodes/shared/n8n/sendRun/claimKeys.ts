@@ -1,6 +1,6 @@
 import { refused, type Checked } from '../../sending/check/checked';
 import { failure } from '../../messaging/model/failure';
-import { failureOf } from '../parameters/textValue';
+import { itemFailure } from '../parameters/textValue';
 import type { SendOnceOption } from '../sendOptions/sendOnce';
 
 /** Recipients of one key that are named. */
@@ -47,7 +47,7 @@ export function claimKeys(
 			recipients.set(key, (recipients.get(key) ?? new Set()).add(to));
 			return entry;
 		} catch (error) {
-			return refused(to, failureOf(error));
+			return refused(to, itemFailure(error));
 		}
 	});
 	const unshared = readable.map((entry, place): Checked => {

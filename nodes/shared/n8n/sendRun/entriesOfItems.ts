@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { refused } from '../../sending/check/checked';
 import type { ItemParameters } from '../parameters/itemParameters';
-import { failureOf, ItemRefusal } from '../parameters/textValue';
+import { itemFailure, ItemRefusal } from '../parameters/textValue';
 import type { Entry } from './sendEntries';
 
 /** Longest recipient that an item is named by when it cannot be read, characters. */
@@ -41,7 +41,7 @@ export async function entriesOfItems(
 		} catch (error) {
 			if (!(error instanceof ItemRefusal) && ++unreadable === length) throw error;
 			const recipient = recipientOf(parameters, itemIndex);
-			entries.push({ itemIndex, recipient, checked: refused(recipient, failureOf(error)) });
+			entries.push({ itemIndex, recipient, checked: refused(recipient, itemFailure(error)) });
 		}
 	}
 	return entries;

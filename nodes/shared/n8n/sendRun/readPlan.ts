@@ -24,7 +24,7 @@ export function readPlan(node: INode, options: IDataObject): RunPlan {
 			...(options.messagesPerSecond === undefined
 				? {}
 				: { messagesPerSecond: number('messagesPerSecond') }),
-			requestsAtOnce: number('requestsAtOnce'),
+			concurrency: number('requestsAtOnce'),
 		},
 		retries: {
 			attempts: number('retries') + 1,

@@ -7,7 +7,7 @@ import type {
 
 import type { Checked } from '../../sending/check/checked';
 import { skipDuplicates, type DuplicateRule } from '../../sending/check/duplicates';
-import type { SendOnce } from '../../sending/claims';
+import type { Claims } from '../../sending/claims';
 import { sendAll } from '../../sending/sendAll';
 import { maskPhoneNumber } from '../../messaging/phone/phoneNumber';
 import type { Channel, Provider } from '../../providers/contract';
@@ -18,7 +18,7 @@ import { outputItems, type ItemResult, type OutputStyle } from '../output/output
 import { createPorts } from '../http/createPorts';
 import { maskNumbersIn, secretRemover } from '../output/privacy';
 import { claimKeys, type KeyedRun } from './claimKeys';
-import { dryRunHint, runHint, warningsHint, warningsOf } from '../output/hints';
+import { dryRunHint, runHint, warningsHint, messageWarnings } from '../output/hints';
 import { LIMITS } from '../parameters/numberOptions';
 import { readPlan } from './readPlan';
 import { withSendAt } from '../sendOptions/sendAt';
@@ -43,7 +43,7 @@ function extraOf(
 	checked: Checked,
 	{ maskNumbers }: OutputStyle,
 ): IDataObject | undefined {
-	const warnings = warningsOf(checked);
+	const warnings = messageWarnings(checked);
 	if (warnings.length === 0) return extra;
 	const numbers = [recipient, ...('message' in checked ? [checked.message.to] : [])];
 	const sentences = warnings.map(({ message }) =>
@@ -56,7 +56,7 @@ async function openOnce(
 	context: IExecuteFunctions,
 	{ scope }: SendOnceOption,
 	keys: KeyedRun['keys'],
-): Promise<SendOnce> {
+): Promise<Claims> {
 	const memory = await openSendMemory(context, scope);
 	return { memory, keyOf: (place) => keys[place] ?? '' };
 }

@@ -16,7 +16,7 @@ import type { EventTime } from '../output/eventItems';
 import { isAllowed, unreadableEntries } from './ipAllowList';
 import { PROVIDER, providerField, readFields } from '../form/providerFields';
 import { rawPush } from './rawPush';
-import { turnAway } from './respond';
+import { respond } from './respond';
 import { isUsableSecret, SECRET_ADVICE, secretField, URL_SECRET } from './urlSecret';
 import { pathFromParameter } from './webhookPath';
 import { webhookRequest } from './webhookRequest';
@@ -201,15 +201,15 @@ export async function receiveEvents<Event>(
 	trigger: EventTrigger<Event>,
 ): Promise<IWebhookResponseData> {
 	// n8n has matched the secret already, as it is part of the path; without one nothing is matched.
-	if (!isUsableSecret(readSecret(context))) return turnAway(context, 401, 'No secret is set');
+	if (!isUsableSecret(readSecret(context))) return respond(context, 401, 'No secret is set');
 
 	const allowList = readAllowList(context);
 	if (allowList !== '' && !isAllowed(context.getRequestObject().ip, allowList)) {
-		return turnAway(context, 403, 'This address is not allowed');
+		return respond(context, 403, 'This address is not allowed');
 	}
 
 	const request = await webhookRequest(context);
-	if ('status' in request) return turnAway(context, request.status, request.words);
+	if ('status' in request) return respond(context, request.status, request.words);
 
 	const provider = providerById(context.getNodeParameter(PROVIDER) as string);
 	const webhook = trigger.webhookOf(provider);
@@ -219,12 +219,12 @@ export async function receiveEvents<Event>(
 	const { name } = context.getNode();
 	if (webhook?.verify && !webhook.verify(request, secrets, settings)) {
 		context.logger.warn(`A push to ${name} with a wrong signature`);
-		return turnAway(context, 401, 'The signature is wrong');
+		return respond(context, 401, 'The signature is wrong');
 	}
 	const read = webhook && readEvents(webhook, request, settings);
 	if (!webhook || !read) {
 		context.logger.warn(`A push to ${name} that ${provider.id} does not send`);
-		return turnAway(context, 400, 'This is no push that is expected here');
+		return respond(context, 400, 'This is no push that is expected here');
 	}
 	if (read.unreadable > 0) {
 		context.logger.warn(`A push to ${name} with entries that cannot be read: ${read.unreadable}`);

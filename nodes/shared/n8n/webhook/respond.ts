@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 /** Answers the caller of a trigger without starting the workflow. */
-export function turnAway(
+export function respond(
 	context: IWebhookFunctions,
 	status: number,
 	words: string,

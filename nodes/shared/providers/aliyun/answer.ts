@@ -1,7 +1,7 @@
 import { isObject, readJsonObject } from '../common/json';
 
 /** What the answers of all actions have in common. */
-export interface Reply {
+export interface Answer {
 	/** `OK`, or why it was refused. */
 	code: string;
 	words?: string;
@@ -27,7 +27,7 @@ export const objectsOf = (value: unknown): Array<Record<string, unknown>> =>
  *
  * @returns undefined if the body is no JSON object with a `Code`, so that nothing can be said from it
  */
-export function readReply(body: string): Reply | undefined {
+export function readAnswer(body: string): Answer | undefined {
 	const members = readJsonObject(body);
 	if (!members) return undefined;
 	const { Code: code, Message: words } = members;

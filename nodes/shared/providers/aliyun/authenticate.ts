@@ -1,7 +1,7 @@
 import type { HandedRequest } from '../common/handedRequest';
 import { isObject } from '../common/json';
 import { API_VERSION } from './baseUrl';
-import { canonicalQuery, sign, type AliyunKey, type ApiCall, type Moment } from './signing';
+import { canonicalQuery, sign, type AliyunKey, type ApiCall, type SigningMoment } from './signing';
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
@@ -96,7 +96,7 @@ function without<T extends HandedRequest>(
 export function authenticate<T extends HandedRequest>(
 	key: AliyunKey,
 	request: T,
-	moment: Moment,
+	moment: SigningMoment,
 ): Omit<T, keyof HandedRequest> & {
 	method: string;
 	url: string;

@@ -16,7 +16,7 @@ export interface AliyunKey {
 }
 
 /** What must be different in every request. */
-export interface Moment {
+export interface SigningMoment {
 	/** UTC as yyyy-MM-ddTHH:mm:ssZ; Alibaba Cloud allows 15 minutes of difference. */
 	date: string;
 	/** A text that no other request has. */
@@ -55,7 +55,7 @@ export const canonicalQuery = (parameters: Readonly<Record<string, string>>): st
 		.join('&');
 
 /** The headers that are signed: all that the protocol demands. */
-function headersToSign(call: ApiCall, { date, nonce }: Moment, securityToken?: string) {
+function headersToSign(call: ApiCall, { date, nonce }: SigningMoment, securityToken?: string) {
 	return {
 		...call.headers,
 		host: call.host,
@@ -90,7 +90,7 @@ export interface Signed {
 }
 
 /** Signs a call at a moment. */
-export function sign(key: AliyunKey, call: ApiCall, moment: Moment): Signed {
+export function sign(key: AliyunKey, call: ApiCall, moment: SigningMoment): Signed {
 	const headers = headersToSign(call, moment, key.securityToken);
 	const sorted = Object.entries(headers).sort(byName);
 	const hashedCanonicalRequest = sha256(canonicalRequest(call, sorted));

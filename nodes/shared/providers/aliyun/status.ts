@@ -10,7 +10,7 @@ import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';
 import { action } from './action';
 import { receiptFailure, refusal } from './codes';
 import { fromAliyunForm, toAliyunForm } from './numbers';
-import { objectsOf, readReply, textOf } from './answer';
+import { objectsOf, readAnswer, textOf } from './answer';
 import { chinaTime } from '../common/chinaTime';
 
 /** `SendStatus`: waiting for the receipt, failed, delivered. */
@@ -35,7 +35,7 @@ function decode(
 	{ body }: ProviderAnswer,
 	{ messageId, to }: StatusQuestion,
 ): DeliveryReceipt | Failure | undefined {
-	const reply = readReply(body);
+	const reply = readAnswer(body);
 	if (!reply) return undefined;
 	if (reply.code !== 'OK') return refusal(reply.code, reply.words).failure;
 

@@ -13,7 +13,7 @@ const isJson = (text: string) => text.trimStart().startsWith('{');
  *
  * @throws SyntaxError if the text looks like JSON and is not
  */
-export function readFields(carrier: unknown): Fields {
+export function readCarriedFields(carrier: unknown): Fields {
 	if (carrier instanceof URLSearchParams) return Object.fromEntries(carrier);
 	if (typeof carrier === 'string') {
 		return isJson(carrier)
@@ -39,8 +39,8 @@ export function readQuery(request: HandedRequest): Fields {
 	const [address] = addressOf(request).split('#');
 	const mark = address.indexOf('?');
 	return {
-		...readFields(mark < 0 ? '' : address.slice(mark + 1)),
-		...readFields(request.qs),
+		...readCarriedFields(mark < 0 ? '' : address.slice(mark + 1)),
+		...readCarriedFields(request.qs),
 	};
 }
 

@@ -1,7 +1,7 @@
 import { readJsonObject } from '../common/json';
 
 /** The members that replies of all ihuyi products share. */
-export interface Reply {
+export interface Answer {
 	/** A number in the older products, a string in v1; always text here. */
 	code: string;
 	words?: string;
@@ -29,7 +29,7 @@ function xmlMembers(body: string): Record<string, unknown> | undefined {
  *
  * @returns undefined if the body is no object with a `code`, so that nothing can be said from it
  */
-export function readReply(body: string): Reply | undefined {
+export function readAnswer(body: string): Answer | undefined {
 	const trimmed = body.trim();
 	const members = trimmed.startsWith('<') ? xmlMembers(trimmed) : readJsonObject(trimmed);
 	if (!members) return undefined;

@@ -1,6 +1,6 @@
 import {
 	methodOf,
-	readFields,
+	readCarriedFields,
 	readQuery,
 	textsOf,
 	writeFields,
@@ -11,7 +11,7 @@ import { dynamicPassword, requestSignature, type IhuyiKey } from './signing';
 
 /** v1 products (marketing SMS, MMS, video SMS): JSON with four signed fields. */
 function signJson(key: IhuyiKey, request: HandedRequest, timestamp: number): HandedRequest {
-	const fields = readFields(request.body);
+	const fields = readCarriedFields(request.body);
 	const signature = requestSignature(key, String(fields.request_id), timestamp);
 	return { ...request, body: { ...fields, api_id: key.apiId, timestamp, signature } };
 }
@@ -27,12 +27,12 @@ function proveParameters(
 ): HandedRequest {
 	const query = textsOf(readQuery(request));
 	const place = request.form === undefined ? 'body' : 'form';
-	const form = textsOf(readFields(request[place]));
+	const form = textsOf(readCarriedFields(request[place]));
 	const proof = proofOf({ ...query, ...form });
 
 	const allInQuery = Object.keys(form).length === 0 && 'mobile' in query;
 	return methodOf(request) === 'GET' || allInQuery
-		? { ...request, qs: { ...readFields(request.qs), ...proof } }
+		? { ...request, qs: { ...readCarriedFields(request.qs), ...proof } }
 		: { ...request, [place]: writeFields({ ...form, ...proof }, request[place]) };
 }
 

@@ -7,7 +7,7 @@ import {
 	legacyMmsRefusal,
 	notificationRefusal,
 } from './codes';
-import { readReply } from './answer';
+import { readAnswer } from './answer';
 
 interface Product {
 	/** As it stands beside the amount. */
@@ -29,7 +29,7 @@ const getNum = ({ name, baseUrl, request, unit, refusalOf }: Product): BalanceQu
 	displayName: baseUrl ? `${name}, Base URL ${baseUrl}` : name,
 	encode: () => ({ method: 'POST', ...request, form: {} }),
 	decode: ({ body }) => {
-		const reply = readReply(body);
+		const reply = readAnswer(body);
 		if (!reply) return undefined;
 		if (reply.code !== '2') return refusalOf(reply.code, reply.words)?.failure;
 		const { num } = reply.members;

@@ -1,5 +1,5 @@
 /** What Jiutian answers to every request. */
-export type Reply =
+export type Answer =
 	| { kind: 'success'; value: string }
 	| {
 			kind: 'error';
@@ -14,7 +14,7 @@ const LINE = /^(success|error):\s*(\S+)$/;
  *
  * @returns undefined if the body is anything else, so that nothing can be said from it
  */
-export function readReply(body: string): Reply | undefined {
+export function readAnswer(body: string): Answer | undefined {
 	const [, kind, value] = LINE.exec(body.trim()) ?? [];
 	if (!kind) return undefined;
 	return kind === 'success' ? { kind, value } : { kind: 'error', code: value };

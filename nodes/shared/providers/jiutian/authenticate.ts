@@ -1,4 +1,4 @@
-import { methodOf, readFields, textsOf, type Texts } from '../common/carriedFields';
+import { methodOf, readCarriedFields, textsOf, type Texts } from '../common/carriedFields';
 import { addressOf, type HandedRequest } from '../common/handedRequest';
 import { BALANCE_PATH } from './baseUrl';
 import { formText } from './form';
@@ -28,13 +28,13 @@ function identity(
 
 /** A form as text. Text is kept byte for byte, because it may hold GBK; fields are written in GBK. */
 const bodyText = (body: unknown): string =>
-	typeof body === 'string' ? body : formText(textsOf(readFields(body)));
+	typeof body === 'string' ? body : formText(textsOf(readCarriedFields(body)));
 
 const joined = (parts: string[], by: string) => parts.filter((part) => part !== '').join(by);
 
 /** Puts the fields into the query. The text goes into the address itself, where GBK stays GBK. */
 function intoQuery(request: HandedRequest, added: Texts): HandedRequest {
-	const { msg, ...rest } = textsOf(readFields(request.qs));
+	const { msg, ...rest } = textsOf(readCarriedFields(request.qs));
 	const signed = { ...request, qs: { ...rest, ...added } };
 	if (msg === undefined) return signed;
 	const place = request.url === undefined ? 'uri' : 'url';
@@ -48,7 +48,7 @@ function intoQuery(request: HandedRequest, added: Texts): HandedRequest {
 /** Puts the fields behind those of the form. */
 function intoForm(request: HandedRequest, added: Texts): HandedRequest {
 	const { form, body, headers, ...rest } = request;
-	const kept = Object.entries(readFields(headers)).filter(
+	const kept = Object.entries(readCarriedFields(headers)).filter(
 		([name]) => name.toLowerCase() !== 'content-type',
 	);
 	return {

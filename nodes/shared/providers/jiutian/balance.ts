@@ -1,7 +1,7 @@
 import type { BalanceQuery } from '../contract';
 import { BALANCE_PATH } from './baseUrl';
 import { refusal } from './codes';
-import { readReply } from './answer';
+import { readAnswer } from './answer';
 
 const AMOUNT = /^-?\d+(?:\.\d+)?$/;
 
@@ -13,7 +13,7 @@ export const balance: BalanceQuery = {
 	displayName: 'Account',
 	encode: () => ({ method: 'GET', path: BALANCE_PATH }),
 	decode: ({ body }) => {
-		const reply = readReply(body);
+		const reply = readAnswer(body);
 		if (!reply) return undefined;
 		if (reply.kind === 'error') return refusal(reply.code).failure;
 		return AMOUNT.test(reply.value) ? [{ amount: Number(reply.value), unit: 'CNY' }] : undefined;

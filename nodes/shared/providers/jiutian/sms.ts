@@ -6,7 +6,7 @@ import { refusal } from './codes';
 import { formText } from './form';
 import { charactersOutsideGbk } from './gbk';
 import { toMainlandForm } from './numbers';
-import { readReply } from './answer';
+import { readAnswer } from './answer';
 
 /** As many as a reader can take in; the rest shows up after these are corrected. */
 const MOST_NAMED = 5;
@@ -37,7 +37,7 @@ function checkCharacters(message: Message): Failure | undefined {
  * names the request or a message in it is not published; all messages of a request get it.
  */
 function decode({ body }: ProviderAnswer, { messages }: Batch): Verdict[] | undefined {
-	const reply = readReply(body);
+	const reply = readAnswer(body);
 	if (!reply) return undefined;
 	const verdict: Verdict =
 		reply.kind === 'success'

@@ -9,7 +9,7 @@ export const textOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /** An answer, or one entry of an answer, that says how it went. */
-export type Statement =
+export type Answer =
 	| { status: 'success'; members: Members }
 	| { status: 'error'; refusal: Refusal; members: Members };
 
@@ -19,7 +19,7 @@ export type Statement =
  *
  * @returns undefined if the value does not say how it went
  */
-export function readStatement(value: unknown): Statement | undefined {
+export function readAnswer(value: unknown): Answer | undefined {
 	if (!isObject(value)) return undefined;
 	if (value.status === 'success') return { status: 'success', members: value };
 	if (value.status !== 'error') return undefined;

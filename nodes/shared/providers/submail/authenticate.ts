@@ -1,4 +1,10 @@
-import { methodOf, readFields, readQuery, writeFields, type Fields } from '../common/carriedFields';
+import {
+	methodOf,
+	readCarriedFields,
+	readQuery,
+	writeFields,
+	type Fields,
+} from '../common/carriedFields';
 import { addressOf, type HandedRequest } from '../common/handedRequest';
 import { authFields, type SubmailKey } from './signing';
 
@@ -40,7 +46,7 @@ export function authenticate(
 	timestamp: number,
 ): HandedRequest {
 	const place = placeOf(request);
-	const fields = readFields(request[place]);
+	const fields = readCarriedFields(request[place]);
 	// A query may also stand in the address itself.
 	const all = place === 'qs' ? readQuery(request) : fields;
 	const auth = authFields(key, addressOf(request), signedTexts(all), timestamp);

@@ -1,6 +1,6 @@
 import { readJson } from '../common/json';
 import type { Balance, BalanceQuery } from '../contract';
-import { readStatement, textOf } from './answer';
+import { readAnswer, textOf } from './answer';
 
 /** A member of the answer and what it counts. */
 interface Count extends Omit<Balance, 'amount'> {
@@ -16,7 +16,7 @@ const balanceOf = (
 	displayName,
 	encode: () => ({ method: 'POST', path: `/balance/${product}.json`, form: {} }),
 	decode: ({ body }) => {
-		const statement = readStatement(readJson(body));
+		const statement = readAnswer(readJson(body));
 		if (!statement) return undefined;
 		if (statement.status === 'error') return statement.refusal.failure;
 		const balances = counts.flatMap(({ member, ...count }): Balance[] => {

@@ -5,7 +5,7 @@ import { failure, type Failure } from '../../messaging/model/failure';
 import { isObject, readJson } from '../common/json';
 import type { StatusQuery, StatusQuestion } from '../contract';
 import { toMainlandForm } from './numbers';
-import { readStatement, readTime, textOf, type Members } from './answer';
+import { readAnswer, readTime, textOf, type Members } from './answer';
 import { undeliveredBecause } from './receiptCodes';
 
 const MINUTE = 60 * 1000;
@@ -52,7 +52,7 @@ const notFound = (): Failure =>
 const idOf = (row: Members) => textOf(row.sendID) || textOf(row.send_id);
 
 function decode(body: string, { messageId, to }: StatusQuestion) {
-	const statement = readStatement(readJson(body));
+	const statement = readAnswer(readJson(body));
 	if (!statement) return undefined;
 	if (statement.status === 'error') return statement.refusal.failure;
 	const { data } = statement.members;

@@ -7,7 +7,7 @@ import type {
 } from '../../messaging/model/message';
 import type { Billing } from '../../messaging/model/outcome';
 import { emptyValueProblem, type EmptyValue } from '../../messaging/compliance/emptyValues';
-import { judge, type RuleLevels, type RuleWarning } from '../../messaging/compliance/levels';
+import { applyLevel, type RuleLevels, type RuleWarning } from '../../messaging/compliance/levels';
 import { signatureName } from '../../messaging/compliance/signature';
 import type { Channel } from '../../providers/contract';
 import { readRecipient, senderMissing } from './recipient';
@@ -46,7 +46,10 @@ export interface ReadyContent {
 }
 
 /** A template with its values, or why it cannot be sent. */
-export function readTemplate(content: TemplateContent, signature: string): ReadyContent | Failure {
+export function templateContentOf(
+	content: TemplateContent,
+	signature: string,
+): ReadyContent | Failure {
 	if (!content.templateId.trim()) {
 		return failure(
 			'configuration',
@@ -63,7 +66,7 @@ function checkEmptyValues(
 	levels: RuleLevels,
 ): Failure | RuleWarning[] {
 	const [first] = emptyValues;
-	return first ? judge('emptyValues', emptyValueProblem(first, itemFields), levels) : [];
+	return first ? applyLevel('emptyValues', emptyValueProblem(first, itemFields), levels) : [];
 }
 
 /**

@@ -7,7 +7,7 @@ import type { MmsChannel } from '../../providers/contract';
 import type { Checked } from './checked';
 import {
 	checkDraft,
-	readTemplate,
+	templateContentOf,
 	type Draft,
 	type ReadyContent,
 	type TemplateContent,
@@ -42,7 +42,7 @@ function readContent(
 					'configuration',
 					`'Content' is set to Approved Template, which ${displayName} does not offer here. Set it to Compose or Pages.`,
 				)
-			: readTemplate(content, draft.signature);
+			: templateContentOf(content, draft.signature);
 	}
 	if (limits.content === 'template') {
 		return failure(

@@ -1,12 +1,12 @@
 import { failure, isFailure, type Failure } from '../../messaging/model/failure';
 import type { TemplateVariable } from '../../messaging/model/message';
-import { rememberLast } from '../../messaging/util/memoizeLast';
+import { memoizeLast } from '../../messaging/util/memoizeLast';
 import { applyTextRules, type TextRules } from '../../messaging/compliance/textRules';
 import type { SmsChannel } from '../../providers/contract';
 import type { Checked } from './checked';
 import {
 	checkDraft,
-	readTemplate,
+	templateContentOf,
 	type Draft,
 	type ReadyContent,
 	type TemplateContent,
@@ -44,7 +44,7 @@ function readContent(
 					'configuration',
 					`'Content' is set to Template, which ${displayName} does not offer here. Set it to Text.`,
 				)
-			: readTemplate(content, draft.signature);
+			: templateContentOf(content, draft.signature);
 	}
 	if (limits.content === 'template') {
 		return failure(
@@ -69,7 +69,7 @@ function readContent(
  * Neighbours often say the same, so a content like the one before it is not read again.
  */
 export function smsCheck(channel: SmsChannel, rules: SmsRules): (draft: SmsDraft) => Checked {
-	const read = rememberLast(
+	const read = memoizeLast(
 		(draft: SmsDraft) => readContent(draft, channel, rules),
 		({ content, signature, optOutText }) => JSON.stringify([content, signature, optOutText]),
 	);

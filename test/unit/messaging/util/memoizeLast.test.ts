@@ -1,17 +1,20 @@
-import { numberContents, type MessageContent } from '../../../../nodes/shared/messaging/model/message';
-import { rememberLast } from '../../../../nodes/shared/messaging/util/memoizeLast';
+import {
+	numberContents,
+	type MessageContent,
+} from '../../../../nodes/shared/messaging/model/message';
+import { memoizeLast } from '../../../../nodes/shared/messaging/util/memoizeLast';
 
 describe('what was worked out last', () => {
 	it('is given again while the input stays the same', () => {
 		const work = jest.fn((text: string) => text.length);
-		const lengthOf = rememberLast(work);
+		const lengthOf = memoizeLast(work);
 		expect(['one', 'one', 'three', 'one'].map(lengthOf)).toEqual([3, 3, 5, 3]);
 		expect(work.mock.calls).toEqual([['one'], ['three'], ['one']]);
 	});
 
 	it('is given again where it is undefined, also of undefined', () => {
 		const work = jest.fn((input: undefined) => input);
-		const nothingOf = rememberLast(work);
+		const nothingOf = memoizeLast(work);
 		nothingOf(undefined);
 		nothingOf(undefined);
 		expect(work).toHaveBeenCalledTimes(1);

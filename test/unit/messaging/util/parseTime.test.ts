@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { timeReader } from '../../../../nodes/shared/messaging/util/parseTime';
+import { timeParser } from '../../../../nodes/shared/messaging/util/parseTime';
 
 const NINE = Date.UTC(2026, 10, 21, 1);
 const NOW = Date.UTC(2026, 11, 1);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const read = timeReader('Asia/Shanghai', NOW);
+const read = timeParser('Asia/Shanghai', NOW);
 
 it.each([
 	['2026-11-21T09:00:00.000+08:00', NINE],
@@ -88,7 +88,7 @@ const nearChange = (zone: string, changes: string[]) =>
 		});
 
 it.each(ZONES)('reads what luxon reads, with the clock of %s', (zone, changes) => {
-	const readInZone = timeReader(zone, NOW);
+	const readInZone = timeParser(zone, NOW);
 	fc.assert(
 		fc.property(fc.oneof(writtenTime, nearChange(zone, changes)), (text) => {
 			expect([text, readInZone(text)]).toEqual([text, withLuxon(text, zone)]);
@@ -109,8 +109,8 @@ describe('Z1: times of spreadsheets', () => {
 	])('%s', (_, value, expected) => expect(read(value)).toBe(expected));
 
 	it('goes by the clock of the zone, also in summer', () => {
-		expect(timeReader('Europe/Berlin', NOW)(46205.375)).toBe(Date.UTC(2026, 6, 2, 7));
-		expect(timeReader('Europe/Berlin', NOW)(46027.375)).toBe(Date.UTC(2026, 0, 5, 8));
+		expect(timeParser('Europe/Berlin', NOW)(46205.375)).toBe(Date.UTC(2026, 6, 2, 7));
+		expect(timeParser('Europe/Berlin', NOW)(46027.375)).toBe(Date.UTC(2026, 0, 5, 8));
 	});
 
 	it.each([

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { BrokenOff } from '../../../../nodes/shared/n8n/http/bounded';
-import { replyFromAnswer, replyFromError } from '../../../../nodes/shared/n8n/http/httpReply';
+import { resultOfAnswer, resultOfError } from '../../../../nodes/shared/n8n/http/httpReply';
 
 const coded = (code: string, cause?: Error) => Object.assign(new Error(code, { cause }), { code });
 /** As n8n throws it: its own error around that of the HTTP client. */
@@ -35,31 +35,31 @@ it.each([
 	'CERT_HAS_EXPIRED',
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ])('%s: surely nothing was sent', (code) => {
-	expect(replyFromError(wrapped(coded(code)))).toMatchObject({ kind: 'notSent' });
-	expect(replyFromError(wrapped(coded('ERR_NETWORK', coded(code))))).toMatchObject({
+	expect(resultOfError(wrapped(coded(code)))).toMatchObject({ kind: 'notSent' });
+	expect(resultOfError(wrapped(coded('ERR_NETWORK', coded(code))))).toMatchObject({
 		kind: 'notSent',
 	});
 });
 
 it.each(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ERR_CANCELED', 'SOMETHING_NEW'])(
 	'%s: it may have arrived',
-	(code) => expect(replyFromError(wrapped(coded(code)))).toMatchObject({ kind: 'noAnswer' }),
+	(code) => expect(resultOfError(wrapped(coded(code)))).toMatchObject({ kind: 'noAnswer' }),
 );
 
 it.each([[new Error('?')], ['text'], [undefined], [null], [{ code: 5, messages: 'no list' }]])(
 	'%s: when in doubt, it may have arrived',
 	(error) => {
-		expect(replyFromError(error)).toMatchObject({ kind: 'noAnswer' });
+		expect(resultOfError(error)).toMatchObject({ kind: 'noAnswer' });
 	},
 );
 
 it('survives errors that cause each other', () => {
 	const error = coded('X');
 	error.cause = error;
-	expect(replyFromError(error)).toMatchObject({ kind: 'noAnswer', reason: 'X' });
+	expect(resultOfError(error)).toMatchObject({ kind: 'noAnswer', reason: 'X' });
 	const members = Object.assign(new Error(), { errors: [] as unknown[] });
 	members.errors.push(members);
-	expect(replyFromError(members)).toMatchObject({ kind: 'noAnswer' });
+	expect(resultOfError(members)).toMatchObject({ kind: 'noAnswer' });
 });
 
 describe.each(VERSIONS)('failed connections: errors as n8n makes them, %s', (_, thrown) => {
@@ -83,7 +83,7 @@ describe.each(VERSIONS)('failed connections: errors as n8n makes them, %s', (_, 
 		['Invalid URL', 'ERR_INVALID_URL'],
 	])('%s: nothing was sent', (message, code, ...[syscall]) => {
 		const error = thrown(axiosError(nodeError(message, code, syscall)));
-		expect(replyFromError(error)).toMatchObject({ kind: 'notSent' });
+		expect(resultOfError(error)).toMatchObject({ kind: 'notSent' });
 	});
 
 	it.each<[string, string, string?]>([
@@ -96,12 +96,12 @@ describe.each(VERSIONS)('failed connections: errors as n8n makes them, %s', (_, 
 		['Parse Error: Expected HTTP/', 'HPE_INVALID_CONSTANT'],
 	])('%s: it may have arrived', (message, code, ...[syscall]) => {
 		const error = thrown(axiosError(nodeError(message, code, syscall)));
-		expect(replyFromError(error)).toMatchObject({ kind: 'noAnswer' });
+		expect(resultOfError(error)).toMatchObject({ kind: 'noAnswer' });
 	});
 
 	it('says why in the same words', () => {
 		const error = thrown(axiosError(nodeError('connect ECONNREFUSED', 'ECONNREFUSED', 'connect')));
-		expect(replyFromError(error)).toEqual({ kind: 'notSent', reason: 'connection refused' });
+		expect(resultOfError(error)).toEqual({ kind: 'notSent', reason: 'connection refused' });
 	});
 
 	it.each([
@@ -109,7 +109,7 @@ describe.each(VERSIONS)('failed connections: errors as n8n makes them, %s', (_, 
 		'The request was blocked because the destination hostname is restricted',
 	])("n8n's protection against internal addresses: %s", (message) => {
 		const error = Object.assign(new Error(message), { description: 'The target is not allowed.' });
-		expect(replyFromError(thrown(error))).toEqual({
+		expect(resultOfError(thrown(error))).toEqual({
 			kind: 'notSent',
 			reason: "n8n's protection against internal addresses blocks it",
 		});
@@ -117,7 +117,7 @@ describe.each(VERSIONS)('failed connections: errors as n8n makes them, %s', (_, 
 
 	it('a credential that refuses to sign', () => {
 		const error = thrown(new Error("The request was not signed: 'Base URL' is another host."));
-		expect(replyFromError(error)).toEqual({
+		expect(resultOfError(error)).toEqual({
 			kind: 'notSent',
 			reason: "'Base URL' is another host.",
 		});
@@ -137,36 +137,36 @@ describe('failed connections: a host with several addresses', () => {
 
 	it('nothing was sent if each of them says so', () => {
 		const slow = nodeError('connect ETIMEDOUT 192.0.2.1:443', 'ETIMEDOUT', 'connect');
-		expect(replyFromError(several(refused, slow))).toMatchObject({ kind: 'notSent' });
+		expect(resultOfError(several(refused, slow))).toMatchObject({ kind: 'notSent' });
 	});
 
 	it('one that does not say so is enough', () => {
 		const lost = nodeError('read ECONNRESET', 'ECONNRESET', 'read');
-		expect(replyFromError(several(refused, lost))).toMatchObject({ kind: 'noAnswer' });
+		expect(resultOfError(several(refused, lost))).toMatchObject({ kind: 'noAnswer' });
 	});
 });
 
 it("knows n8n's own protection", () => {
 	class SsrfBlockedIpError extends Error {}
-	expect(replyFromError(wrapped(new SsrfBlockedIpError()))).toMatchObject({ kind: 'notSent' });
+	expect(resultOfError(wrapped(new SsrfBlockedIpError()))).toMatchObject({ kind: 'notSent' });
 });
 
 it.each(['ECONNABORTED', 'ERR_CANCELED', 'ECONNRESET'] as const)(
 	'H7: what was broken off (%s) may have arrived',
 	(code) => {
-		expect(replyFromError(new BrokenOff(code))).toMatchObject({ kind: 'noAnswer' });
+		expect(resultOfError(new BrokenOff(code))).toMatchObject({ kind: 'noAnswer' });
 	},
 );
 
 it('never carries anything of the request', () => {
 	const error = Object.assign(coded('ECONNRESET'), { config: { data: 'password=key' } });
-	expect(JSON.stringify(replyFromError(wrapped(error)))).not.toContain('key');
+	expect(JSON.stringify(resultOfError(wrapped(error)))).not.toContain('key');
 });
 
 it('hands the answer on as text', () => {
 	const answer = { status: 429, headers: { 'retry-after': '3' }, tooLong: false };
 	const body = '{"id":12345678901234567890}';
-	expect(replyFromAnswer({ ...answer, body: Buffer.from(body) })).toEqual({
+	expect(resultOfAnswer({ ...answer, body: Buffer.from(body) })).toEqual({
 		...{ kind: 'answer', status: 429, headers: { 'retry-after': '3' }, body },
 	});
 });

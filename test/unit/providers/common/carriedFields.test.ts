@@ -1,5 +1,5 @@
 import {
-	readFields,
+	readCarriedFields,
 	readQuery,
 	textsOf,
 	writeFields,
@@ -14,19 +14,19 @@ it.each<[string, unknown]>([
 	['form text', form.toString()],
 	['JSON text', ` ${JSON.stringify(fields)}`],
 ])('reads %s, and writes it as it came', (_, carrier) => {
-	expect(readFields(carrier)).toEqual(fields);
+	expect(readCarriedFields(carrier)).toEqual(fields);
 	const written = writeFields({ ...fields, more: '1' }, carrier);
 	expect(typeof written).toBe(typeof carrier);
-	expect(readFields(written)).toEqual({ ...fields, more: '1' });
+	expect(readCarriedFields(written)).toEqual({ ...fields, more: '1' });
 });
 
 it.each([[undefined], [null], [''], [0], [{}]])('finds none in %p', (carrier) => {
-	expect(readFields(carrier)).toEqual({});
+	expect(readCarriedFields(carrier)).toEqual({});
 });
 
 it('does not change what it reads', () => {
 	const given = { a: '1' };
-	readFields(given).b = '2';
+	readCarriedFields(given).b = '2';
 	expect(given).toEqual({ a: '1' });
 });
 

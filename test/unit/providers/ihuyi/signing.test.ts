@@ -1,6 +1,6 @@
 import { authenticate } from '../../../../nodes/shared/providers/ihuyi/authenticate';
 import type { HandedRequest } from '../../../../nodes/shared/providers/common/handedRequest';
-import { readFields } from '../../../../nodes/shared/providers/common/carriedFields';
+import { readCarriedFields } from '../../../../nodes/shared/providers/common/carriedFields';
 import vectors from '../../../vectors/ihuyi.json';
 
 const { apiKey, timestamp, requestId } = vectors;
@@ -20,7 +20,7 @@ describe('signing of the older products (worked examples of the protocol referen
 		['parameters', new URLSearchParams({ mobile: '13800000000', content: '1234' })],
 	])('reads a form body given as %s, as the HTTP Request node may', (_, body) => {
 		const request = { url: 'https://x/sms/Submit.json', body };
-		expect(readFields(signed('C00000001', request).body)).toMatchObject({
+		expect(readCarriedFields(signed('C00000001', request).body)).toMatchObject({
 			mobile: '13800000000',
 			password: vectors.dynamicPassword[1].password,
 		});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { group } from '../../../../nodes/shared/sending/batches';
+import { batchesOf } from '../../../../nodes/shared/sending/batches';
 import type { Message } from '../../../../nodes/shared/messaging/model/message';
 import { fillIn } from '../../../../nodes/shared/messaging/text/textVariables';
 import type { SendCall } from '../../../../nodes/shared/providers/contract';
@@ -92,7 +92,7 @@ it('sends one text with the values of each number', () => {
 
 describe('a text with variables', () => {
 	const calls = (...messages: Message[]) =>
-		group(
+		batchesOf(
 			messages.map((message, place) => ({ place, message })),
 			sms.calls,
 			Infinity,

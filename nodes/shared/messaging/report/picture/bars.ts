@@ -1,7 +1,7 @@
 import { textLine } from '../../drawing/block';
 import { element } from '../../drawing/xml';
 import { oneLine, type Card, type Place } from './card';
-import { BAR, COLOURS, FONT, MOST_ROWS } from './look';
+import { BAR, CHART_COLOURS, FONT, MOST_ROWS } from './look';
 
 /** One line of a bar chart. */
 export interface BarRow {
@@ -25,7 +25,7 @@ const sum = ({ parts }: BarRow): number => parts.reduce((total, { value }) => to
 /** A part is never drawn beyond its share; what is there at all can be seen. */
 function drawBar({ parts }: BarRow, place: Place, largest: number): string {
 	const { x, y, width, height } = place;
-	const track = element('rect', { x, y, width, height, rx: 3, fill: COLOURS.track });
+	const track = element('rect', { x, y, width, height, rx: 3, fill: CHART_COLOURS.track });
 	let left = x;
 	const drawn = parts.map(({ value, colour }) => {
 		if (value === 0) return '';
@@ -54,7 +54,7 @@ function drawLegend(legend: readonly LegendEntry[], { x, y, width }: Place): str
 				textLine(oneLine(label, each - 20, FONT.small), y + 9.5, {
 					x: left + 16,
 					size: FONT.small,
-					colour: COLOURS.faint,
+					colour: CHART_COLOURS.faint,
 				})
 			);
 		})
@@ -91,7 +91,7 @@ export function barChart(
 					textLine(oneLine(row.label, BAR.label - 10, FONT.text), middle + 4.5, {
 						x,
 						size: FONT.text,
-						colour: COLOURS.ink,
+						colour: CHART_COLOURS.ink,
 					}) +
 					drawBar(
 						row,
@@ -107,7 +107,7 @@ export function barChart(
 						x: x + width,
 						size: FONT.text,
 						anchor: 'end',
-						colour: COLOURS.ink,
+						colour: CHART_COLOURS.ink,
 					})
 				);
 			});
@@ -115,7 +115,7 @@ export function barChart(
 				? textLine(oneLine(remark, width, FONT.text), top + shown.length * BAR.row + 19, {
 						x,
 						size: FONT.text,
-						colour: COLOURS.faint,
+						colour: CHART_COLOURS.faint,
 					})
 				: '';
 			return (

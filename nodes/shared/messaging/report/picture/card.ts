@@ -1,7 +1,7 @@
 import { textLine } from '../../drawing/block';
 import { wrapText } from '../../drawing/wrapText';
 import { element } from '../../drawing/xml';
-import { CARD, COLOURS, FONT } from './look';
+import { CARD, CHART_COLOURS, FONT } from './look';
 
 /** Where a card stands, pixels. */
 export interface Place {
@@ -28,7 +28,7 @@ export const oneLine = (text: string, width: number, size: number, bold = false)
 export const cardHeight = ({ height }: Card): number => CARD.heading + height + CARD.padding;
 
 /** The sheet of a card. */
-export const sheet = ({ x, y, width, height }: Place, fill: string = COLOURS.card): string =>
+export const sheet = ({ x, y, width, height }: Place, fill: string = CHART_COLOURS.card): string =>
 	element('rect', { x, y, width, height, rx: CARD.corner, fill });
 
 /** Draws a card with its heading. */
@@ -47,7 +47,7 @@ export function drawCard({ heading, draw }: Card, place: Place): string {
 				x: inside.x,
 				size: FONT.heading,
 				bold: true,
-				colour: COLOURS.ink,
+				colour: CHART_COLOURS.ink,
 			}) +
 			draw(inside),
 	);

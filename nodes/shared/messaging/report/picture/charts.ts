@@ -1,4 +1,4 @@
-import type { CampaignReport } from '../campaignReport';
+import type { Report } from '../campaignReport';
 import type { Figures } from '../figures';
 import {
 	NOTHING,
@@ -8,19 +8,16 @@ import {
 	type ReportLanguage,
 } from '../shownNumbers';
 import { carrierName } from '../wording';
-import { WORDS } from '../words';
+import { LABELS } from '../words';
 import { barChart, type BarRow, type LegendEntry } from './bars';
 import type { Card } from './card';
 import { columnChart } from './columns';
-import { COLOURS } from './look';
+import { CHART_COLOURS } from './look';
 import type { Tile } from './tiles';
 
 /** The figures that matter first. */
-export function tilesOf(
-	{ totals, timeToDeliver, cost }: CampaignReport,
-	language: ReportLanguage,
-): Tile[] {
-	const words = WORDS[language];
+export function tilesOf({ totals, timeToDeliver, cost }: Report, language: ReportLanguage): Tile[] {
+	const words = LABELS[language];
 	const { accepted, delivered, waiting, optedOut, messages } = totals;
 	const { p50, p95 } = timeToDeliver;
 	return [
@@ -53,9 +50,9 @@ export function tilesOf(
 }
 
 /** From all messages to those that somebody reacted to; what is not known is left out. */
-function funnel({ totals }: CampaignReport, language: ReportLanguage): Card {
-	const words = WORDS[language];
-	const { neutral, delivered, undelivered } = COLOURS;
+function funnel({ totals }: Report, language: ReportLanguage): Card {
+	const words = LABELS[language];
+	const { neutral, delivered, undelivered } = CHART_COLOURS;
 	const steps: Array<[label: string, count: number | null, colour: string]> = [
 		[words.messages, totals.messages, neutral],
 		[words.accepted, totals.accepted, neutral],
@@ -79,31 +76,31 @@ function funnel({ totals }: CampaignReport, language: ReportLanguage): Card {
 	return barChart(words.funnel, rows, { empty: '', more: words.more });
 }
 
-function reasons({ failures, totals }: CampaignReport, language: ReportLanguage): Card {
-	const words = WORDS[language];
+function reasons({ failures, totals }: Report, language: ReportLanguage): Card {
+	const words = LABELS[language];
 	const rows = failures.map(
 		({ category, undelivered, notAccepted, total }): BarRow => ({
 			label: words.categories[category],
 			parts: [
-				{ value: undelivered, colour: COLOURS.undelivered },
-				{ value: notAccepted, colour: COLOURS.neutral },
+				{ value: undelivered, colour: CHART_COLOURS.undelivered },
+				{ value: notAccepted, colour: CHART_COLOURS.neutral },
 			],
 			figures: `${shownNumber(total)} · ${shownPercent(total, totals.messages)}`,
 		}),
 	);
 	const legend: LegendEntry[] = [
-		{ label: words.results.undelivered, colour: COLOURS.undelivered },
-		{ label: words.notAccepted, colour: COLOURS.neutral },
+		{ label: words.results.undelivered, colour: CHART_COLOURS.undelivered },
+		{ label: words.notAccepted, colour: CHART_COLOURS.neutral },
 	];
 	const { noReasons: empty, more } = words;
 	return barChart(words.reasons, rows, { empty, more }, rows.length > 0 ? legend : []);
 }
 
 function deliveryOverTime(
-	{ deliveredWithin, timeToDeliver: { measured } }: CampaignReport,
+	{ deliveredWithin, timeToDeliver: { measured } }: Report,
 	language: ReportLanguage,
 ): Card {
-	const words = WORDS[language];
+	const words = LABELS[language];
 	const columns = deliveredWithin.map(({ seconds, delivered }) => ({
 		share: delivered / measured,
 		above: shownPercent(delivered, measured),
@@ -121,8 +118,8 @@ function groupChart<Group extends Figures>(
 	nameOf: (group: Group) => string,
 	language: ReportLanguage,
 ): Card {
-	const { results, more } = WORDS[language];
-	const { delivered, undelivered, waiting } = COLOURS;
+	const { results, more } = LABELS[language];
+	const { delivered, undelivered, waiting } = CHART_COLOURS;
 	const rows = groups.map((group): BarRow => {
 		const { totals } = group;
 		return {
@@ -144,8 +141,8 @@ function groupChart<Group extends Figures>(
 }
 
 /** The charts of the picture, in reading order. */
-export function chartsOf(report: CampaignReport, language: ReportLanguage): Card[] {
-	const words = WORDS[language];
+export function chartsOf(report: Report, language: ReportLanguage): Card[] {
+	const words = LABELS[language];
 	const { byCarrier, byVariant } = report;
 	return [
 		funnel(report, language),

@@ -1,7 +1,7 @@
 import { textLine } from '../../drawing/block';
 import { element } from '../../drawing/xml';
 import { oneLine, type Card } from './card';
-import { COLOURS, COLUMN, FONT } from './look';
+import { CHART_COLOURS, COLUMN, FONT } from './look';
 
 /** One column: its share of the whole height, 0 to 1, and the words above and below. */
 export interface ColumnBar {
@@ -43,15 +43,15 @@ export const columnChart = (
 					width: Number((each * 0.64).toFixed(2)),
 					height,
 					rx: 2,
-					fill: COLOURS.delivered,
+					fill: CHART_COLOURS.delivered,
 				}) +
-				word(above, floor - height - 6, COLOURS.ink) +
-				word(below, floor + 17, COLOURS.faint)
+				word(above, floor - height - 6, CHART_COLOURS.ink) +
+				word(below, floor + 17, CHART_COLOURS.faint)
 			);
 		});
 		const line =
 			columns.length > 0
-				? element('path', { d: `M${x} ${floor} H${x + width}`, stroke: COLOURS.line })
+				? element('path', { d: `M${x} ${floor} H${x + width}`, stroke: CHART_COLOURS.line })
 				: '';
 		return (
 			drawn.join('') +
@@ -59,7 +59,7 @@ export const columnChart = (
 			textLine(oneLine(remark, width, FONT.small), bottom + 17, {
 				x,
 				size: FONT.small,
-				colour: COLOURS.faint,
+				colour: CHART_COLOURS.faint,
 			})
 		);
 	},

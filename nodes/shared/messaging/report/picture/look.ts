@@ -16,7 +16,7 @@ export const FONT = { title: 24, figure: 26, heading: 15, text: 13, small: 12 } 
 export const MOST_ROWS = 8;
 
 /** Told apart by brightness as well, for those who do not tell the colours. */
-export const COLOURS = {
+export const CHART_COLOURS = {
 	sheet: '#f4f5f8',
 	card: '#ffffff',
 	line: '#dfe2e8',

@@ -2,13 +2,13 @@ import { textLine } from '../../drawing/block';
 import { FONTS } from '../../preview/look';
 import { wrapText } from '../../drawing/wrapText';
 import { element, escapeXml } from '../../drawing/xml';
-import type { CampaignReport } from '../campaignReport';
+import type { Report } from '../campaignReport';
 import { shownNumber, shownTime, type ReportLanguage } from '../shownNumbers';
 import { warningSentence } from '../wording';
-import { WORDS } from '../words';
+import { LABELS } from '../words';
 import { cardHeight, drawCard, oneLine, sheet, type Card } from './card';
 import { chartsOf, tilesOf } from './charts';
-import { CARD, COLOURS, FONT, PICTURE } from './look';
+import { CARD, CHART_COLOURS, FONT, PICTURE } from './look';
 import { drawTiles, TILE_HEIGHT } from './tiles';
 
 /** How the picture is written. */
@@ -26,7 +26,7 @@ const HEADER_HEIGHT = 92;
 const WARNING_LINE = 21;
 const MOST_WARNING_LINES = 6;
 
-const periodText = ({ period }: CampaignReport, timezone: string): string => {
+const periodText = ({ period }: Report, timezone: string): string => {
 	if (!period) return '';
 	const [from, to] = [period.from, period.to].map((time) =>
 		shownTime(time, timezone, 'yyyy-MM-dd HH:mm'),
@@ -51,7 +51,7 @@ function drawCharts(cards: readonly Card[], top: number): { content: string; bot
 }
 
 function drawWarnings(
-	report: CampaignReport,
+	report: Report,
 	language: ReportLanguage,
 	top: number,
 ): { content: string; bottom: number } {
@@ -68,12 +68,12 @@ function drawWarnings(
 	);
 	const height = CARD.heading + lines.length * WARNING_LINE + CARD.padding - 6;
 	const content =
-		sheet({ x: margin, y: top, width: INNER_WIDTH, height }, COLOURS.warningSheet) +
-		textLine(WORDS[language].look, top + 28, {
+		sheet({ x: margin, y: top, width: INNER_WIDTH, height }, CHART_COLOURS.warningSheet) +
+		textLine(LABELS[language].look, top + 28, {
 			x,
 			size: FONT.heading,
 			bold: true,
-			colour: COLOURS.warning,
+			colour: CHART_COLOURS.warning,
 		}) +
 		lines
 			.map((line, index) =>
@@ -84,8 +84,8 @@ function drawWarnings(
 }
 
 /** What a screen reader tells in place of the charts. */
-function description({ totals, warnings }: CampaignReport, language: ReportLanguage): string {
-	const words = WORDS[language];
+function description({ totals, warnings }: Report, language: ReportLanguage): string {
+	const words = LABELS[language];
 	const { messages, accepted, delivered, undelivered, waiting } = totals;
 	const counts = [
 		[words.messages, messages],
@@ -106,11 +106,8 @@ function description({ totals, warnings }: CampaignReport, language: ReportLangu
  *
  * @returns the SVG as text; whatever the report holds, it stays well-formed XML
  */
-export function pictureSvg(
-	report: CampaignReport,
-	{ title, language, timezone }: PictureStyle,
-): string {
-	const words = WORDS[language];
+export function pictureSvg(report: Report, { title, language, timezone }: PictureStyle): string {
+	const words = LABELS[language];
 	const heading = title.trim() ? `${title.trim()} · ${words.title}` : words.title;
 	const tiles = drawTiles(tilesOf(report, language), {
 		x: margin,
@@ -133,7 +130,7 @@ export function pictureSvg(
 		[
 			element('title', {}, escapeXml(heading)),
 			element('desc', {}, escapeXml(description(report, language))),
-			element('rect', { width, height, fill: COLOURS.sheet }),
+			element('rect', { width, height, fill: CHART_COLOURS.sheet }),
 			textLine(oneLine(heading, INNER_WIDTH, FONT.title, true), 46, {
 				x: margin,
 				size: FONT.title,
@@ -142,7 +139,7 @@ export function pictureSvg(
 			textLine(periodText(report, timezone), 72, {
 				x: margin,
 				size: FONT.text,
-				colour: COLOURS.faint,
+				colour: CHART_COLOURS.faint,
 			}),
 			tiles,
 			charts.content,

@@ -1,6 +1,6 @@
 import { textLine } from '../../drawing/block';
 import { oneLine, sheet, type Place } from './card';
-import { COLOURS, FONT, PICTURE } from './look';
+import { CHART_COLOURS, FONT, PICTURE } from './look';
 
 /** A figure that stands for itself. */
 export interface Tile {
@@ -32,9 +32,9 @@ export function drawTiles(tiles: readonly Tile[], { x, y, width }: Omit<Place, '
 				});
 			return (
 				sheet({ x: left, y, width: each, height: TILE_HEIGHT }) +
-				line(label, 28, FONT.small, COLOURS.faint) +
-				line(figure, 62, FONT.figure, COLOURS.ink, true) +
-				line(below, 87, FONT.small, COLOURS.faint)
+				line(label, 28, FONT.small, CHART_COLOURS.faint) +
+				line(figure, 62, FONT.figure, CHART_COLOURS.ink, true) +
+				line(below, 87, FONT.small, CHART_COLOURS.faint)
 			);
 		})
 		.join('');

@@ -5,7 +5,7 @@ import type { Batch, ProviderAnswer, SendCall, SmsChannel, Verdict } from '../..
 import { action } from '../action';
 import { refusal, type Refusal } from '../codes';
 import { toAliyunForm } from '../numbers';
-import { readReply, textOf } from '../answer';
+import { readAnswer, textOf } from '../answer';
 
 /** Limit of `OutId`, printed on the page of SendBatchSms. */
 const OUT_ID_LENGTH = 256;
@@ -99,7 +99,7 @@ function readYes(bizId: string): Verdict {
 const decodeFor =
 	(shares: SendCall['shares']): SendCall['decode'] =>
 	({ status, body }: ProviderAnswer, { messages }: Batch): Verdict[] | undefined => {
-		const reply = readReply(body);
+		const reply = readAnswer(body);
 		if (!reply) return undefined;
 		const forAll = (verdict: Verdict) => messages.map(() => verdict);
 

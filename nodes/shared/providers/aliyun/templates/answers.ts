@@ -4,7 +4,7 @@ import { isObject } from '../../common/json';
 import { lookUp } from '../../common/lookUp';
 import type { ProviderAnswer, TemplateDetails, TemplatePage } from '../../contract';
 import { refusal, type Refusal } from '../codes';
-import { objectsOf, readReply, textOf, type Reply } from '../answer';
+import { objectsOf, readAnswer, textOf, type Answer } from '../answer';
 import { chinaTime } from '../../common/chinaTime';
 
 /** Most templates on a page of the list. */
@@ -75,19 +75,19 @@ function readTemplate(
  * @param read what is in a yes, or undefined if that cannot be read
  * @param explain why a no was given
  */
-function readAnswer<Result>(
+function readTemplateAnswer<Result>(
 	{ body }: ProviderAnswer,
-	read: (members: Reply['members']) => Result | undefined,
+	read: (members: Answer['members']) => Result | undefined,
 	explain: (refused: Refusal) => Failure = ({ failure: reason }) => reason,
 ): Result | Failure | undefined {
-	const reply = readReply(body);
+	const reply = readAnswer(body);
 	if (!reply) return undefined;
 	return reply.code === 'OK' ? read(reply.members) : explain(refusal(reply.code, reply.words));
 }
 
 /** The answer of QuerySmsTemplateList; templates in an unknown state are left out. */
 export const readTemplatePage = (answer: ProviderAnswer): TemplatePage | Failure | undefined =>
-	readAnswer(answer, ({ SmsTemplateList }) => {
+	readTemplateAnswer(answer, ({ SmsTemplateList }) => {
 		const entries = objectsOf(SmsTemplateList);
 		return {
 			templates: entries.flatMap((entry) => readTemplate(entry, IN_LIST) ?? []),
@@ -97,7 +97,7 @@ export const readTemplatePage = (answer: ProviderAnswer): TemplatePage | Failure
 
 /** The answer of GetSmsTemplate. */
 export const readOneTemplate = (answer: ProviderAnswer): TemplateDetails | Failure | undefined =>
-	readAnswer(answer, (members) => readTemplate(members, ALONE));
+	readTemplateAnswer(answer, (members) => readTemplate(members, ALONE));
 
 /** After a fault in which the change may have been made, trying again could make it twice. */
 const explainChange = ({ failure: reason, mayHaveLeft }: Refusal): Failure =>
@@ -111,7 +111,7 @@ const explainChange = ({ failure: reason, mayHaveLeft }: Refusal): Failure =>
 
 /** The answer of the actions that create, change or delete a template. */
 export const readChange = (answer: ProviderAnswer): { templateId: string } | Failure | undefined =>
-	readAnswer(
+	readTemplateAnswer(
 		answer,
 		({ TemplateCode }) => {
 			const templateId = textOf(TemplateCode);

@@ -1,7 +1,7 @@
 import type { SendCall, SmsChannel } from '../../contract';
 import { internationalRefusal } from '../codes';
 import { toInternationalForm } from '../numbers';
-import { readSubmitReply } from './submitAnswer';
+import { readSubmitAnswer } from './submitAnswer';
 
 /** isms/Submit.json: one number a request; a repeated request is a second message. */
 const submit: SendCall = {
@@ -18,7 +18,7 @@ const submit: SendCall = {
 		},
 	}),
 	decode: ({ body }) => {
-		const verdict = readSubmitReply(body, 'ismsid', internationalRefusal);
+		const verdict = readSubmitAnswer(body, 'ismsid', internationalRefusal);
 		return verdict && [verdict];
 	},
 };

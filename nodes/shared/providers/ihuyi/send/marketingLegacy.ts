@@ -3,7 +3,7 @@ import { scheduledTime, scheduleFormField } from '../../common/schedule';
 import { LEGACY_MARKETING_URL } from '../baseUrl';
 import { legacyMarketingRefusal } from '../codes';
 import { toMainlandForm } from '../numbers';
-import { readSubmitReply } from './submitAnswer';
+import { readSubmitAnswer } from './submitAnswer';
 
 /** The forms of `stime` in two client libraries, which contradict each other. */
 const SCHEDULE_FORMS = ['dateTime', 'unixSeconds'];
@@ -34,7 +34,7 @@ const submit: SendCall = {
 		};
 	},
 	decode: ({ body }, { messages }) => {
-		const verdict = readSubmitReply(body, 'smsid', legacyMarketingRefusal);
+		const verdict = readSubmitAnswer(body, 'smsid', legacyMarketingRefusal);
 		return verdict && messages.map(() => verdict);
 	},
 };

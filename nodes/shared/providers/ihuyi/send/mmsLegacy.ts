@@ -4,7 +4,7 @@ import type { MmsChannel, SendCall, Verdict } from '../../contract';
 import { LEGACY_MMS_URL } from '../baseUrl';
 import { legacyMmsRefusal } from '../codes';
 import { toMainlandForm } from '../numbers';
-import { readReply, type Reply } from '../answer';
+import { readAnswer, type Answer } from '../answer';
 import { readId } from './submitAnswer';
 
 /** The product id, which this interface cannot do without. */
@@ -13,7 +13,7 @@ const PID = { displayName: 'Product ID (pid)', name: 'pid' };
 const pidOf = ({ settings }: Message): string => String(settings[PID.name] ?? '').trim();
 
 /** A code that is not surely a yes or a no: the message may have gone out. */
-const unread = ({ code, words }: Reply): Failure =>
+const unread = ({ code, words }: Answer): Failure =>
 	failure(
 		'unknown',
 		`ihuyi answered with code ${code}, whose meaning for this product is not published, so the message may have gone out. Look it up in the ihuyi console before sending again.`,
@@ -26,7 +26,7 @@ const unread = ({ code, words }: Reply): Failure =>
  * surely a refusal.
  */
 function readSendReply(body: string, requestId: string): Verdict | undefined {
-	const reply = readReply(body);
+	const reply = readAnswer(body);
 	if (!reply) return undefined;
 	if (reply.code === '2') {
 		const messageId = readId(reply.members.smsid);

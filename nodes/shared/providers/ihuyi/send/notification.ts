@@ -3,7 +3,7 @@ import type { Message, TemplateVariable } from '../../../messaging/model/message
 import type { SendCall, SmsChannel } from '../../contract';
 import { notificationRefusal } from '../codes';
 import { toMainlandForm } from '../numbers';
-import { readSubmitReply } from './submitAnswer';
+import { readSubmitAnswer } from './submitAnswer';
 
 /** Separates template values on the wire, so that no value may contain it. */
 const VALUE_SEPARATOR = '|';
@@ -56,7 +56,7 @@ const submit: SendCall = {
 		return { method: 'POST', path: '/sms/Submit.json', form };
 	},
 	decode: ({ body }) => {
-		const verdict = readSubmitReply(body, 'smsid', notificationRefusal);
+		const verdict = readSubmitAnswer(body, 'smsid', notificationRefusal);
 		return verdict && [verdict];
 	},
 };

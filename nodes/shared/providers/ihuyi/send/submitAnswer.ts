@@ -1,7 +1,7 @@
 import { failure } from '../../../messaging/model/failure';
 import type { Verdict } from '../../contract';
 import type { Refusal } from '../../common/codeTable';
-import { readReply } from '../answer';
+import { readAnswer } from '../answer';
 
 /**
  * Ids of 20 digits exceed what a number can hold exactly, so a number is an id only as long as it is
@@ -21,12 +21,12 @@ export function readId(value: unknown): string {
  * @param idName the member that holds the id
  * @param refusalOf the meaning of a code in this product
  */
-export function readSubmitReply(
+export function readSubmitAnswer(
 	body: string,
 	idName: 'smsid' | 'ismsid',
 	refusalOf: (code: string, words?: string) => Refusal,
 ): Verdict | undefined {
-	const reply = readReply(body);
+	const reply = readAnswer(body);
 	if (!reply) return undefined;
 	if (reply.code !== '2') return { outcome: 'rejected', ...refusalOf(reply.code, reply.words) };
 	const messageId = readId(reply.members[idName]);

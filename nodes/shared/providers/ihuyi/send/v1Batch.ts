@@ -1,7 +1,7 @@
 import type { Batch, ProviderAnswer, ProviderField, Verdict } from '../../contract';
 import type { Refusal } from '../../common/codeTable';
 import { toMainlandForm } from '../numbers';
-import { readReply } from '../answer';
+import { readAnswer } from '../answer';
 
 /** In most of the vendor's samples; the real one comes with the account. */
 const USUAL_PRODUCT_ID = 1001;
@@ -41,7 +41,7 @@ export function readBatchReply(
 	{ messages, requestId }: Batch,
 	refusalOf: (code: string, words?: string) => Refusal,
 ): Verdict[] | undefined {
-	const reply = readReply(body);
+	const reply = readAnswer(body);
 	if (!reply) return undefined;
 	if (reply.code === 'OK') {
 		return messages.map(() => ({

@@ -3,7 +3,7 @@ import { readJson } from '../../common/json';
 import type { Batch, ProviderAnswer, SendCall, Verdict } from '../../contract';
 import { projectOf, tagOf, textOfMessage, varsOf, withTemplatesOwnSignature } from './content';
 import { toMainlandForm } from '../numbers';
-import { readStatement } from '../answer';
+import { readAnswer } from '../answer';
 import { verdictOf, verdictsOf } from './verdicts';
 
 const RECIPIENTS = 10_000;
@@ -13,7 +13,7 @@ const numbers = (messages: readonly Message[]) =>
 
 /** One entry a number in `responses`; an error instead concerns the whole request. */
 function decode({ body }: ProviderAnswer, { messages }: Batch): Verdict[] | undefined {
-	const statement = readStatement(readJson(body));
+	const statement = readAnswer(readJson(body));
 	if (!statement) return undefined;
 	if (statement.status === 'error') return messages.map(() => verdictOf(statement));
 	const { responses } = statement.members;

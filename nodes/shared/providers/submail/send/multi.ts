@@ -4,7 +4,7 @@ import { isObject, readJson } from '../../common/json';
 import type { Batch, ProviderAnswer, SendCall, Verdict } from '../../contract';
 import { multiOf, projectOf, tagOf, withTemplatesOwnSignature } from './content';
 import { numberKey } from '../numbers';
-import { readStatement, type Statement } from '../answer';
+import { readAnswer, type Answer } from '../answer';
 import { verdictOf, verdictsOf } from './verdicts';
 
 /** The vendor advises 50 for multisend and 50 to 200 for multixsend; neither is a hard limit. */
@@ -21,9 +21,9 @@ const WHOLE_REQUEST: ReadonlySet<FailureCategory> = new Set([
  * An error of the whole request. Whether it comes as an object or as the only entry of a list is not
  * published, so both count; the second only with a reason that no single recipient can be the cause of.
  */
-function refusedAsAWhole(value: unknown, recipients: number): Statement | undefined {
+function refusedAsAWhole(value: unknown, recipients: number): Answer | undefined {
 	const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : undefined;
-	const statement = readStatement(only ?? value);
+	const statement = readAnswer(only ?? value);
 	if (statement?.status !== 'error') return undefined;
 	if (only === undefined || recipients === 1) return statement;
 	const isNamed = isObject(only) && numberKey(only.to) !== undefined;
@@ -38,7 +38,7 @@ export function decodeMulti({ body }: ProviderAnswer, { messages }: Batch): Verd
 	if (refused) return messages.map(() => verdictOf(refused));
 
 	const entries: unknown[] = Array.isArray(value) ? value : [value];
-	return entries.some((entry) => readStatement(entry)) ? verdictsOf(entries, messages) : undefined;
+	return entries.some((entry) => readAnswer(entry)) ? verdictsOf(entries, messages) : undefined;
 }
 
 /** A signature without variables in it, at the very beginning. */

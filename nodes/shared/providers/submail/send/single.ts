@@ -3,12 +3,12 @@ import { readJson } from '../../common/json';
 import type { ProviderAnswer, SendCall, Verdict } from '../../contract';
 import { optionalVars, projectOf, tagOf, textOfMessage } from './content';
 import { toMainlandForm } from '../numbers';
-import { readStatement } from '../answer';
+import { readAnswer } from '../answer';
 import { verdictOf } from './verdicts';
 
 /** What the answer to a request for one recipient says. */
 export function decodeSingle({ body }: ProviderAnswer): Verdict[] | undefined {
-	const statement = readStatement(readJson(body));
+	const statement = readAnswer(readJson(body));
 	return statement && [verdictOf(statement)];
 }
 

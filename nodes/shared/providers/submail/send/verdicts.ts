@@ -3,7 +3,7 @@ import type { Message } from '../../../messaging/model/message';
 import { isObject } from '../../common/json';
 import type { Verdict } from '../../contract';
 import { numberKey } from '../numbers';
-import { readStatement, textOf, type Statement } from '../answer';
+import { readAnswer, textOf, type Answer } from '../answer';
 
 const LOOK_IT_UP =
 	'It may have gone out, so it is not sent again by itself. Look it up in the SUBMAIL console or wait for its delivery receipt.';
@@ -19,7 +19,7 @@ const NO_WORD = unclear(
 );
 
 /** What a statement says about the one message that it is about. */
-export function verdictOf(statement: Statement | undefined): Verdict {
+export function verdictOf(statement: Answer | undefined): Verdict {
 	if (!statement) return NO_WORD;
 	if (statement.status === 'error') return { outcome: 'rejected', ...statement.refusal };
 	const messageId = textOf(statement.members.send_id);
@@ -54,7 +54,7 @@ export function verdictsOf(entries: readonly unknown[], messages: readonly Messa
 		entries.every((entry, place) =>
 			[undefined, messageKey(messages[place])].includes(entryKey(entry)),
 		);
-	if (inOrder) return entries.map((entry) => verdictOf(readStatement(entry)));
+	if (inOrder) return entries.map((entry) => verdictOf(readAnswer(entry)));
 
 	const entriesOf = byKey(entries, entryKey);
 	const messagesOf = byKey(messages, messageKey);
@@ -62,6 +62,6 @@ export function verdictsOf(entries: readonly unknown[], messages: readonly Messa
 		const key = messageKey(message) ?? '';
 		const found = entriesOf.get(key) ?? [];
 		const isCertain = found.length === 1 && messagesOf.get(key)?.length === 1;
-		return isCertain ? verdictOf(readStatement(found[0])) : NO_WORD;
+		return isCertain ? verdictOf(readAnswer(found[0])) : NO_WORD;
 	});
 }

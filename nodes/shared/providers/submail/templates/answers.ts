@@ -1,11 +1,11 @@
 import { isFailure, type Failure } from '../../../messaging/model/failure';
 import { isObject, readJson } from '../../common/json';
 import type { ProviderAnswer, TemplateChange } from '../../contract';
-import { readStatement, textOf, type Members } from '../answer';
+import { readAnswer, textOf, type Members } from '../answer';
 
 /** The members of a successful answer, the failure, or undefined for an unreadable answer. */
 function readMembers({ body }: ProviderAnswer): Members | Failure | undefined {
-	const statement = readStatement(readJson(body));
+	const statement = readAnswer(readJson(body));
 	return statement?.status === 'error' ? statement.refusal.failure : statement?.members;
 }
 
