@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Report } from '../shared/messaging/report/campaignReport';
 import type { ReportLanguage } from '../shared/messaging/report/shownNumbers';
-import { warningSentence } from '../shared/messaging/report/wording';
+import { warningSentence } from '../shared/messaging/report/sentences';
 
 /**
  * A report as the output item shows it: counts, rates as fractions from 0 to 1, seconds, and sentences.

@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { Decision } from '../shared/messaging/cleaning/verdict';
+import type { Decision } from '../shared/messaging/cleaning/decision';
 import { reasonsInWords } from '../shared/messaging/model/runSummary';
 
 /** What the editor shows above the outputs: how many contacts were held back and why; nothing if none. */

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ContactNumber } from '../shared/messaging/phone/contactNumber';
-import type { HeldBack, Decision } from '../shared/messaging/cleaning/verdict';
+import type { HeldBack, Decision } from '../shared/messaging/cleaning/decision';
 import { withFields } from './fields';
 
 const numberFields = ({ e164, country, carrier }: ContactNumber): IDataObject => ({

@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { askProvider, type Question } from '../shared/n8n/http/ask';
+import { askProvider, type Question } from '../shared/n8n/http/askProvider';
 import { openCredential, type ProviderAccess } from '../shared/n8n/http/credential';
 import { eachItem } from '../shared/n8n/output/eachItem';
 import { createMediaReader } from '../shared/n8n/invitation/mediaReader';

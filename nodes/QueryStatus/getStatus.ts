@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { askProvider } from '../shared/n8n/http/ask';
+import { askProvider } from '../shared/n8n/http/askProvider';
 import type { ProviderAccess } from '../shared/n8n/http/credential';
 import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import type { DeliveryReceipt } from '../shared/messaging/model/deliveryReceipt';

@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { askProvider } from '../shared/n8n/http/ask';
+import { askProvider } from '../shared/n8n/http/askProvider';
 import { openCredential, type ProviderAccess } from '../shared/n8n/http/credential';
 import { eachItem } from '../shared/n8n/output/eachItem';
 import { receiptItem } from '../shared/n8n/output/eventItems';

@@ -1,7 +1,7 @@
 import { countryName } from '../phone/countries';
 import type { NumberProblem } from '../phone/phoneNumber';
 import { readContactNumber, type ContactNumber, type NumberReading } from '../phone/contactNumber';
-import type { HeldBack, HoldReason, Ready } from './verdict';
+import type { HeldBack, HoldReason, Ready } from './decision';
 
 /** What makes a number usable. */
 export interface NumberRules {

@@ -4,7 +4,7 @@ import { holdBackDuplicates, type Completeness, type DuplicateContactRule } from
 import { cappedUntil, type FrequencyCap } from './frequencyCap';
 import type { SendHistory } from './sendHistory';
 import type { SuppressionList } from './suppressionList';
-import type { HeldBack, Decision } from './verdict';
+import type { HeldBack, Decision } from './decision';
 
 /** Somebody who may get a message. */
 export interface Contact extends Completeness {

@@ -1,4 +1,4 @@
-import type { Decision } from './verdict';
+import type { Decision } from './decision';
 
 /** Which of several contacts with the same number goes ahead. */
 export type DuplicateContactRule = 'first' | 'last' | 'mostComplete';

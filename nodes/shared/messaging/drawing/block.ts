@@ -1,4 +1,4 @@
-import { PHONE_COLOURS, SMALL, TEXT } from '../preview/look';
+import { PHONE_COLOURS, SMALL, TEXT } from '../preview/style';
 import type { FontStyle } from './textWidth';
 import { element, escapeXml } from './xml';
 

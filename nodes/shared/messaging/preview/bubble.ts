@@ -1,5 +1,5 @@
 import { textBlock, textLine, type Block } from '../drawing/block';
-import { BUBBLE, PHONE_COLOURS, SMALL, TEXT } from './look';
+import { BUBBLE, PHONE_COLOURS, SMALL, TEXT } from './style';
 import { wrapText } from '../drawing/wrapText';
 import { element } from '../drawing/xml';
 

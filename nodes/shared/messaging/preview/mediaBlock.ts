@@ -2,8 +2,8 @@ import type { MediaFile } from '../model/page';
 import { dimensionsOf } from '../media/dimensions';
 import { clockTime, shortSize } from '../media/wording';
 import { textLine, type Block } from '../drawing/block';
-import { BUBBLE, PHONE_COLOURS, SMALL, TEXT } from './look';
-import type { LABELS } from './wordsShown';
+import { BUBBLE, PHONE_COLOURS, SMALL, TEXT } from './style';
+import type { LABELS } from './labels';
 import { wrapText } from '../drawing/wrapText';
 import { element } from '../drawing/xml';
 

@@ -1,5 +1,5 @@
 import { textLine } from '../drawing/block';
-import { PHONE_COLOURS, FONTS, PHONE, TEXT } from './look';
+import { PHONE_COLOURS, FONTS, PHONE, TEXT } from './style';
 import { wrapText } from '../drawing/wrapText';
 import { element, escapeXml } from '../drawing/xml';
 

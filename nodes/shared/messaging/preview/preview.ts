@@ -1,10 +1,10 @@
 import type { Page } from '../model/page';
 import { remark, type Block } from '../drawing/block';
 import { bubble } from './bubble';
-import { BUBBLE, PHONE_COLOURS, MOST_HEIGHT, PHONE, SMALL } from './look';
+import { BUBBLE, PHONE_COLOURS, MOST_HEIGHT, PHONE, SMALL } from './style';
 import { pictureBlock, tileBlock } from './mediaBlock';
 import { phone } from './phone';
-import { LABELS, type PreviewLanguage } from './wordsShown';
+import { LABELS, type PreviewLanguage } from './labels';
 
 /** A multimedia message to be shown before it is sent. */
 export interface Preview {

@@ -3,8 +3,8 @@ import { csv, type Cell } from './csv';
 import { secondsToDeliver, type Totals } from './figures';
 import { wasAccepted, type ReportedMessage } from './sentMessage';
 import { timeWriter, type ReportLanguage } from './shownNumbers';
-import { carrierName } from './wording';
-import { COLUMNS, LABELS, type Column } from './words';
+import { carrierName } from './sentences';
+import { COLUMNS, LABELS, type Column } from './labels';
 
 /** How the details are written. */
 export interface DetailsStyle {

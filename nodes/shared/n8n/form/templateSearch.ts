@@ -13,7 +13,7 @@ import type {
 	TemplateStore,
 } from '../../providers/contract';
 import { providerById } from '../../providers/registry';
-import { askProvider } from '../http/ask';
+import { askProvider } from '../http/askProvider';
 import { openCredential } from '../http/credential';
 import { PROVIDER } from './providerFields';
 

@@ -11,7 +11,7 @@ import type { HttpResult } from '../../sending/ports';
 import type { ProviderRequest } from '../../providers/contract';
 import { bounded } from './bounded';
 import type { ProviderAccess } from './credential';
-import { resultOfAnswer, resultOfError } from './httpReply';
+import { resultOfAnswer, resultOfError } from './httpResult';
 import { multipartBody } from './multipart';
 
 /**

@@ -5,7 +5,7 @@ import type { MediaFile } from '../../messaging/model/page';
 import { readMedia, type RawMedia } from '../../messaging/media/readMedia';
 import { shownUrl } from '../../messaging/text/shownUrl';
 import { bounded } from '../http/bounded';
-import { errorReason, refusedInN8n } from '../http/httpReply';
+import { errorReason, refusedInN8n } from '../http/httpResult';
 
 /** Where a file comes from. */
 export type MediaSource = { kind: 'binary'; field: string } | { kind: 'url'; url: string };

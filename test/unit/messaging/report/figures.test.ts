@@ -2,7 +2,7 @@ import { campaignReport } from '../../../../nodes/shared/messaging/report/campai
 import type { CampaignData } from '../../../../nodes/shared/messaging/report/campaignReport';
 import type { Send } from '../../../../nodes/shared/messaging/report/sentMessage';
 import { failure } from '../../../../nodes/shared/messaging/model/failure';
-import { warningSentence } from '../../../../nodes/shared/messaging/report/wording';
+import { warningSentence } from '../../../../nodes/shared/messaging/report/sentences';
 import { A, B, receipt, SECOND, send, START } from './campaign';
 
 const report = (data: Partial<CampaignData>) =>

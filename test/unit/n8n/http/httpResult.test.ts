@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { BrokenOff } from '../../../../nodes/shared/n8n/http/bounded';
-import { resultOfAnswer, resultOfError } from '../../../../nodes/shared/n8n/http/httpReply';
+import { resultOfAnswer, resultOfError } from '../../../../nodes/shared/n8n/http/httpResult';
 
 const coded = (code: string, cause?: Error) => Object.assign(new Error(code, { cause }), { code });
 /** As n8n throws it: its own error around that of the HTTP client. */

@@ -1,7 +1,7 @@
 import { textLine } from '../../drawing/block';
 import { element } from '../../drawing/xml';
 import { oneLine, type Card, type Place } from './card';
-import { BAR, CHART_COLOURS, FONT, MOST_ROWS } from './look';
+import { BAR, CHART_COLOURS, FONT, MOST_ROWS } from './style';
 
 /** One line of a bar chart. */
 export interface BarRow {

@@ -1,7 +1,7 @@
 import { textLine } from '../../drawing/block';
 import { wrapText } from '../../drawing/wrapText';
 import { element } from '../../drawing/xml';
-import { CARD, CHART_COLOURS, FONT } from './look';
+import { CARD, CHART_COLOURS, FONT } from './style';
 
 /** Where a card stands, pixels. */
 export interface Place {

@@ -7,12 +7,12 @@ import {
 	shownPercent,
 	type ReportLanguage,
 } from '../shownNumbers';
-import { carrierName } from '../wording';
-import { LABELS } from '../words';
+import { carrierName } from '../sentences';
+import { LABELS } from '../labels';
 import { barChart, type BarRow, type LegendEntry } from './bars';
 import type { Card } from './card';
 import { columnChart } from './columns';
-import { CHART_COLOURS } from './look';
+import { CHART_COLOURS } from './style';
 import type { Tile } from './tiles';
 
 /** The figures that matter first. */

@@ -1,7 +1,7 @@
 import { textLine } from '../../drawing/block';
 import { element } from '../../drawing/xml';
 import { oneLine, type Card } from './card';
-import { CHART_COLOURS, COLUMN, FONT } from './look';
+import { CHART_COLOURS, COLUMN, FONT } from './style';
 
 /** One column: its share of the whole height, 0 to 1, and the words above and below. */
 export interface ColumnBar {

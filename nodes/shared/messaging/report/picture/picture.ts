@@ -1,14 +1,14 @@
 import { textLine } from '../../drawing/block';
-import { FONTS } from '../../preview/look';
+import { FONTS } from '../../preview/style';
 import { wrapText } from '../../drawing/wrapText';
 import { element, escapeXml } from '../../drawing/xml';
 import type { Report } from '../campaignReport';
 import { shownNumber, shownTime, type ReportLanguage } from '../shownNumbers';
-import { warningSentence } from '../wording';
-import { LABELS } from '../words';
+import { warningSentence } from '../sentences';
+import { LABELS } from '../labels';
 import { cardHeight, drawCard, oneLine, sheet, type Card } from './card';
 import { chartsOf, tilesOf } from './charts';
-import { CARD, CHART_COLOURS, FONT, PICTURE } from './look';
+import { CARD, CHART_COLOURS, FONT, PICTURE } from './style';
 import { drawTiles, TILE_HEIGHT } from './tiles';
 
 /** How the picture is written. */

@@ -1,6 +1,6 @@
 import { textLine } from '../../drawing/block';
 import { oneLine, sheet, type Place } from './card';
-import { CHART_COLOURS, FONT, PICTURE } from './look';
+import { CHART_COLOURS, FONT, PICTURE } from './style';
 
 /** A figure that stands for itself. */
 export interface Tile {

@@ -2,7 +2,7 @@ import { lazy } from '../util/lazy';
 import type { Addressee } from './sentMessage';
 import { shownNumber, shownPercent, type ReportLanguage } from './shownNumbers';
 import type { Warning } from './warnings';
-import { LABELS } from './words';
+import { LABELS } from './labels';
 
 /** A warning as a sentence with the way out. */
 export const warningSentence = ({ kind, part, whole }: Warning, language: ReportLanguage): string =>
