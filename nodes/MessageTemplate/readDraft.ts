@@ -4,7 +4,7 @@ import type { MediaReader } from '../shared/n8n/invitation/mediaReader';
 import { readCompose, readPages } from '../shared/n8n/invitation/readContent';
 import type { ItemParameters } from '../shared/n8n/parameters/itemParameters';
 import { readFields } from '../shared/n8n/form/providerFields';
-import { textOf } from '../shared/n8n/parameters/textValue';
+import { textOf } from '../shared/messaging/text/textValue';
 import { checkCharacters } from '../shared/messaging/text/characters';
 import { isFailure, type Failure } from '../shared/messaging/model/failure';
 import { compose } from '../shared/messaging/invitation/compose';

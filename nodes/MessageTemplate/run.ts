@@ -15,7 +15,7 @@ import { readNumberOption } from '../shared/n8n/parameters/numberOption';
 import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import { secretRemover } from '../shared/n8n/output/privacy';
 import { PROVIDER } from '../shared/n8n/form/providerFields';
-import { idOf as readId, kindInWords } from '../shared/n8n/parameters/textValue';
+import { idOf as readId, kindInWords } from '../shared/messaging/text/textValue';
 import { isFailure } from '../shared/messaging/model/failure';
 import type {
 	MmsTemplateDraft,

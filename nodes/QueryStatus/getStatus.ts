@@ -6,7 +6,7 @@ import type { ProviderAccess } from '../shared/n8n/http/credential';
 import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import type { DeliveryReceipt } from '../shared/messaging/model/deliveryReceipt';
 import type { Failure } from '../shared/messaging/model/failure';
-import { idOf, textOf } from '../shared/n8n/parameters/textValue';
+import { idOf, textOf } from '../shared/messaging/text/textValue';
 import { parsePhoneNumber } from '../shared/messaging/phone/phoneNumber';
 import type { StatusQuery, StatusQuestion } from '../shared/providers/contract';
 

@@ -12,7 +12,7 @@ import { receiptItem } from '../shared/n8n/output/eventItems';
 import { readNumberOption } from '../shared/n8n/parameters/numberOption';
 import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import { secretRemover } from '../shared/n8n/output/privacy';
-import { kindInWords } from '../shared/n8n/parameters/textValue';
+import { kindInWords } from '../shared/messaging/text/textValue';
 import { PROVIDER } from '../shared/n8n/form/providerFields';
 import { isFailure, type Failure } from '../shared/messaging/model/failure';
 import { lookUp } from '../shared/providers/common/lookUp';

@@ -9,7 +9,7 @@ import { pictureBinaries } from '../shared/n8n/output/pictureBinaries';
 import { readFields } from '../shared/n8n/form/providerFields';
 import { readTemplateField } from '../shared/n8n/parameters/readParameters';
 import type { Entry } from '../shared/n8n/sendRun/sendEntries';
-import { textOf } from '../shared/n8n/parameters/textValue';
+import { textOf } from '../shared/messaging/text/textValue';
 import { isFailure } from '../shared/messaging/model/failure';
 import { previewSvg } from '../shared/messaging/preview/preview';
 import { splitRecipients } from '../shared/messaging/phone/splitRecipients';

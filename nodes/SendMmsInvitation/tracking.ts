@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hasShortLinks, readTrackClicks } from '../shared/n8n/sendOptions/trackClicks';
-import { textOf } from '../shared/n8n/parameters/textValue';
+import { textOf } from '../shared/messaging/text/textValue';
 import type { ClickLinks } from '../shared/messaging/tracking/clickLinks';
 import { failure, isFailure, type Failure } from '../shared/messaging/model/failure';
 import {

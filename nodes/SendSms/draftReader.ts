@@ -4,7 +4,7 @@ import type { SmsContent, SmsDraft } from '../shared/sending/check/sms';
 import type { ItemParameters } from '../shared/n8n/parameters/itemParameters';
 import { readFields } from '../shared/n8n/form/providerFields';
 import { readTemplateField, readVariables } from '../shared/n8n/parameters/readParameters';
-import { textOf } from '../shared/n8n/parameters/textValue';
+import { textOf } from '../shared/messaging/text/textValue';
 import { readTrackClicks } from '../shared/n8n/sendOptions/trackClicks';
 import { isFailure } from '../shared/messaging/model/failure';
 import { splitRecipients } from '../shared/messaging/phone/splitRecipients';

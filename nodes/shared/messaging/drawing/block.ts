@@ -1,4 +1,4 @@
-import { PHONE_COLOURS, SMALL, TEXT } from '../preview/style';
+import { INK, SMALL, TEXT } from './style';
 import type { FontStyle } from './textWidth';
 import { element, escapeXml } from './xml';
 
@@ -31,7 +31,7 @@ export const textLine = (line: string, baseline: number, style: LineStyle): stri
 			'font-size': style.size,
 			'font-weight': style.bold ? 'bold' : undefined,
 			'text-anchor': style.anchor,
-			fill: style.colour ?? PHONE_COLOURS.ink,
+			fill: style.colour ?? INK.ink,
 			'xml:space': 'preserve',
 		},
 		escapeXml(line),
@@ -44,7 +44,7 @@ export const remark = (text: string, centre: number): Block => ({
 		textLine(text, top + 13, {
 			x: centre,
 			size: SMALL.size,
-			colour: PHONE_COLOURS.faint,
+			colour: INK.faint,
 			anchor: 'middle',
 		}),
 });

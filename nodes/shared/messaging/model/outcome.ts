@@ -1,5 +1,4 @@
 import type { Failure } from './failure';
-import type { SmsEncoding } from '../text/segments';
 
 /**
  * What happened to one message at submission.
@@ -20,6 +19,9 @@ export type SkipReason = 'duplicate' | 'dryRun' | 'alreadySent' | 'forgotten';
 
 /** Where `messageId` comes from: normally the provider; our request id where the provider gives none. */
 export type MessageIdSource = 'provider' | 'requestId';
+
+/** How a text travels: 7-bit characters, or 16-bit ones as soon as a single character needs them. */
+export type SmsEncoding = 'GSM-7' | 'UCS-2';
 
 /** How a text will be billed. */
 export interface Billing {

@@ -1,5 +1,6 @@
 import { textBlock, textLine, type Block } from '../drawing/block';
-import { BUBBLE, PHONE_COLOURS, SMALL, TEXT } from './style';
+import { SMALL, TEXT } from '../drawing/style';
+import { BUBBLE, PHONE_COLOURS } from './style';
 import { wrapText } from '../drawing/wrapText';
 import { element } from '../drawing/xml';
 

@@ -10,7 +10,7 @@ interface WordsShown {
 	morePages: (count: number) => string;
 }
 
-export const LABELS: Readonly<Record<PreviewLanguage, WordsShown>> = {
+export const PREVIEW_LABELS: Readonly<Record<PreviewLanguage, WordsShown>> = {
 	zh: {
 		kinds: { image: '图片', audio: '声音', video: '视频' },
 		sender: '彩信',

@@ -2,8 +2,9 @@ import type { MediaFile } from '../model/page';
 import { dimensionsOf } from '../media/dimensions';
 import { clockTime, shortSize } from '../media/wording';
 import { textLine, type Block } from '../drawing/block';
-import { BUBBLE, PHONE_COLOURS, SMALL, TEXT } from './style';
-import type { LABELS } from './labels';
+import { SMALL, TEXT } from '../drawing/style';
+import { BUBBLE, PHONE_COLOURS } from './style';
+import type { PREVIEW_LABELS } from './labels';
 import { wrapText } from '../drawing/wrapText';
 import { element } from '../drawing/xml';
 
@@ -40,7 +41,7 @@ const SIGNS = {
 };
 
 /** A tile that names a sound, a film, or a picture too large to be shown here. */
-export function tileBlock(media: MediaFile, kinds: (typeof LABELS)['en']['kinds']): Block {
+export function tileBlock(media: MediaFile, kinds: (typeof PREVIEW_LABELS)['en']['kinds']): Block {
 	const { kind, durationMs, bytes, fileName } = media;
 	const details = [
 		kinds[kind],

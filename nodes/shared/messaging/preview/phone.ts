@@ -1,5 +1,6 @@
 import { textLine } from '../drawing/block';
-import { PHONE_COLOURS, FONTS, PHONE, TEXT } from './style';
+import { FONTS, TEXT } from '../drawing/style';
+import { PHONE, PHONE_COLOURS } from './style';
 import { wrapText } from '../drawing/wrapText';
 import { element, escapeXml } from '../drawing/xml';
 

@@ -1,10 +1,11 @@
 import type { Page } from '../model/page';
 import { remark, type Block } from '../drawing/block';
 import { bubble } from './bubble';
-import { BUBBLE, PHONE_COLOURS, MOST_HEIGHT, PHONE, SMALL } from './style';
+import { SMALL } from '../drawing/style';
+import { BUBBLE, MOST_HEIGHT, PHONE, PHONE_COLOURS } from './style';
 import { pictureBlock, tileBlock } from './mediaBlock';
 import { phone } from './phone';
-import { LABELS, type PreviewLanguage } from './labels';
+import { PREVIEW_LABELS, type PreviewLanguage } from './labels';
 
 /** A multimedia message to be shown before it is sent. */
 export interface Preview {
@@ -68,7 +69,7 @@ export function previewSvg({
 	fallbackText,
 	language = 'en',
 }: Preview): string {
-	const words = LABELS[language];
+	const words = PREVIEW_LABELS[language];
 	const shown = pagesWithPicture(pages);
 	const pageBubble = ({ text, media }: Page, index: number): Block => {
 		const bottomCorner = text.trim() ? 0 : BUBBLE.corner;

@@ -1,3 +1,5 @@
+import { INK } from '../drawing/style';
+
 /** Measures of the drawn phone, pixels. */
 export const PHONE = { width: 360, bezel: 8, corner: 40, header: 92, footer: 40 } as const;
 
@@ -6,15 +8,6 @@ export const MOST_HEIGHT = 20_000;
 
 /** The bubbles of the messages, pixels. */
 export const BUBBLE = { left: 24, width: 288, corner: 18, padding: 14, gap: 10 } as const;
-
-/** The texts in the bubbles, pixels; so many lines at most, so that one page cannot fill it all. */
-export const TEXT = { size: 15, lineHeight: 22, mostLines: 200 } as const;
-
-/** Names and remarks, pixels. */
-export const SMALL = { size: 12, lineHeight: 18 } as const;
-
-/** Both systems of phones and those of computers, whatever of them is there. */
-export const FONTS = "'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
 
 export const PHONE_COLOURS = {
 	bezel: '#1c1c1e',
@@ -25,6 +18,5 @@ export const PHONE_COLOURS = {
 	fallback: '#e3f4e6',
 	tile: '#f3f4f7',
 	mark: '#3b7cf5',
-	ink: '#16181d',
-	faint: '#80868f',
+	...INK,
 } as const;

@@ -4,7 +4,7 @@ import { secondsToDeliver, type Totals } from './figures';
 import { wasAccepted, type ReportedMessage } from './sentMessage';
 import { timeWriter, type ReportLanguage } from './shownNumbers';
 import { carrierName } from './sentences';
-import { COLUMNS, LABELS, type Column } from './labels';
+import { COLUMNS, REPORT_LABELS, type Column } from './labels';
 
 /** How the details are written. */
 export interface DetailsStyle {
@@ -31,7 +31,7 @@ function cellsOf(
 	{ language, clean }: DetailsStyle,
 	timeOf: (milliseconds: number | undefined) => Cell,
 ): Readonly<Record<Column, Cell>> {
-	const { yes, no, results, categories } = LABELS[language];
+	const { yes, no, results, categories } = REPORT_LABELS[language];
 	const { to, receipt, result } = message;
 	const failure = failureOf(message);
 	return {
@@ -68,7 +68,7 @@ export function detailsCsv(
 	style: DetailsStyle,
 ): string {
 	const columns = COLUMNS.filter((column) => !isReaction(column) || totals[column] !== null);
-	const headings = columns.map((column) => LABELS[style.language].columns[column]);
+	const headings = columns.map((column) => REPORT_LABELS[style.language].columns[column]);
 	const shownTime = timeWriter(style.timezone);
 	const timeOf = (milliseconds: number | undefined): Cell =>
 		milliseconds === undefined ? undefined : { time: shownTime(milliseconds) };

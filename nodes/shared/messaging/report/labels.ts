@@ -280,4 +280,4 @@ const ZH: Words = {
 };
 
 /** All words that a reader of the report sees. */
-export const LABELS: Readonly<Record<ReportLanguage, Words>> = { en: EN, zh: ZH };
+export const REPORT_LABELS: Readonly<Record<ReportLanguage, Words>> = { en: EN, zh: ZH };

@@ -2,11 +2,11 @@ import { lazy } from '../util/lazy';
 import type { Addressee } from './sentMessage';
 import { shownNumber, shownPercent, type ReportLanguage } from './shownNumbers';
 import type { Warning } from './warnings';
-import { LABELS } from './labels';
+import { REPORT_LABELS } from './labels';
 
 /** A warning as a sentence with the way out. */
 export const warningSentence = ({ kind, part, whole }: Warning, language: ReportLanguage): string =>
-	LABELS[language].warnings[kind]({
+	REPORT_LABELS[language].warnings[kind]({
 		part: shownNumber(part),
 		whole: shownNumber(whole),
 		percent: shownPercent(part, whole),
@@ -22,7 +22,7 @@ export function carrierName(
 	{ carrier, country }: Pick<Addressee, 'carrier'> & { country?: string | null },
 	language: ReportLanguage,
 ): string {
-	const { carriers, unknownNumbers } = LABELS[language];
+	const { carriers, unknownNumbers } = REPORT_LABELS[language];
 	if (carrier !== 'unknown') return carriers[carrier];
 	if (!country) return unknownNumbers;
 	const name = countryNames[language]().of(country) ?? country;

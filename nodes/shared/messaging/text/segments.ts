@@ -1,7 +1,5 @@
+import type { SmsEncoding } from '../model/outcome';
 import { SEPTETS } from './gsm7';
-
-/** How a text travels: 7-bit characters, or 16-bit ones as soon as a single character needs them. */
-export type SmsEncoding = 'GSM-7' | 'UCS-2';
 
 /** What a text costs and why. */
 export interface TextAnalysis {

@@ -1,7 +1,7 @@
 import { NodeOperationError, type INode, type INodeProperties } from 'n8n-workflow';
 
 import { COUNTRIES } from '../../messaging/phone/countries';
-import { textOf } from '../parameters/textValue';
+import { textOf } from '../../messaging/text/textValue';
 
 /** The choice that leaves it to the node. */
 const AUTOMATIC = 'automatic';

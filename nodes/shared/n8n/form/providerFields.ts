@@ -13,7 +13,7 @@ import type {
 	ProviderField,
 	SmsChannel,
 } from '../../providers/contract';
-import { textOf } from '../parameters/textValue';
+import { textOf } from '../../messaging/text/textValue';
 
 /** Field names that every node with a provider uses. */
 export const PROVIDER = 'provider';

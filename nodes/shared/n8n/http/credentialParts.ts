@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import type { HandedRequest } from '../../providers/common/handedRequest';
-import { ownRequest, type ProviderHosts } from '../../providers/common/ownHost';
+import { ownRequest } from '../../providers/common/ownHost';
+import type { ProviderHosts } from '../../providers/contract';
 
 /**
  * The signing of a credential: for the provider's own hosts and Base URL only, and with the clock of

@@ -5,7 +5,7 @@ import { isFailure, type Failure } from '../../messaging/model/failure';
 import type { InvitationParts } from '../../messaging/invitation/invitation';
 import type { MediaFile, Page } from '../../messaging/model/page';
 import type { ItemParameters } from '../parameters/itemParameters';
-import { textOf } from '../parameters/textValue';
+import { textOf } from '../../messaging/text/textValue';
 import type { MediaReader, MediaSource } from './mediaReader';
 
 /** A message composed from its parts, as the form has it. */

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 
-import { kindInWords } from './textValue';
+import { kindInWords } from '../../messaging/text/textValue';
 
 /** A number under 'Options' with its limits. */
 export interface NumberOption {

@@ -5,7 +5,7 @@ import type { TemplateVariable } from '../../messaging/model/message';
 import type { Channel, Provider } from '../../providers/contract';
 import { providerById } from '../../providers/registry';
 import type { ItemParameters } from './itemParameters';
-import { idOf, ItemRefusal, kindInWords, textOf } from './textValue';
+import { idOf, ItemRefusal, kindInWords, textOf } from '../../messaging/text/textValue';
 import { MESSAGE_TYPE, PROVIDER, type ChannelsOf } from '../form/providerFields';
 
 /**

@@ -5,7 +5,7 @@ import { refused, type Checked } from '../../sending/check/checked';
 import { failure } from '../../messaging/model/failure';
 import { PROVIDERS } from '../../providers/registry';
 import type { ItemParameters } from '../parameters/itemParameters';
-import { kindInWords } from '../parameters/textValue';
+import { kindInWords } from '../../messaging/text/textValue';
 
 /** The message types whose provider keeps a message until its time. */
 const scheduling = PROVIDERS.flatMap(({ displayName, sms, mms = {} }) =>

@@ -4,7 +4,7 @@ import { checkExpression } from '../../messaging/text/characters';
 import { failure } from '../../messaging/model/failure';
 import { emptyValueProblem } from '../../messaging/compliance/emptyValues';
 import type { ItemParameters } from '../parameters/itemParameters';
-import { idOf, ItemRefusal } from '../parameters/textValue';
+import { idOf, ItemRefusal } from '../../messaging/text/textValue';
 
 /** The option 'Send Once' as it is set for a run. */
 export interface SendOnceOption {

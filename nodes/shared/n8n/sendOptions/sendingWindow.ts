@@ -16,7 +16,7 @@ import {
 	type SendingWindow,
 } from '../../messaging/sendingWindow/sendingWindow';
 import { lookUp } from '../../providers/common/lookUp';
-import { textOf } from '../parameters/textValue';
+import { textOf } from '../../messaging/text/textValue';
 
 const MINUTE = 60_000;
 

@@ -13,7 +13,7 @@ import {
 	type TextRule,
 } from '../../messaging/compliance/levels';
 import type { WordingRules } from '../../messaging/compliance/checkWording';
-import { kindInWords, textOf } from '../parameters/textValue';
+import { kindInWords, textOf } from '../../messaging/text/textValue';
 
 /** What the form calls the rules. */
 export const RULE_NAMES: Readonly<Record<TextRule, string>> = {

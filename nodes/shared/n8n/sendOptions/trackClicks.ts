@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { clickLinks, type ClickLinks } from '../../messaging/tracking/clickLinks';
 import type { Failure } from '../../messaging/model/failure';
 import { parsePhoneNumber } from '../../messaging/phone/phoneNumber';
-import { textOf } from '../parameters/textValue';
+import { textOf } from '../../messaging/text/textValue';
 
 /** The option of the Send nodes whose links Link Click Trigger answers. */
 export const trackClicksField: INodeProperties = {

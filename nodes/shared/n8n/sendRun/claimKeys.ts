@@ -1,6 +1,6 @@
 import { refused, type Checked } from '../../sending/check/checked';
 import { failure } from '../../messaging/model/failure';
-import { itemFailure } from '../parameters/textValue';
+import { itemFailure } from '../../messaging/text/textValue';
 import type { SendOnceOption } from '../sendOptions/sendOnce';
 
 /** Recipients of one key that are named. */

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { refused } from '../../sending/check/checked';
 import type { ItemParameters } from '../parameters/itemParameters';
-import { itemFailure, ItemRefusal } from '../parameters/textValue';
+import { itemFailure, ItemRefusal } from '../../messaging/text/textValue';
 import type { Entry } from './sendEntries';
 
 /** Longest recipient that an item is named by when it cannot be read, characters. */

@@ -13,7 +13,7 @@ export interface Answer {
  * A text member; empty if there is none. A number counts only where it has kept all its digits, since ids
  * are longer than that.
  */
-export function textOf(value: unknown): string {
+export function memberText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	return Number.isSafeInteger(value) ? String(value) : '';
 }

@@ -1,4 +1,4 @@
-import type { ProviderHosts } from '../common/ownHost';
+import type { ProviderHosts } from '../contract';
 
 /** Official address of the short message service; the regional ones take the same requests. */
 export const BASE_URL = 'https://dysmsapi.aliyuncs.com';

@@ -391,7 +391,7 @@ const known = (code: string): Meaning | undefined =>
 	Object.entries(GATEWAY_REFUSALS).find(([beginning]) => code.startsWith(beginning))?.[1];
 
 /** What a refusal means, and when Alibaba Cloud would take the message, if it says so. */
-export type Refusal = CodeRefusal & Particulars & { mayHaveLeft: boolean };
+export type CodedRefusal = CodeRefusal & Particulars & { mayHaveLeft: boolean };
 
 /**
  * The meaning of an answer other than OK.
@@ -399,7 +399,7 @@ export type Refusal = CodeRefusal & Particulars & { mayHaveLeft: boolean };
  * @param code the answer's `Code`
  * @param words the answer's `Message`
  */
-export function refusal(code: string, words?: string): Refusal {
+export function refusal(code: string, words?: string): CodedRefusal {
 	const meaning: Meaning = known(code) ?? refusals.meaningOf(code);
 	const isFlowControl = code === 'isv.BUSINESS_LIMIT_CONTROL';
 	const period = FLOW_CONTROL_PERIODS.find(([pattern]) => pattern.test(words ?? ''))?.[1];

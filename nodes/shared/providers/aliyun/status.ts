@@ -10,7 +10,7 @@ import type { ProviderAnswer, StatusQuery, StatusQuestion } from '../contract';
 import { action } from './action';
 import { receiptFailure, refusal } from './codes';
 import { fromAliyunForm, toAliyunForm } from './numbers';
-import { objectsOf, readAnswer, textOf } from './answer';
+import { objectsOf, readAnswer, memberText } from './answer';
 import { chinaTime } from '../common/chinaTime';
 
 /** `SendStatus`: waiting for the receipt, failed, delivered. */
@@ -27,8 +27,8 @@ function entryFor(to: string, entries: ReadonlyArray<Record<string, unknown>>) {
 	// The form in which the number was asked for is certain; reading one back is not (North America).
 	const isAsked = (number: string) => number === toAliyunForm(to) || fromAliyunForm(number) === to;
 	return entries
-		.filter((entry) => isAsked(textOf(entry.PhoneNum)))
-		.sort((a, b) => (textOf(a.SendDate) < textOf(b.SendDate) ? 1 : -1))[0];
+		.filter((entry) => isAsked(memberText(entry.PhoneNum)))
+		.sort((a, b) => (memberText(a.SendDate) < memberText(b.SendDate) ? 1 : -1))[0];
 }
 
 function decode(
@@ -48,9 +48,10 @@ function decode(
 			'Alibaba Cloud has no message with this id for this number on this day. Check the id, the number and the day of sending in China; it keeps 30 days, and a new message may take a moment to appear.',
 		);
 	}
-	const providerStatus = textOf(entry.SendStatus);
+	const providerStatus = memberText(entry.SendStatus);
 	const status = statusOf(providerStatus) ?? 'unknown';
-	const occurredAt = chinaTime(textOf(entry.ReceiveDate)) ?? chinaTime(textOf(entry.SendDate));
+	const occurredAt =
+		chinaTime(memberText(entry.ReceiveDate)) ?? chinaTime(memberText(entry.SendDate));
 	return deliveryReceipt({
 		provider: 'aliyun',
 		messageId,
@@ -58,7 +59,7 @@ function decode(
 		status,
 		...(status === 'unknown' && providerStatus ? { providerStatus } : {}),
 		...(occurredAt === undefined ? {} : { occurredAt }),
-		...(status === 'undelivered' ? { failure: receiptFailure(textOf(entry.ErrCode)) } : {}),
+		...(status === 'undelivered' ? { failure: receiptFailure(memberText(entry.ErrCode)) } : {}),
 	});
 }
 

@@ -1,15 +1,6 @@
+import type { ProviderHosts } from '../contract';
 import { addressOf, type HandedRequest } from './handedRequest';
 import { isPrivateHost } from './privateHost';
-
-/** The addresses at which a provider itself answers. */
-export interface ProviderHosts {
-	/** Used where the credential names no other. */
-	baseUrl: string;
-	/** More of its origins, all with https: requests may go there whatever the Base URL is. */
-	official: readonly string[];
-	/** Its origins that are known with http only. As Base URL they need no switch. */
-	plain: readonly string[];
-}
 
 /** What of a credential says where its requests go. */
 export interface AddressFields {

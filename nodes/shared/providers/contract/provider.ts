@@ -1,11 +1,20 @@
 import type { DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
 import type { Reply } from '../../messaging/model/reply';
 import type { TemplateReview } from '../../messaging/model/templateReview';
-import type { ProviderHosts } from '../common/ownHost';
 import type { MmsChannel, SmsChannel } from './channel';
 import type { BalanceQuery, StatusQuery } from './queries';
 import type { MmsTemplateDraft, SmsTemplateDraft, TemplateStore } from './templates';
 import type { Webhook } from './webhook';
+
+/** The addresses at which a provider itself answers. */
+export interface ProviderHosts {
+	/** Used where the credential names no other. */
+	baseUrl: string;
+	/** More of its origins, all with https: requests may go there whatever the Base URL is. */
+	official: readonly string[];
+	/** Its origins that are known with http only. As Base URL they need no switch. */
+	plain: readonly string[];
+}
 
 /** A provider: data and pure functions. */
 export interface Provider {

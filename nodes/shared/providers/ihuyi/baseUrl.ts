@@ -1,4 +1,4 @@
-import type { ProviderHosts } from '../common/ownHost';
+import type { ProviderHosts } from '../contract';
 
 /** Official address of the newer URLs of the ihuyi products. */
 export const BASE_URL = 'https://api.ihuyi.com';

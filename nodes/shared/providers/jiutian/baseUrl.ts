@@ -1,4 +1,4 @@
-import type { ProviderHosts } from '../common/ownHost';
+import type { ProviderHosts } from '../contract';
 
 /**
  * Address that customers' integrations use. Whether it answers over HTTPS is not published, and HTTP

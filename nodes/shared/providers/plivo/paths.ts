@@ -1,4 +1,4 @@
-import type { ProviderHosts } from '../common/ownHost';
+import type { ProviderHosts } from '../contract';
 
 /** Official address of the REST API, version 1, which both SDKs use. */
 export const BASE_URL = 'https://api.plivo.com/v1';

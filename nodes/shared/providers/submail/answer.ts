@@ -5,7 +5,7 @@ import { refusalOf } from './codes';
 export type Members = Readonly<Record<string, unknown>>;
 
 /** Text and numbers as text; anything else as nothing. SUBMAIL gives codes as both. */
-export const textOf = (value: unknown): string =>
+export const memberText = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /** An answer, or one entry of an answer, that says how it went. */
@@ -24,15 +24,15 @@ export function readAnswer(value: unknown): Answer | undefined {
 	if (value.status === 'success') return { status: 'success', members: value };
 	if (value.status !== 'error') return undefined;
 	const refusal = refusalOf(
-		textOf(value.code),
+		memberText(value.code),
 		typeof value.msg === 'string' ? value.msg : '',
-		textOf(value.json_decoding_error),
+		memberText(value.json_decoding_error),
 	);
 	return { status: 'error', refusal, members: value };
 }
 
 /** Unix seconds, as number or text, in milliseconds; undefined for anything else. */
 export function readTime(value: unknown): number | undefined {
-	const text = textOf(value);
+	const text = memberText(value);
 	return /^\d{9,10}$/.test(text) ? Number(text) * 1000 : undefined;
 }

@@ -1,6 +1,6 @@
 import { readJson } from '../common/json';
 import type { Balance, BalanceQuery } from '../contract';
-import { readAnswer, textOf } from './answer';
+import { readAnswer, memberText } from './answer';
 
 /** A member of the answer and what it counts. */
 interface Count extends Omit<Balance, 'amount'> {
@@ -20,7 +20,7 @@ const balanceOf = (
 		if (!statement) return undefined;
 		if (statement.status === 'error') return statement.refusal.failure;
 		const balances = counts.flatMap(({ member, ...count }): Balance[] => {
-			const text = textOf(statement.members[member]);
+			const text = memberText(statement.members[member]);
 			return /^-?\d+(?:\.\d+)?$/.test(text) ? [{ amount: Number(text), ...count }] : [];
 		});
 		return balances.length > 0 ? balances : undefined;

@@ -1,4 +1,4 @@
-import type { ProviderHosts } from '../common/ownHost';
+import type { ProviderHosts } from '../contract';
 
 /** Official address of the API v4 (https://www.mysubmail.com/documents/VBcbe). */
 export const BASE_URL = 'https://api-v4.mysubmail.com';

@@ -5,7 +5,7 @@ import { failure, type Failure } from '../../messaging/model/failure';
 import { isObject, readJson } from '../common/json';
 import type { StatusQuery, StatusQuestion } from '../contract';
 import { toMainlandForm } from './numbers';
-import { readAnswer, readTime, textOf, type Members } from './answer';
+import { readAnswer, readTime, memberText, type Members } from './answer';
 import { undeliveredBecause } from './receiptCodes';
 
 const MINUTE = 60 * 1000;
@@ -30,7 +30,10 @@ function wordOf(row: Members): Word {
 		case 'delivered':
 			return { status: 'delivered', ...at(reported) };
 		case 'dropped': {
-			const reason = undeliveredBecause(textOf(row.report_state), textOf(row.dropped_reason));
+			const reason = undeliveredBecause(
+				memberText(row.report_state),
+				memberText(row.dropped_reason),
+			);
 			return { status: 'undelivered', ...at(reported), failure: reason };
 		}
 		case 'pending':
@@ -49,7 +52,7 @@ const notFound = (): Failure =>
 	);
 
 /** The log spells it `sendID`, everything else `send_id`. */
-const idOf = (row: Members) => textOf(row.sendID) || textOf(row.send_id);
+const idOf = (row: Members) => memberText(row.sendID) || memberText(row.send_id);
 
 function decode(body: string, { messageId, to }: StatusQuestion) {
 	const statement = readAnswer(readJson(body));

@@ -126,7 +126,7 @@ it('mainland numbers and lists read no other plan', () => {
 		>(`${messaging}/phoneNumber`);
 		const lists = jest.requireActual<
 			typeof import('../../../../nodes/shared/messaging/cleaning/suppressionList')
-		>(`${messaging}/recipientList/suppressionList`);
+		>(`${messaging}/cleaning/suppressionList`);
 		const zones = jest.requireActual<
 			typeof import('../../../../nodes/shared/messaging/sendingWindow/recipientZones')
 		>(`${messaging}/sendingWindow/recipientZones`);

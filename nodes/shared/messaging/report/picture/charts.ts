@@ -8,7 +8,7 @@ import {
 	type ReportLanguage,
 } from '../shownNumbers';
 import { carrierName } from '../sentences';
-import { LABELS } from '../labels';
+import { REPORT_LABELS } from '../labels';
 import { barChart, type BarRow, type LegendEntry } from './bars';
 import type { Card } from './card';
 import { columnChart } from './columns';
@@ -17,7 +17,7 @@ import type { Tile } from './tiles';
 
 /** The figures that matter first. */
 export function tilesOf({ totals, timeToDeliver, cost }: Report, language: ReportLanguage): Tile[] {
-	const words = LABELS[language];
+	const words = REPORT_LABELS[language];
 	const { accepted, delivered, waiting, optedOut, messages } = totals;
 	const { p50, p95 } = timeToDeliver;
 	return [
@@ -51,7 +51,7 @@ export function tilesOf({ totals, timeToDeliver, cost }: Report, language: Repor
 
 /** From all messages to those that somebody reacted to; what is not known is left out. */
 function funnel({ totals }: Report, language: ReportLanguage): Card {
-	const words = LABELS[language];
+	const words = REPORT_LABELS[language];
 	const { neutral, delivered, undelivered } = CHART_COLOURS;
 	const steps: Array<[label: string, count: number | null, colour: string]> = [
 		[words.messages, totals.messages, neutral],
@@ -77,7 +77,7 @@ function funnel({ totals }: Report, language: ReportLanguage): Card {
 }
 
 function reasons({ failures, totals }: Report, language: ReportLanguage): Card {
-	const words = LABELS[language];
+	const words = REPORT_LABELS[language];
 	const rows = failures.map(
 		({ category, undelivered, notAccepted, total }): BarRow => ({
 			label: words.categories[category],
@@ -100,7 +100,7 @@ function deliveryOverTime(
 	{ deliveredWithin, timeToDeliver: { measured } }: Report,
 	language: ReportLanguage,
 ): Card {
-	const words = LABELS[language];
+	const words = REPORT_LABELS[language];
 	const columns = deliveredWithin.map(({ seconds, delivered }) => ({
 		share: delivered / measured,
 		above: shownPercent(delivered, measured),
@@ -118,7 +118,7 @@ function groupChart<Group extends Figures>(
 	nameOf: (group: Group) => string,
 	language: ReportLanguage,
 ): Card {
-	const { results, more } = LABELS[language];
+	const { results, more } = REPORT_LABELS[language];
 	const { delivered, undelivered, waiting } = CHART_COLOURS;
 	const rows = groups.map((group): BarRow => {
 		const { totals } = group;
@@ -142,7 +142,7 @@ function groupChart<Group extends Figures>(
 
 /** The charts of the picture, in reading order. */
 export function chartsOf(report: Report, language: ReportLanguage): Card[] {
-	const words = LABELS[language];
+	const words = REPORT_LABELS[language];
 	const { byCarrier, byVariant } = report;
 	return [
 		funnel(report, language),

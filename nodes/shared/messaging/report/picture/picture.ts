@@ -1,11 +1,11 @@
 import { textLine } from '../../drawing/block';
-import { FONTS } from '../../preview/style';
+import { FONTS } from '../../drawing/style';
 import { wrapText } from '../../drawing/wrapText';
 import { element, escapeXml } from '../../drawing/xml';
 import type { Report } from '../campaignReport';
 import { shownNumber, shownTime, type ReportLanguage } from '../shownNumbers';
 import { warningSentence } from '../sentences';
-import { LABELS } from '../labels';
+import { REPORT_LABELS } from '../labels';
 import { cardHeight, drawCard, oneLine, sheet, type Card } from './card';
 import { chartsOf, tilesOf } from './charts';
 import { CARD, CHART_COLOURS, FONT, PICTURE } from './style';
@@ -69,7 +69,7 @@ function drawWarnings(
 	const height = CARD.heading + lines.length * WARNING_LINE + CARD.padding - 6;
 	const content =
 		sheet({ x: margin, y: top, width: INNER_WIDTH, height }, CHART_COLOURS.warningSheet) +
-		textLine(LABELS[language].look, top + 28, {
+		textLine(REPORT_LABELS[language].look, top + 28, {
 			x,
 			size: FONT.heading,
 			bold: true,
@@ -85,7 +85,7 @@ function drawWarnings(
 
 /** What a screen reader tells in place of the charts. */
 function description({ totals, warnings }: Report, language: ReportLanguage): string {
-	const words = LABELS[language];
+	const words = REPORT_LABELS[language];
 	const { messages, accepted, delivered, undelivered, waiting } = totals;
 	const counts = [
 		[words.messages, messages],
@@ -107,7 +107,7 @@ function description({ totals, warnings }: Report, language: ReportLanguage): st
  * @returns the SVG as text; whatever the report holds, it stays well-formed XML
  */
 export function pictureSvg(report: Report, { title, language, timezone }: PictureStyle): string {
-	const words = LABELS[language];
+	const words = REPORT_LABELS[language];
 	const heading = title.trim() ? `${title.trim()} · ${words.title}` : words.title;
 	const tiles = drawTiles(tilesOf(report, language), {
 		x: margin,

@@ -3,9 +3,9 @@ import type { Message, TemplateVariable } from '../../../messaging/model/message
 import { signatureName } from '../../../messaging/compliance/signature';
 import type { Batch, ProviderAnswer, SendCall, SmsChannel, Verdict } from '../../contract';
 import { action } from '../action';
-import { refusal, type Refusal } from '../codes';
+import { refusal, type CodedRefusal } from '../codes';
 import { toAliyunForm } from '../numbers';
-import { readAnswer, textOf } from '../answer';
+import { readAnswer, memberText } from '../answer';
 
 /** Limit of `OutId`, printed on the page of SendBatchSms. */
 const OUT_ID_LENGTH = 256;
@@ -61,7 +61,7 @@ function checkMessage(message: Message): Failure | undefined {
 const ABOUT_A_PERSON: ReadonlySet<FailureCategory> = new Set(['invalidNumber', 'blocked']);
 
 /** The reason for all recipients of a request that was refused because of one of them, perhaps. */
-function sharedReason({ failure: reason }: Refusal, recipients: number): Failure {
+function sharedReason({ failure: reason }: CodedRefusal, recipients: number): Failure {
 	const category = ABOUT_A_PERSON.has(reason.category) ? 'unknown' : reason.category;
 	return {
 		...reason,
@@ -71,7 +71,7 @@ function sharedReason({ failure: reason }: Refusal, recipients: number): Failure
 }
 
 /** The reason after a fault in which the message may have been taken. */
-const doubt = ({ failure: { message, providerCode, providerMessage } }: Refusal): Failure =>
+const doubt = ({ failure: { message, providerCode, providerMessage } }: CodedRefusal): Failure =>
 	failure('provider', `${message} It is not certain whether the message goes out. ${LOOK_IT_UP}`, {
 		retryable: false,
 		...(providerCode === undefined ? {} : { providerCode }),
@@ -103,7 +103,7 @@ const decodeFor =
 		if (!reply) return undefined;
 		const forAll = (verdict: Verdict) => messages.map(() => verdict);
 
-		const bizId = textOf(reply.members.BizId);
+		const bizId = memberText(reply.members.BizId);
 		if (reply.code === 'OK') return forAll(readYes(bizId));
 		const isProtocol = status === 200 || (status >= 400 && status < 500 && status !== 408);
 		if (!isProtocol) return undefined;

@@ -3,8 +3,8 @@ import type { TemplateStatus } from '../../../messaging/model/templateReview';
 import { isObject } from '../../common/json';
 import { lookUp } from '../../common/lookUp';
 import type { ProviderAnswer, TemplateDetails, TemplatePage } from '../../contract';
-import { refusal, type Refusal } from '../codes';
-import { objectsOf, readAnswer, textOf, type Answer } from '../answer';
+import { refusal, type CodedRefusal } from '../codes';
+import { objectsOf, readAnswer, memberText, type Answer } from '../answer';
 import { chinaTime } from '../../common/chinaTime';
 
 /** Most templates on a page of the list. */
@@ -44,7 +44,7 @@ const ALONE: Members = {
 
 const reasonOf = (review: unknown): string =>
 	isObject(review)
-		? [review.RejectInfo, review.RejectSubInfo].map(textOf).filter(Boolean).join(' ')
+		? [review.RejectInfo, review.RejectSubInfo].map(memberText).filter(Boolean).join(' ')
 		: '';
 
 /** A template, or undefined where an id or a known state is missing. */
@@ -52,16 +52,16 @@ function readTemplate(
 	entry: Readonly<Record<string, unknown>>,
 	members: Members,
 ): TemplateDetails | undefined {
-	const templateId = textOf(entry.TemplateCode);
-	const status = statusOf(textOf(entry[members.status]));
+	const templateId = memberText(entry.TemplateCode);
+	const status = statusOf(memberText(entry[members.status]));
 	if (!templateId || !status) return undefined;
-	const signature = textOf(entry[members.signature]);
+	const signature = memberText(entry[members.signature]);
 	const reason = status === 'rejected' ? reasonOf(entry[members.review]) : '';
-	const createdAt = chinaTime(textOf(entry.CreateDate));
+	const createdAt = chinaTime(memberText(entry.CreateDate));
 	return {
 		templateId,
-		name: textOf(entry.TemplateName) || templateId,
-		text: textOf(entry.TemplateContent),
+		name: memberText(entry.TemplateName) || templateId,
+		text: memberText(entry.TemplateContent),
 		status,
 		...(reason ? { reason } : {}),
 		...(signature ? { signature } : {}),
@@ -78,7 +78,7 @@ function readTemplate(
 function readTemplateAnswer<Result>(
 	{ body }: ProviderAnswer,
 	read: (members: Answer['members']) => Result | undefined,
-	explain: (refused: Refusal) => Failure = ({ failure: reason }) => reason,
+	explain: (refused: CodedRefusal) => Failure = ({ failure: reason }) => reason,
 ): Result | Failure | undefined {
 	const reply = readAnswer(body);
 	if (!reply) return undefined;
@@ -100,7 +100,7 @@ export const readOneTemplate = (answer: ProviderAnswer): TemplateDetails | Failu
 	readTemplateAnswer(answer, (members) => readTemplate(members, ALONE));
 
 /** After a fault in which the change may have been made, trying again could make it twice. */
-const explainChange = ({ failure: reason, mayHaveLeft }: Refusal): Failure =>
+const explainChange = ({ failure: reason, mayHaveLeft }: CodedRefusal): Failure =>
 	mayHaveLeft
 		? {
 				...reason,
@@ -114,7 +114,7 @@ export const readChange = (answer: ProviderAnswer): { templateId: string } | Fai
 	readTemplateAnswer(
 		answer,
 		({ TemplateCode }) => {
-			const templateId = textOf(TemplateCode);
+			const templateId = memberText(TemplateCode);
 			return templateId ? { templateId } : undefined;
 		},
 		explainChange,

@@ -139,7 +139,7 @@ const checkLength = (field: string, value: string, most: number): Failure | unde
  * What Alibaba Cloud would refuse at once, and a missing remark, without which the reviewers reject.
  * That a domestic template needs a signature, and variables their rules, is from the official SDK.
  */
-export function checkDraft(draft: SmsTemplateDraft): Failure | undefined {
+export function checkTemplateDraft(draft: SmsTemplateDraft): Failure | undefined {
 	const refusal =
 		checkLength('Name', draft.name.trim(), MOST_IN_NAME) ??
 		checkLength('Text', draft.text.trim(), MOST_IN_TEXT);

@@ -1,6 +1,6 @@
 import type { SmsTemplateDraft, TemplateStore } from '../../contract';
 import { action } from '../action';
-import { checkDraft, draftParameters, TEMPLATE_FIELDS } from './draft';
+import { checkTemplateDraft, draftParameters, TEMPLATE_FIELDS } from './draft';
 import { PAGE_SIZE, readChange, readOneTemplate, readTemplatePage } from './answers';
 
 /** A template by its id, as all actions name it. */
@@ -20,7 +20,7 @@ export const smsTemplates: TemplateStore<SmsTemplateDraft> = {
 	variableForm: '${name}',
 	fields: TEMPLATE_FIELDS,
 	createIntervalMs: 30_000,
-	check: checkDraft,
+	check: checkTemplateDraft,
 	list: {
 		encode: (page) =>
 			action('QuerySmsTemplateList', { PageIndex: String(page + 1), PageSize: String(PAGE_SIZE) }),

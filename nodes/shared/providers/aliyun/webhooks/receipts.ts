@@ -8,7 +8,7 @@ import type { Webhook } from '../../contract';
 import { RECEIPT_PENDING, receiptFailure } from '../codes';
 import { fromAliyunForm } from '../numbers';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
-import { textOf } from '../answer';
+import { memberText } from '../answer';
 import { chinaTime } from '../../common/chinaTime';
 
 const deliveredOf = lookUp<ReceiptStatus>({ true: 'delivered', false: 'undelivered' });
@@ -18,7 +18,7 @@ function statusOf(
 	code: string,
 ): Pick<DeliveryReceipt, 'status' | 'providerStatus'> {
 	if (code === RECEIPT_PENDING) return { status: 'sent' };
-	const said = typeof success === 'boolean' ? String(success) : textOf(success);
+	const said = typeof success === 'boolean' ? String(success) : memberText(success);
 	const status = deliveredOf(said);
 	if (status) return { status };
 	return { status: 'unknown', ...(said ? { providerStatus: said } : {}) };
@@ -28,13 +28,14 @@ function statusOf(
 const MARKS = ['biz_id', 'success', 'err_code', 'report_time'];
 
 function readReceipt(entry: PushEntry): DeliveryReceipt | undefined {
-	const messageId = textOf(entry.biz_id);
-	const number = textOf(entry.phone_number);
+	const messageId = memberText(entry.biz_id);
+	const number = memberText(entry.phone_number);
 	if (!messageId || !number) return undefined;
 
-	const code = textOf(entry.err_code);
+	const code = memberText(entry.err_code);
 	const word = statusOf(entry.success, code);
-	const occurredAt = chinaTime(textOf(entry.report_time)) ?? chinaTime(textOf(entry.send_time));
+	const occurredAt =
+		chinaTime(memberText(entry.report_time)) ?? chinaTime(memberText(entry.send_time));
 	return deliveryReceipt({
 		provider: 'aliyun',
 		messageId,
@@ -43,7 +44,7 @@ function readReceipt(entry: PushEntry): DeliveryReceipt | undefined {
 		...word,
 		...(occurredAt === undefined ? {} : { occurredAt }),
 		...(word.status === 'undelivered'
-			? { failure: receiptFailure(code, textOf(entry.err_msg) || undefined) }
+			? { failure: receiptFailure(code, memberText(entry.err_msg) || undefined) }
 			: {}),
 	});
 }

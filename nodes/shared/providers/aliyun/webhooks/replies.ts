@@ -3,20 +3,20 @@ import { fieldText } from '../../common/fieldText';
 import type { Webhook } from '../../contract';
 import { fromAliyunForm } from '../numbers';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
-import { textOf } from '../answer';
+import { memberText } from '../answer';
 import { chinaTime } from '../../common/chinaTime';
 
 /** Members that only replies have. */
 const MARKS = ['content', 'dest_code', 'sequence_id'];
 
 function readSmsUp(entry: PushEntry): Reply | undefined {
-	const number = textOf(entry.phone_number);
+	const number = memberText(entry.phone_number);
 	if (!number) return undefined;
 
 	// A text, or a number in pushes to older accounts.
-	const id = textOf(entry.sequence_id);
-	const to = textOf(entry.dest_code);
-	const timeText = textOf(entry.send_time);
+	const id = memberText(entry.sequence_id);
+	const to = memberText(entry.dest_code);
+	const timeText = memberText(entry.send_time);
 	const occurredAt = chinaTime(timeText);
 	return reply({
 		provider: 'aliyun',

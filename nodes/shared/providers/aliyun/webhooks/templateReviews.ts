@@ -6,7 +6,7 @@ import {
 import { lookUp } from '../../common/lookUp';
 import type { Webhook } from '../../contract';
 import { ANSWER, readPush, whereToEnter, type PushEntry } from './push';
-import { textOf } from '../answer';
+import { memberText } from '../answer';
 
 const statusOf = lookUp<TemplateStatus>({
 	approving: 'inReview',
@@ -18,11 +18,11 @@ const statusOf = lookUp<TemplateStatus>({
 const MARKS = ['template_code', 'template_status'];
 
 function readReview(entry: PushEntry): TemplateReview | undefined {
-	const templateId = textOf(entry.template_code);
+	const templateId = memberText(entry.template_code);
 	if (!templateId) return undefined;
-	const providerStatus = textOf(entry.template_status);
+	const providerStatus = memberText(entry.template_status);
 	const status = statusOf(providerStatus) ?? 'unknown';
-	const reason = textOf(entry.reason);
+	const reason = memberText(entry.reason);
 	return templateReview({
 		provider: 'aliyun',
 		templateId,

@@ -4,7 +4,7 @@ import type { Batch, ProviderAnswer, SendCall, Verdict } from '../../contract';
 import { projectOf, tagOf, textOfMessage, varsOf, withTemplatesOwnSignature } from './content';
 import { toMainlandForm } from '../numbers';
 import { readAnswer } from '../answer';
-import { verdictOf, verdictsOf } from './verdicts';
+import { verdictOf, verdictsIn } from './verdicts';
 
 const RECIPIENTS = 10_000;
 
@@ -17,7 +17,7 @@ function decode({ body }: ProviderAnswer, { messages }: Batch): Verdict[] | unde
 	if (!statement) return undefined;
 	if (statement.status === 'error') return messages.map(() => verdictOf(statement));
 	const { responses } = statement.members;
-	return verdictsOf(Array.isArray(responses) ? responses : [], messages);
+	return verdictsIn(Array.isArray(responses) ? responses : [], messages);
 }
 
 /** sms/batchsend, the same text to many numbers: https://www.mysubmail.com/documents/AzD4Z4 */

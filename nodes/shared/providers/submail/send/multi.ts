@@ -5,7 +5,7 @@ import type { Batch, ProviderAnswer, SendCall, Verdict } from '../../contract';
 import { multiOf, projectOf, tagOf, withTemplatesOwnSignature } from './content';
 import { numberKey } from '../numbers';
 import { readAnswer, type Answer } from '../answer';
-import { verdictOf, verdictsOf } from './verdicts';
+import { verdictOf, verdictsIn } from './verdicts';
 
 /** The vendor advises 50 for multisend and 50 to 200 for multixsend; neither is a hard limit. */
 const RECIPIENTS = { multisend: 50, multixsend: 200 };
@@ -38,7 +38,7 @@ export function decodeMulti({ body }: ProviderAnswer, { messages }: Batch): Verd
 	if (refused) return messages.map(() => verdictOf(refused));
 
 	const entries: unknown[] = Array.isArray(value) ? value : [value];
-	return entries.some((entry) => readAnswer(entry)) ? verdictsOf(entries, messages) : undefined;
+	return entries.some((entry) => readAnswer(entry)) ? verdictsIn(entries, messages) : undefined;
 }
 
 /** A signature without variables in it, at the very beginning. */

@@ -3,7 +3,7 @@ import type { Message } from '../../../messaging/model/message';
 import { isObject } from '../../common/json';
 import type { Verdict } from '../../contract';
 import { numberKey } from '../numbers';
-import { readAnswer, textOf, type Answer } from '../answer';
+import { readAnswer, memberText, type Answer } from '../answer';
 
 const LOOK_IT_UP =
 	'It may have gone out, so it is not sent again by itself. Look it up in the SUBMAIL console or wait for its delivery receipt.';
@@ -22,7 +22,7 @@ const NO_WORD = unclear(
 export function verdictOf(statement: Answer | undefined): Verdict {
 	if (!statement) return NO_WORD;
 	if (statement.status === 'error') return { outcome: 'rejected', ...statement.refusal };
-	const messageId = textOf(statement.members.send_id);
+	const messageId = memberText(statement.members.send_id);
 	return messageId ? { outcome: 'accepted', messageId, messageIdSource: 'provider' } : NO_ID;
 }
 
@@ -48,7 +48,7 @@ const messageKey = ({ to }: Message) => numberKey(to);
  * message and every number that is named stands at its place; otherwise only what a number says for
  * certain counts, and the rest stays unknown.
  */
-export function verdictsOf(entries: readonly unknown[], messages: readonly Message[]): Verdict[] {
+export function verdictsIn(entries: readonly unknown[], messages: readonly Message[]): Verdict[] {
 	const inOrder =
 		entries.length === messages.length &&
 		entries.every((entry, place) =>

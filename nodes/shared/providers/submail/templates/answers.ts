@@ -1,7 +1,7 @@
 import { isFailure, type Failure } from '../../../messaging/model/failure';
 import { isObject, readJson } from '../../common/json';
 import type { ProviderAnswer, TemplateChange } from '../../contract';
-import { readAnswer, textOf, type Members } from '../answer';
+import { readAnswer, memberText, type Members } from '../answer';
 
 /** The members of a successful answer, the failure, or undefined for an unreadable answer. */
 function readMembers({ body }: ProviderAnswer): Members | Failure | undefined {
@@ -24,7 +24,7 @@ export function readTemplates(answer: ProviderAnswer): Members[] | Failure | und
 	return isObject(found) ? [found] : undefined;
 }
 
-const idIn = (members: Members): string => textOf(members.template_id);
+const idIn = (members: Members): string => memberText(members.template_id);
 
 /** The answer to changing or deleting a template, which need not name it. */
 export function readChange(answer: ProviderAnswer): TemplateChange | Failure | undefined {

@@ -5,7 +5,7 @@ import { signatureMark, signatureName } from '../../../messaging/compliance/sign
 import { isObject } from '../../common/json';
 import type { MmsTemplateDraft, ProviderField } from '../../contract';
 import { MMS_MEDIA, VIDEO_MMS_MEDIA } from '../mmsMedia';
-import { textOf } from '../answer';
+import { memberText } from '../answer';
 import { checkTitleAndSignature } from './checks';
 import { templateStore } from './store';
 
@@ -98,7 +98,7 @@ function check(draft: MmsTemplateDraft): Failure | undefined {
 /** The texts of all pages, one a line. */
 const textOfPages = (content: unknown): string =>
 	(Array.isArray(content) ? content : [])
-		.map((page: unknown) => (isObject(page) ? textOf(page.text) : ''))
+		.map((page: unknown) => (isObject(page) ? memberText(page.text) : ''))
 		.filter((text) => text !== '')
 		.join('\n');
 
@@ -116,7 +116,7 @@ export const mmsTemplates = templateStore<MmsTemplateDraft>({
 		mms_content: JSON.stringify(draft.pages.map(pageOf)),
 	}),
 	contentOf: (row) => {
-		const subject = textOf(row.mms_subject);
+		const subject = memberText(row.mms_subject);
 		return { text: textOfPages(row.mms_content), ...(subject ? { subject } : {}) };
 	},
 });

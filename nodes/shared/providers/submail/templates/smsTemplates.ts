@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { SmsTemplateDraft } from '../../contract';
-import { textOf } from '../answer';
+import { memberText } from '../answer';
 import { checkTitleAndSignature } from './checks';
 import { templateStore } from './store';
 
@@ -30,5 +30,5 @@ export const smsTemplates = templateStore<SmsTemplateDraft>({
 	pageSize: 50,
 	check: (draft) => checkTitleAndSignature(draft) ?? checkText(draft),
 	formOf: ({ text }) => ({ sms_content: text }),
-	contentOf: (row) => ({ text: textOf(row.sms_content) }),
+	contentOf: (row) => ({ text: memberText(row.sms_content) }),
 });

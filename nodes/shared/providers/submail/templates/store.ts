@@ -2,7 +2,7 @@ import { failure, isFailure } from '../../../messaging/model/failure';
 import { signatureMark, signatureName } from '../../../messaging/compliance/signature';
 import type { TemplateStatus } from '../../../messaging/model/templateReview';
 import type { TemplateDetails, TemplateStore } from '../../contract';
-import { readTime, textOf, type Members } from '../answer';
+import { readTime, memberText, type Members } from '../answer';
 import { readChange, readCreation, readTemplates } from './answers';
 
 /** What sets the templates of one product apart. */
@@ -54,13 +54,13 @@ export function templateStore<Draft extends { name: string; signature: string }>
 
 	/** Undefined without an id or with a status that is not published. */
 	function detailsOf(row: Members): TemplateDetails | undefined {
-		const templateId = textOf(row.template_id);
-		const status = STATUSES.get(textOf(row.template_status));
+		const templateId = memberText(row.template_id);
+		const status = STATUSES.get(memberText(row.template_status));
 		if (!templateId || !status) return undefined;
-		const name = textOf(row[title]);
-		const mark = signatureName(textOf(row[signature]));
+		const name = memberText(row[title]);
+		const mark = signatureName(memberText(row[signature]));
 		// The vendor's spelling.
-		const reason = textOf(row.template_reject_reson);
+		const reason = memberText(row.template_reject_reson);
 		// Samples of MMS have another form, without a time zone, under other names.
 		const createdAt = readTime(row.add_date);
 		const updatedAt = readTime(row.edit_date);
@@ -95,7 +95,7 @@ export function templateStore<Draft extends { name: string; signature: string }>
 			decode: (answer, templateId) => {
 				const rows = readTemplates(answer);
 				if (!rows || isFailure(rows)) return rows;
-				const row = rows.find((entry) => textOf(entry.template_id) === templateId);
+				const row = rows.find((entry) => memberText(entry.template_id) === templateId);
 				return row ? detailsOf(row) : NO_SUCH_TEMPLATE;
 			},
 		},

@@ -1,6 +1,11 @@
 import { DateTime } from 'luxon';
 
-import { idOf, ItemRefusal, kindInWords, textOf } from '../../../../nodes/shared/n8n/parameters/textValue';
+import {
+	idOf,
+	ItemRefusal,
+	kindInWords,
+	textOf,
+} from '../../../../nodes/shared/messaging/text/textValue';
 
 const cyclic: Record<string, unknown> = { name: 'x' };
 cyclic.self = cyclic;

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { failure, type Failure } from '../../messaging/model/failure';
+import { failure, type Failure } from '../model/failure';
 
 /** A value of one item that cannot be used; the other items go on. */
 export class ItemRefusal extends Error {
