@@ -1,6 +1,11 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { baseUrlFields, refusedIf, signingFor, textIn } from '../nodes/shared/n8n/http/credentialParts';
+import {
+	baseUrlFields,
+	refusedIf,
+	signingFor,
+	textIn,
+} from '../nodes/shared/n8n/http/credentialParts';
 import { API_VERSION, BASE_URL, HOSTS } from '../nodes/shared/providers/aliyun/baseUrl';
 import { authenticate } from '../nodes/shared/providers/aliyun/authenticate';
 

@@ -122,8 +122,21 @@ export class SubmailApi implements ICredentialType {
 
 /** Codes that concern the account, the app or the signature, and so can come here. */
 const TEST_CODES = [
-	...['101', '102', '103', '104', '105', '106', '107', '108', '109', '110', '111', '113', '119'],
-	...['151', '152'],
+	'101',
+	'102',
+	'103',
+	'104',
+	'105',
+	'106',
+	'107',
+	'108',
+	'109',
+	'110',
+	'111',
+	'113',
+	'119',
+	'151',
+	'152',
 ];
 
 /** What SUBMAIL says here to an app of another product is not published; 101 is what it says elsewhere. */

@@ -7,7 +7,12 @@ import { pngPoster } from './pictures.mts';
 const SEND = 'Send MMS Invitation';
 
 const node = (name: string, type: string, x: number, rest: Partial<WorkflowNode>) => ({
-	...{ id: name, name, type, typeVersion: 1, position: [x, 0], parameters: {} },
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [x, 0],
+	parameters: {},
 	...rest,
 });
 
@@ -37,11 +42,17 @@ export const previewWorkflow = (credential: { id: string; name: string }): Workf
 		}),
 		node(SEND, 'n8n-nodes-sms-mms.sendMmsInvitation', 600, {
 			parameters: {
-				...{ provider: 'ihuyi', messageType: 'mms', signature: '示例签名' },
-				...{ to: "={{ $('Guest').item.json.phone }}", contentMode: 'compose' },
-				...{ eventName: '2026示例工业展', guestName: "={{ $('Guest').item.json.name }}" },
-				...{ start: '2026-11-21T09:00', end: '2026-11-23T17:00' },
-				...{ venue: '国家会展中心（上海）', booth: '5.1A08' },
+				provider: 'ihuyi',
+				messageType: 'mms',
+				signature: '示例签名',
+				to: "={{ $('Guest').item.json.phone }}",
+				contentMode: 'compose',
+				eventName: '2026示例工业展',
+				guestName: "={{ $('Guest').item.json.name }}",
+				start: '2026-11-21T09:00',
+				end: '2026-11-23T17:00',
+				venue: '国家会展中心（上海）',
+				booth: '5.1A08',
 				registrationLink: 'https://www.example.com/register',
 				media: { file: [{ source: 'binary', binaryField: 'data' }] },
 				options: { dryRun: true, optOutText: '拒收请回复R' },

@@ -43,7 +43,13 @@ const jestPart = (name: string, needs: readonly Need[] = [], options: string[] =
 	name,
 	needs,
 	command: ({ report }) => [
-		...['npx', 'jest', '--selectProjects', name, '--json', '--outputFile', report],
+		'npx',
+		'jest',
+		'--selectProjects',
+		name,
+		'--json',
+		'--outputFile',
+		report,
 		...options,
 	],
 	count: (report) => {
@@ -69,8 +75,15 @@ const counted = <Item,>(items: readonly Item[], isGood: (item: Item) => boolean)
 });
 
 const program = (file: string, { packageFile, report }: Given): string[] => [
-	...[process.execPath, '--import', 'tsx', file, '--short'],
-	...['--package', packageFile, '--json', report],
+	process.execPath,
+	'--import',
+	'tsx',
+	file,
+	'--short',
+	'--package',
+	packageFile,
+	'--json',
+	report,
 ];
 
 /** All parts; the longest first, so that the others find room beside it. */

@@ -1,8 +1,5 @@
 import type { Addressee } from '../shared/messaging/report/sentMessage';
-import {
-	readContactNumber,
-	type ContactNumber,
-} from '../shared/messaging/phone/contactNumber';
+import { readContactNumber, type ContactNumber } from '../shared/messaging/phone/contactNumber';
 import { textOf } from './values';
 
 /** Reads whose number it is; undefined if the field is empty. */

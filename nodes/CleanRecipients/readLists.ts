@@ -5,7 +5,12 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { fieldProblem, fieldValue, PHONE_WORDS, TIME_WORDS } from '../shared/n8n/parameters/fieldValue';
+import {
+	fieldProblem,
+	fieldValue,
+	PHONE_WORDS,
+	TIME_WORDS,
+} from '../shared/n8n/parameters/fieldValue';
 import { itemsAt } from '../shared/n8n/parameters/optionalInputs';
 import { readSendHistory } from '../shared/messaging/cleaning/sendHistory';
 import { readSuppressionList } from '../shared/messaging/cleaning/suppressionList';

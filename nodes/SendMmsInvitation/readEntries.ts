@@ -78,7 +78,8 @@ function preview(checked: Checked, draft: MmsDraft, extra: IDataObject): IBinary
 	const { fallbackText } = extra;
 	const sender = draft.sender || draft.signature;
 	const svg = previewSvg({
-		...{ subject, pages },
+		subject,
+		pages,
 		...(sender ? { sender } : {}),
 		...(typeof fallbackText === 'string' ? { fallbackText } : {}),
 		language: /\p{Script=Han}/u.test(subject + pages.map(({ text }) => text).join(''))
@@ -149,7 +150,10 @@ export function entryReader(
 			};
 			const binary = previewed++ < run.previews ? preview(checked, draft, extra) : {};
 			return {
-				...{ itemIndex, recipient, checked, extra },
+				itemIndex,
+				recipient,
+				checked,
+				extra,
 				...(Object.keys(binary).length > 0 ? { binary } : {}),
 			};
 		});

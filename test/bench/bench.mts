@@ -116,7 +116,11 @@ async function measure(options: BenchOptions): Promise<Row[]> {
 		return opened;
 	};
 	const context: BenchContext = {
-		...{ provider, packageFile, folder, profiling, log },
+		provider,
+		packageFile,
+		folder,
+		profiling,
+		log,
 		certFile: certificate.certFile,
 		node: install.node,
 		n8nModules: join(n8nInstallFolder, 'node_modules'),
@@ -189,8 +193,14 @@ function readOptions() {
 	const rounds = Number(values.rounds);
 	if (!Number.isInteger(rounds) || rounds < 1) throw new Problem('--rounds must be 1 or more.');
 	return {
-		...{ rows, rounds, json: values.json, from: values.from, folder: resolve(values.folder) },
-		...{ check: values.check, keep: values.keep, markdown: values.markdown },
+		rows,
+		rounds,
+		json: values.json,
+		from: values.from,
+		folder: resolve(values.folder),
+		check: values.check,
+		keep: values.keep,
+		markdown: values.markdown,
 		profiles: values['cpu-prof'] === undefined ? undefined : resolve(values['cpu-prof']),
 		packageFile: values.package === undefined ? undefined : resolve(values.package),
 	};

@@ -58,7 +58,9 @@ export const personalText = (product: string): IDataObject => ACCOUNTS[product].
 export async function plivoNode({ api }: Stage): Promise<WorkflowNode> {
 	const { authId, authToken } = plivoAccount;
 	const credential = await api.createCredential({
-		...{ name: 'Plivo', type: 'plivoApi', data: { authId, authToken } },
+		name: 'Plivo',
+		type: 'plivoApi',
+		data: { authId, authToken },
 	});
 	const parameters = { from: FROM, to: '={{ $json.phone }}', message: `=${TEXT}` };
 	return node(SENDER, 'n8n-nodes-base.plivo', 1, parameters, {
@@ -79,8 +81,10 @@ export async function httpRequestNode({ api }: Stage): Promise<WorkflowNode> {
 	});
 	const fields = { src: FROM, dst: '={{ $json.phone }}', text: `=${TEXT}` };
 	const parameters = {
-		...{ method: 'POST', url: `https://api.plivo.com/v1/Account/${authId}/Message/` },
-		...{ authentication: 'genericCredentialType', genericAuthType: 'httpBasicAuth' },
+		method: 'POST',
+		url: `https://api.plivo.com/v1/Account/${authId}/Message/`,
+		authentication: 'genericCredentialType',
+		genericAuthType: 'httpBasicAuth',
 		sendBody: true,
 		bodyParameters: {
 			parameters: Object.entries(fields).map(([name, value]) => ({ name, value })),

@@ -29,7 +29,9 @@ const itemsFor = (recipients: number) =>
 
 const sendSms = (options: IDataObject) =>
 	node(TESTED, 'sendSms', {
-		...{ provider: account.provider, to: '={{ $json.phone }}', options },
+		provider: account.provider,
+		to: '={{ $json.phone }}',
+		options,
 		...messageTypeOf(account),
 		...account.parameters,
 		...account.text,

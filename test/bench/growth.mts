@@ -36,7 +36,9 @@ const LATENCY_MS = 5;
  * is near to what it needed. It costs time, so time is measured without.
  */
 const TIDY = [
-	...['--expose-gc', '--heap-growing-percent=5', '--max-semi-space-size=1'],
+	'--expose-gc',
+	'--heap-growing-percent=5',
+	'--max-semi-space-size=1',
 	'--single-threaded-gc',
 ];
 
@@ -119,8 +121,15 @@ async function inEngine(
 	const output = await run(
 		node,
 		[
-			...[...(tidy ? TIDY : []), ...profiling, '--no-warnings', '--import', 'tsx', ENGINE_RUN],
-			...[kind, String(recipients), `${provider.url}/ihuyi`],
+			...(tidy ? TIDY : []),
+			...profiling,
+			'--no-warnings',
+			'--import',
+			'tsx',
+			ENGINE_RUN,
+			kind,
+			String(recipients),
+			`${provider.url}/ihuyi`,
 		],
 		{
 			cwd: projectFolder,

@@ -80,7 +80,8 @@ async function loaded(
 /** Bytes of all files in a tarball, as npm counts them. */
 async function sizeOf(packageFile: string, cwd: string): Promise<number> {
 	const listing = await run('tar', ['-tvzf', packageFile], {
-		...{ cwd, otherwise: 'The package cannot be read:' },
+		cwd,
+		otherwise: 'The package cannot be read:',
 	});
 	return listing
 		.split('\n')

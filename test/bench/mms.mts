@@ -53,8 +53,13 @@ async function ourMms({ n8n, provider }: BenchContext): Promise<Contestant> {
 	});
 	const page = { text: '展会明天开幕', source: 'url', url: `${provider.url}/picture.png` };
 	const parameters = {
-		...{ provider: account.provider, ...messageTypeOf(account), to: '={{ $json.phone }}' },
-		...{ ...account.parameters, contentMode: 'pages', subject: '邀请', pages: { page: [page] } },
+		provider: account.provider,
+		...messageTypeOf(account),
+		to: '={{ $json.phone }}',
+		...account.parameters,
+		contentMode: 'pages',
+		subject: '邀请',
+		pages: { page: [page] },
 		options: account.options,
 	};
 	const settings = { credentials: { [account.credentialType]: credential } };

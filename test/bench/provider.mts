@@ -40,7 +40,9 @@ export async function startProvider(
 		execArgv: ['--import', 'tsx'],
 		env: {
 			...process.env,
-			...{ BENCH_KEY: key, BENCH_CERT: cert, BENCH_PICTURE: picture.toString('base64') },
+			BENCH_KEY: key,
+			BENCH_CERT: cert,
+			BENCH_PICTURE: picture.toString('base64'),
 		},
 	});
 	const died = once(child, 'exit').then(() => {

@@ -53,7 +53,8 @@ function take(
 
 for (const path of ['/ihuyi/sms-yx/v1/batchSend', '/ihuyi/mms/v1/batchSend']) {
 	take(path, ({ phone }: { phone: string[] }) => ({
-		...{ to: phone, status: 200 },
+		to: phone,
+		status: 200,
 		answer: { code: 'OK', message: 'success' },
 	}));
 }
@@ -61,18 +62,25 @@ for (const path of ['/ihuyi/sms-yx/v1/batchSend', '/ihuyi/mms/v1/batchSend']) {
 take('/submail/sms/multisend.json', ({ multi }: { multi: string }) => {
 	const to = (JSON.parse(multi) as Array<{ to: string }>).map((entry) => entry.to);
 	return {
-		...{ to, status: 200 },
+		to,
+		status: 200,
 		answer: to.map((number) => ({
-			...{ status: 'success', to: number, send_id: randomUUID(), fee: 1 },
+			status: 'success',
+			to: number,
+			send_id: randomUUID(),
+			fee: 1,
 		})),
 	};
 });
 
 // With the slash at the end: so do Plivo's pages, its SDKs and n8n's node.
 take('/v1/Account/:authId/Message/', ({ dst }: { dst: string }) => ({
-	...{ to: [dst], status: 202 },
+	to: [dst],
+	status: 202,
 	answer: {
-		...{ api_id: randomUUID(), message: 'message(s) queued', message_uuid: [randomUUID()] },
+		api_id: randomUUID(),
+		message: 'message(s) queued',
+		message_uuid: [randomUUID()],
 	},
 }));
 
@@ -80,7 +88,10 @@ const control = fastify({ forceCloseConnections: true });
 control.get(
 	'/journal',
 	async (): Promise<Journal> => ({
-		...{ requests, bytes, messages: numbers.length, recipients: new Set(numbers).size },
+		requests,
+		bytes,
+		messages: numbers.length,
+		recipients: new Set(numbers).size,
 	}),
 );
 control.delete('/journal', async () => {

@@ -30,17 +30,25 @@ const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 /** One receipt of ihuyi, which pushes them one by one. */
 const ihuyiPush = (index: number) =>
 	new URLSearchParams({
-		...{ code: '2', msg: '发送成功', mobilephone: `154${String(index).padStart(8, '0')}` },
-		...{ smsid: `1700000000${index}`, report_time: '2026-11-21 09:00:00' },
+		code: '2',
+		msg: '发送成功',
+		mobilephone: `154${String(index).padStart(8, '0')}`,
+		smsid: `1700000000${index}`,
+		report_time: '2026-11-21 09:00:00',
 	}).toString();
 
 /** A list of receipts of Alibaba Cloud. */
 const aliyunPush = (index: number) =>
 	JSON.stringify(
 		Array.from({ length: RECEIPTS_IN_A_LIST }, (_, place) => ({
-			...{ phone_number: `154${String(place).padStart(8, '0')}`, biz_id: `biz${index}-${place}` },
-			...{ send_time: '2026-11-21 09:00:00', report_time: '2026-11-21 09:00:03' },
-			...{ success: true, err_code: 'DELIVERED', err_msg: '用户接收成功', sms_size: '1' },
+			phone_number: `154${String(place).padStart(8, '0')}`,
+			biz_id: `biz${index}-${place}`,
+			send_time: '2026-11-21 09:00:00',
+			report_time: '2026-11-21 09:00:03',
+			success: true,
+			err_code: 'DELIVERED',
+			err_msg: '用户接收成功',
+			sms_size: '1',
 		})),
 	);
 
@@ -83,9 +91,11 @@ async function measure(stage: Stage, rounds: number, conditions: string): Promis
 		webhook: { ...form, ...(await webhook(stage)), pushes: PUSHES, items: 1 },
 		single: { ...form, ...(await trigger(stage, 'ihuyi')), pushes: PUSHES, items: 1 },
 		listed: {
-			...{ contentType: 'application/json', body: aliyunPush },
+			contentType: 'application/json',
+			body: aliyunPush,
 			...(await trigger(stage, 'aliyun')),
-			...{ pushes: LISTED_PUSHES, items: RECEIPTS_IN_A_LIST },
+			pushes: LISTED_PUSHES,
+			items: RECEIPTS_IN_A_LIST,
 		},
 	};
 	await Promise.all(Object.values(listeners).map(({ url }) => untilListening(url)));
@@ -105,12 +115,15 @@ const PRODUCTS = { ihuyi: 'ihuyi A notification', aliyun: 'Alibaba Cloud' };
 async function trigger({ api, url }: Stage, provider: keyof typeof PRODUCTS) {
 	const { credentialType, credential } = ACCOUNTS[PRODUCTS[provider]];
 	const created = await api.createCredential({
-		...{ name: `receipts of ${provider}`, type: credentialType, data: { ...credential } },
+		name: `receipts of ${provider}`,
+		type: credentialType,
+		data: { ...credential },
 	});
 	const secret = randomBytes(16).toString('hex');
 	const webhookId = `bench-${secret.slice(0, 8)}`;
 	const parameters: IDataObject = {
-		...{ provider, urlSecret: secret },
+		provider,
+		urlSecret: secret,
 	};
 	const settings = { webhookId, credentials: { [credentialType]: created } };
 	const type = 'n8n-nodes-sms-mms.deliveryReceiptTrigger';
@@ -199,8 +212,11 @@ async function itemsIn(stage: Stage, id: string): Promise<number> {
 
 async function deliver({ url, contentType, body }: Listener, index: number): Promise<number> {
 	const { status } = await axios.post(url, body(index), {
-		...{ headers: { 'content-type': contentType }, httpAgent: agent, proxy: false },
-		...{ validateStatus: () => true, timeout: 60_000 },
+		headers: { 'content-type': contentType },
+		httpAgent: agent,
+		proxy: false,
+		validateStatus: () => true,
+		timeout: 60_000,
 	});
 	return status;
 }

@@ -8,8 +8,15 @@ const metOf = ({ met, problem }: Row): string =>
 	problem ? 'not trusted' : met === null ? '' : met ? 'yes' : 'no';
 
 const cellsOf = (row: Row): string[] => [
-	...[String(row.row), row.name, row.peer, shown(row.ours), shown(row.theirs), row.unit],
-	...[shown(row.ratio), row.goal ?? '', metOf(row)],
+	String(row.row),
+	row.name,
+	row.peer,
+	shown(row.ours),
+	shown(row.theirs),
+	row.unit,
+	shown(row.ratio),
+	row.goal ?? '',
+	metOf(row),
 ];
 
 const shown = (figure: number): string => figure.toLocaleString('en', { maximumFractionDigits: 4 });

@@ -56,7 +56,10 @@ it('lists the approved templates of a provider that can tell them', async () => 
 		name: 'Choose a template',
 		nodes: [
 			{
-				...{ id: '1', name: 'Send SMS', type: 'n8n-nodes-sms-mms.sendSms', typeVersion: 1 },
+				id: '1',
+				name: 'Send SMS',
+				type: 'n8n-nodes-sms-mms.sendSms',
+				typeVersion: 1,
 				position: [0, 0],
 				parameters: { provider: 'submail', contentMode: 'template', to: '15400000000' },
 				credentials: { submailApi: created },

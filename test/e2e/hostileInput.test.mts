@@ -24,12 +24,15 @@ async function receivers(): Promise<Record<string, string>> {
 	const { credentialType, provider } = marketing;
 	const baseUrl = `${playground.carrierUrl}/${provider}`;
 	const created = await n8n.createCredential({
-		...{ name: 'Hostile input', type: credentialType },
+		name: 'Hostile input',
+		type: credentialType,
 		data: { ...marketing.credential, baseUrl },
 	});
 	const sender = node('Send SMS', 'n8n-nodes-sms-mms.sendSms', {
 		parameters: {
-			...{ provider, to: '={{ $json.body.to }}', text: '={{ $json.body.text }}' },
+			provider,
+			to: '={{ $json.body.to }}',
+			text: '={{ $json.body.text }}',
 			...messageTypeOf(marketing),
 			...marketing.parameters,
 			options: { optOutText: '回T退订' },
@@ -51,7 +54,8 @@ async function receivers(): Promise<Record<string, string>> {
 	const behindWebhook = async (name: string, nodes: Array<ReturnType<typeof node>>) => {
 		const path = `hostile-${name}`;
 		const webhook = node('Webhook', 'n8n-nodes-base.webhook', {
-			...{ typeVersion: 2, webhookId: randomUUID() },
+			typeVersion: 2,
+			webhookId: randomUUID(),
 			parameters: { path, httpMethod: 'POST', responseMode: 'lastNode' },
 		});
 		const id = await n8n.createWorkflow(chained(`Hostile: ${name}`, [webhook, ...nodes]));
@@ -60,7 +64,8 @@ async function receivers(): Promise<Record<string, string>> {
 	};
 	const secret = randomUUID().replaceAll('-', '');
 	const trigger = node('Replies', 'n8n-nodes-sms-mms.smsReplyTrigger', {
-		...{ typeVersion: 2, webhookId: randomUUID() },
+		typeVersion: 2,
+		webhookId: randomUUID(),
 		parameters: { provider: 'ihuyi', urlSecret: secret },
 	});
 	const replies = await n8n.createWorkflow(

@@ -23,12 +23,14 @@ const BOUNDARY = 'n8nTestBoundary';
 async function listen(provider: ProviderId): Promise<Listener> {
 	const { credentialType, credential } = ACCOUNTS[PRODUCTS[provider]];
 	const created = await n8n.createCredential({
-		...{ name: `Hostile pushes of ${provider}`, type: credentialType },
+		name: `Hostile pushes of ${provider}`,
+		type: credentialType,
 		data: { ...credential, baseUrl: `${playground.carrierUrl}/${provider}` },
 	});
 	const secret = randomUUID().replaceAll('-', '');
 	const receipts = node('Receipts', 'n8n-nodes-sms-mms.deliveryReceiptTrigger', {
-		...{ typeVersion: 2, webhookId: randomUUID() },
+		typeVersion: 2,
+		webhookId: randomUUID(),
 		parameters: { provider, urlSecret: secret },
 		credentials: { [credentialType]: created },
 	});
@@ -83,7 +85,8 @@ const pushInChunks = async (url: string, bytes: number): Promise<number> =>
 let listeners: Record<ProviderId, Listener>;
 beforeAll(async () => {
 	listeners = {
-		...{ ihuyi: await listen('ihuyi'), plivo: await listen('plivo') },
+		ihuyi: await listen('ihuyi'),
+		plivo: await listen('plivo'),
 		aliyun: await listen('aliyun'),
 	};
 }, 300_000);
@@ -151,7 +154,10 @@ it('H8: answers a multipart push in capitals without an execution before the sig
 it('H8: reads a multipart receipt in capitals where the provider does not sign', async () => {
 	const { url } = listeners.ihuyi;
 	const body = multipart({
-		...{ code: '2', msg: 'DELIVRD', mobilephone: '15400340000', smsid: randomUUID() },
+		code: '2',
+		msg: 'DELIVRD',
+		mobilephone: '15400340000',
+		smsid: randomUUID(),
 		report_time: '2026-11-21 09:00:00',
 	});
 	const type = `Multipart/Form-Data; boundary=${BOUNDARY}`;
@@ -162,8 +168,13 @@ it('H8: reads a multipart receipt in capitals where the provider does not sign',
 it('H8: keeps the good receipts of a list with a poisoned one', async () => {
 	const { url, workflowId } = listeners.aliyun;
 	const good = (id: string) => ({
-		...{ phone_number: '15400341111', biz_id: id, success: true, err_code: 'DELIVERED' },
-		...{ send_time: '2026-11-21 09:00:00', report_time: '2026-11-21 09:00:03', sms_size: '1' },
+		phone_number: '15400341111',
+		biz_id: id,
+		success: true,
+		err_code: 'DELIVERED',
+		send_time: '2026-11-21 09:00:00',
+		report_time: '2026-11-21 09:00:03',
+		sms_size: '1',
 	});
 	const ids = [randomUUID(), randomUUID()];
 	const body = JSON.stringify([good(ids[0]), null, { phone_number: { a: 1 } }, good(ids[1])]);

@@ -33,7 +33,9 @@ const triggerNode = (path = PATH) =>
 	node('Clicks', 'n8n-nodes-sms-mms.linkClickTrigger', {
 		webhookId: randomUUID(),
 		parameters: {
-			...{ path, secret: SECRET, allowedTargets: 'https://fair.example.com/' },
+			path,
+			secret: SECRET,
+			allowedTargets: 'https://fair.example.com/',
 			defaultTarget: 'https://fair.example.com/start',
 		},
 	});
@@ -69,7 +71,9 @@ beforeAll(async () => {
 			node('Start', 'n8n-nodes-base.manualTrigger'),
 			node('Send SMS', 'n8n-nodes-sms-mms.sendSms', {
 				parameters: {
-					...{ provider: account.provider, to: guests.join(', '), contentMode: 'template' },
+					provider: account.provider,
+					to: guests.join(', '),
+					contentMode: 'template',
 					templateId: { __rl: true, mode: 'id', value: 'ThJBE4' },
 					templateVariables: {
 						variable: [

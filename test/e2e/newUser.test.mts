@@ -68,7 +68,9 @@ step('chooses a provider', inEditor, async () => {
 
 step('creates the credential', inEditor, async () => {
 	await editor.createCredential({
-		...{ appId: account.appId, appKey: account.appKey, subhookKey: account.subhookKey },
+		appId: account.appId,
+		appKey: account.appKey,
+		subhookKey: account.subhookKey,
 		baseUrl: carrier.baseUrl('submail'),
 	});
 });

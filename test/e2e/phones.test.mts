@@ -73,7 +73,10 @@ interface Decodable {
 async function sendMms(to: string): Promise<void> {
 	const { mmsAppId, mmsAppKey } = defaultSubmailAccount;
 	const form = new URLSearchParams({
-		...{ appid: mmsAppId, signature: mmsAppKey, to, project: 'FIJe14' },
+		appid: mmsAppId,
+		signature: mmsAppKey,
+		to,
+		project: 'FIJe14',
 		vars: JSON.stringify({ name: '张三', code: 'A1' }),
 	});
 	const { data } = await http.post(`${carrier.baseUrl('submail')}/mms/xsend`, form);

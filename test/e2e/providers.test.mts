@@ -32,7 +32,8 @@ it.each(Object.keys(ACCOUNTS))(
 			}),
 			node('Send SMS', 'n8n-nodes-sms-mms.sendSms', {
 				parameters: {
-					...{ provider, to: '={{ $json.phone }}' },
+					provider,
+					to: '={{ $json.phone }}',
 					...messageTypeOf(account),
 					...account.parameters,
 					...(account.personal ?? account.template),

@@ -17,13 +17,18 @@ it('hands in a text template to Alibaba Cloud and sends it once it is approved',
 			node('Reviewed', 'n8n-nodes-sms-mms.templateReviewTrigger', {
 				webhookId,
 				parameters: {
-					...{ provider, statuses: ['approved'], options: {} },
+					provider,
+					statuses: ['approved'],
+					options: {},
 					urlSecret: secret,
 				},
 			}),
 			node('Send SMS', 'n8n-nodes-sms-mms.sendSms', {
 				parameters: {
-					...{ provider, to: '15400170001', contentMode: 'template', ...parameters },
+					provider,
+					to: '15400170001',
+					contentMode: 'template',
+					...parameters,
 					templateId: { __rl: true, mode: 'id', value: '={{ $json.templateId }}' },
 					templateVariables: { variable: [{ name: 'name', value: '张三' }] },
 				},
@@ -45,7 +50,9 @@ it('hands in a text template to Alibaba Cloud and sends it once it is approved',
 		chained('Hand in a template', [
 			node('Start', 'n8n-nodes-base.manualTrigger'),
 			template('Create', {
-				...{ operation: 'create', name: '开幕提醒', ...parameters },
+				operation: 'create',
+				name: '开幕提醒',
+				...parameters,
 				text: '您好${name}，展会明天开幕，欢迎光临。',
 				options: { remark: '展会提醒', variableRules: '{"name":"others"}' },
 			}),

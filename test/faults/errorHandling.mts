@@ -13,7 +13,9 @@ const SETTINGS: Readonly<Record<string, Sender['settings']>> = {
 	Continue: { onError: 'continueRegularOutput' },
 	'Continue (using error output)': { onError: 'continueErrorOutput' },
 	'Retry On Fail and Continue': {
-		...{ retryOnFail: true, maxTries: 3, waitBetweenTries: 100 },
+		retryOnFail: true,
+		maxTries: 3,
+		waitBetweenTries: 100,
 		onError: 'continueRegularOutput',
 	},
 };
@@ -71,8 +73,12 @@ const refusedAsAWhole = async (
 		const words = JSON.stringify(execution.data.resultData);
 		const isSaid = words.includes('Timeout (Seconds)');
 		return {
-			...{ fault, tried: 1, survived: Number(sent === 0 && isSaid) },
-			...{ duplicates: 0, lost: 0, wronglyAccepted: sent },
+			fault,
+			tried: 1,
+			survived: Number(sent === 0 && isSaid),
+			duplicates: 0,
+			lost: 0,
+			wronglyAccepted: sent,
 		};
 	});
 

@@ -64,9 +64,13 @@ async function main(): Promise<Row[]> {
 			// Everything that n8n can say, for the search for secrets.
 			N8N_LOG_LEVEL: 'debug',
 			// No workflow here has a Code node; its runner takes a good part of the time of a start.
-			...{ N8N_RUNNERS_MODE: 'external', N8N_RUNNERS_AUTH_TOKEN: 'nobody' },
+			N8N_RUNNERS_MODE: 'external',
+			N8N_RUNNERS_AUTH_TOKEN: 'nobody',
 			// A proxy would look for hosts in our place.
-			...{ HTTP_PROXY: '', HTTPS_PROXY: '', http_proxy: '', https_proxy: '' },
+			HTTP_PROXY: '',
+			HTTPS_PROXY: '',
+			http_proxy: '',
+			https_proxy: '',
 		},
 		signal: stopping.signal,
 		log,

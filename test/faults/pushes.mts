@@ -22,7 +22,10 @@ const FORM = 'application/x-www-form-urlencoded';
 const ihuyiForm = (id: string, number: string, code: string): PushRequest => ({
 	contentType: FORM,
 	body: new URLSearchParams({
-		...{ code, msg: '发送成功', mobilephone: number, smsid: id },
+		code,
+		msg: '发送成功',
+		mobilephone: number,
+		smsid: id,
 		report_time: '2026-11-21 09:00:00',
 	}).toString(),
 });
@@ -59,12 +62,19 @@ function aliyunPushes(url: string, count: number): Push[] {
 		);
 		const numbers = places.map((place) => `154${String(place).padStart(8, '0')}`);
 		pushes.push({
-			...{ kind: 'authentic', url, contentType: 'application/json' },
+			kind: 'authentic',
+			url,
+			contentType: 'application/json',
 			body: JSON.stringify(
 				places.map((place, index) => ({
-					...{ phone_number: numbers[index], biz_id: `biz${place}`, success: true },
-					...{ send_time: '2026-11-21 09:00:00', report_time: '2026-11-21 09:00:03' },
-					...{ err_code: 'DELIVERED', err_msg: '用户接收成功', sms_size: '1' },
+					phone_number: numbers[index],
+					biz_id: `biz${place}`,
+					success: true,
+					send_time: '2026-11-21 09:00:00',
+					report_time: '2026-11-21 09:00:03',
+					err_code: 'DELIVERED',
+					err_msg: '用户接收成功',
+					sms_size: '1',
 				})),
 			),
 			keys: places.map((place, index) => `aliyun:biz${place}:+86${numbers[index]}:delivered`),

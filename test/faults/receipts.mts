@@ -62,26 +62,37 @@ export const receipts: Family = async ({ stage, short, log }) => {
 				fault: 'receipts, some twice, all out of order',
 				tried: wanted.length,
 				survived: answered(authentic, true) === authentic.length ? wanted.length - missing : 0,
-				...{ duplicates: 0, lost: missing, wronglyAccepted: strange },
+				duplicates: 0,
+				lost: missing,
+				wronglyAccepted: strange,
 			},
 			...kinds.map((kind): Row => {
 				const pushes = forged.filter((one) => one.kind === kind);
 				const turnedAway = answered(pushes, false);
 				return {
-					...{ fault: `pushes: ${kind}`, tried: pushes.length, survived: turnedAway },
-					...{ duplicates: 0, lost: 0, wronglyAccepted: pushes.length - turnedAway },
+					fault: `pushes: ${kind}`,
+					tried: pushes.length,
+					survived: turnedAway,
+					duplicates: 0,
+					lost: 0,
+					wronglyAccepted: pushes.length - turnedAway,
 				};
 			}),
 			{
 				fault: 'receipts: executions beyond the authentic pushes',
-				...{ tried: statuses.size, survived: statuses.size, duplicates: 0 },
+				tried: statuses.size,
+				survived: statuses.size,
+				duplicates: 0,
 				lost: Math.max(0, authentic.length - started),
 				wronglyAccepted: Math.max(0, started - authentic.length),
 			},
 			{
 				fault: `receipts: memory of n8n, grown by at most ${GROWTH_MB} MB`,
-				...{ tried: 1, survived: Number(grown <= GROWTH_MB) },
-				...{ duplicates: 0, lost: 0, wronglyAccepted: 0 },
+				tried: 1,
+				survived: Number(grown <= GROWTH_MB),
+				duplicates: 0,
+				lost: 0,
+				wronglyAccepted: 0,
 			},
 		];
 	} finally {
@@ -123,7 +134,11 @@ async function deliver({
 }: Push): Promise<number> {
 	try {
 		const { status } = await axios.request({
-			...{ url, method, data: body, timeout: 60_000, proxy: false },
+			url,
+			method,
+			data: body,
+			timeout: 60_000,
+			proxy: false,
 			headers: { 'content-type': contentType, ...headers },
 			maxBodyLength: Infinity,
 			transformRequest: (data: string) => data,
@@ -171,13 +186,20 @@ async function createTriggers({ api, url }: Stage, sinkUrl: string) {
 			name: `Receipts of ${provider}`,
 			nodes: [
 				{
-					...{ id: 'receipts', name: 'Receipts', typeVersion: 2, position: [0, 0], webhookId },
+					id: 'receipts',
+					name: 'Receipts',
+					typeVersion: 2,
+					position: [0, 0],
+					webhookId,
 					type: 'n8n-nodes-sms-mms.deliveryReceiptTrigger',
 					parameters: { provider, urlSecret: secret },
 					credentials: { [credentialType]: created },
 				},
 				{
-					...{ id: 'sink', name: 'Sink', typeVersion: 4.2, position: [200, 0] },
+					id: 'sink',
+					name: 'Sink',
+					typeVersion: 4.2,
+					position: [200, 0],
 					type: 'n8n-nodes-base.httpRequest',
 					parameters: {
 						url: sinkUrl,
@@ -199,7 +221,9 @@ async function createTriggers({ api, url }: Stage, sinkUrl: string) {
 /** n8n knows of a published webhook a moment later. */
 async function untilListening(url: string): Promise<void> {
 	const nothing: Push = {
-		...{ url, kind: 'empty', keys: [] },
+		url,
+		kind: 'empty',
+		keys: [],
 		contentType: 'text/plain',
 		body: '',
 	};

@@ -45,7 +45,11 @@ export function rowTable(rows: Row[]): string {
 	});
 	const cells = ({ fault, ...numbers }: Row) => [
 		fault,
-		...[numbers.tried, numbers.survived, numbers.duplicates, numbers.lost, numbers.wronglyAccepted],
+		numbers.tried,
+		numbers.survived,
+		numbers.duplicates,
+		numbers.lost,
+		numbers.wronglyAccepted,
 	];
 	table.push(...[...rows, sumOf('All', rows)].map(cells));
 	return table.toString();

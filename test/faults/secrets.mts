@@ -115,8 +115,12 @@ export const secrets: Family = async ({ stage, short, log }) => {
 			log(`${fault}: ${place}: ${text.slice(Math.max(0, at - 200), at + 60)}`);
 		}
 		return {
-			...{ fault, tried, survived: Math.max(0, tried - leaks.length) },
-			...{ duplicates: 0, lost: 0, wronglyAccepted: 0 },
+			fault,
+			tried,
+			survived: Math.max(0, tried - leaks.length),
+			duplicates: 0,
+			lost: 0,
+			wronglyAccepted: 0,
 		};
 	});
 };
@@ -147,7 +151,10 @@ async function provokeAll(
 					recipients: product === 'Plivo' ? ['14155550100'] : freshNumbers(1),
 					senders: [
 						{
-							...{ name: 'Node', product, baseUrl, credential: changes },
+							name: 'Node',
+							product,
+							baseUrl,
+							credential: changes,
 							options: { timeoutSeconds: 1, retries: 0, includeRawAnswer: true },
 							...node,
 						},

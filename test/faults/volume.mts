@@ -53,7 +53,9 @@ const runs = (dry: number, real: number): Run[] => [
 	...[ONE_A_REQUEST, MANY_A_REQUEST].flatMap((product): Run[] => [
 		{ run: `real run, ${product}`, product, recipients: real, options: {} },
 		{
-			...{ run: `real run with Send Once, ${product}`, product, recipients: real },
+			run: `real run with Send Once, ${product}`,
+			product,
+			recipients: real,
 			options: SEND_ONCE,
 		},
 	]),
@@ -100,7 +102,8 @@ async function measure({ run, product, recipients, options }: Run): Promise<Meas
 		const seconds = Math.round((Date.now() - begin) / 100) / 10;
 		const journal = carrier.journal.messages();
 		return {
-			...{ run, recipients },
+			run,
+			recipients,
 			status: (await stage.api.execution(id)).status,
 			seconds,
 			peakMemoryMb: await peakMb(stage.pid),

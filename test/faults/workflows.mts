@@ -44,7 +44,12 @@ export const node = (
 	parameters: IDataObject,
 	rest: Partial<WorkflowNode> = {},
 ): WorkflowNode => ({
-	...{ id: name, name, type, typeVersion, parameters, position: [0, 0] },
+	id: name,
+	name,
+	type,
+	typeVersion,
+	parameters,
+	position: [0, 0],
 	...rest,
 });
 
@@ -113,7 +118,9 @@ export async function senderNode(api: N8nApi, sender: Sender): Promise<WorkflowN
 		'n8n-nodes-sms-mms.sendSms',
 		1,
 		{
-			...{ provider, to: '={{ $json.phone }}', options: options ?? {} },
+			provider,
+			to: '={{ $json.phone }}',
+			options: options ?? {},
 			...messageTypeOf(account),
 			...account.parameters,
 			...(account.text ?? account.template),

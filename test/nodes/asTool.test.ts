@@ -31,8 +31,12 @@ const text = async (call: ToolCall, phone: string, parameters: IDataObject = {})
 		call,
 		'sendSmsTool',
 		{
-			...{ provider: 'ihuyi', messageType: 'notification', contentMode: 'text' },
-			...{ to: "={{ $fromAI('phone') }}", text: "={{ $fromAI('text') }}", ...parameters },
+			provider: 'ihuyi',
+			messageType: 'notification',
+			contentMode: 'text',
+			to: "={{ $fromAI('phone') }}",
+			text: "={{ $fromAI('text') }}",
+			...parameters,
 		},
 		{ phone, text: '您的展位在A馆12号' },
 		credentials(),
@@ -43,7 +47,8 @@ describe.each<ToolCall>(['byEngine', 'itself'])('called %s', (call) => {
 		expect(await text(call, PHONE)).toEqual([
 			expect.objectContaining({
 				answer: 'The provider took the message. Whether it arrives shows later.',
-				...{ outcome: 'accepted', to: `+86${PHONE}` },
+				outcome: 'accepted',
+				to: `+86${PHONE}`,
 			}),
 		]);
 		expect(carrier.journal.messages().map(({ to }) => to)).toEqual([PHONE]);
@@ -94,7 +99,9 @@ it('tells of a refused multimedia message, too', async () => {
 		'byEngine',
 		'sendMmsInvitationTool',
 		{
-			...{ provider: 'ihuyi', contentMode: 'template', templateId: '1' },
+			provider: 'ihuyi',
+			contentMode: 'template',
+			templateId: '1',
 			to: "={{ $fromAI('phone') }}",
 		},
 		{ phone: LANDLINE },
@@ -110,6 +117,7 @@ it('says when a message that is held may go', () => {
 	const [[told]] = toolAnswer([[], [{ json: { outcome: 'held', retryAt } }]]);
 	expect(told.json).toEqual({
 		answer: `The message was not sent, and may be sent from ${retryAt} on.`,
-		...{ outcome: 'held', retryAt },
+		outcome: 'held',
+		retryAt,
 	});
 });

@@ -48,7 +48,8 @@ async function push(
 	const additionalData = {
 		...additionalDataFor({}, workflow.id),
 		httpRequest: {
-			...{ body, ip },
+			body,
+			ip,
 			rawBody: Buffer.from(new URLSearchParams(body as Record<string, string>).toString()),
 			headers: {
 				'content-type': 'application/x-www-form-urlencoded',

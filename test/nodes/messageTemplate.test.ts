@@ -26,7 +26,10 @@ describe('the life of a template', () => {
 	it.each(kinds)('%s: in review, approved, sent', async (_, kind) => {
 		const templateId = await create(kind);
 		expect(await get(kind, templateId)).toMatchObject({
-			...{ provider: kind.account.provider, templateId, name: 'Invitation', status: 'inReview' },
+			provider: kind.account.provider,
+			templateId,
+			name: 'Invitation',
+			status: 'inReview',
 			signature: kind.account.provider === 'aliyun' ? '示例签名' : '示例展览',
 		});
 
@@ -135,11 +138,17 @@ describe('get many', () => {
 	const ids = (letter: string) =>
 		Array.from({ length: 120 }, (_, index) => `${letter}${String(index).padStart(5, '0')}`);
 	const submail = {
-		...{ title: 'A', signature: '【示例展览】', content: '欢迎', status: '2' as const },
+		title: 'A',
+		signature: '【示例展览】',
+		content: '欢迎',
+		status: '2' as const,
 	};
 	const mms = { ...submail, subject: 'S', type: 'mms' as const, pages: [{ text: '欢迎' }] };
 	const aliyun = {
-		...{ name: 'A', content: '欢迎', type: 'notification' as const, status: 'approved' as const },
+		name: 'A',
+		content: '欢迎',
+		type: 'notification' as const,
+		status: 'approved' as const,
 	};
 	const all = <Value>(letter: string, value: Value): Record<string, Value> =>
 		Object.fromEntries(ids(letter).map((id) => [id, value]));

@@ -42,7 +42,9 @@ describe('faults in the middle of a run', () => {
 		const items = guestsFor(PLIVO, 3);
 		const options = { requestsAtOnce: 1 };
 		const { accepted, notAccepted } = await runMms(PLIVO, carrier, {
-			...{ items, content: INVITATION, options },
+			items,
+			content: INVITATION,
+			options,
 		});
 		expect(accepted).toHaveLength(2);
 		expect(notAccepted[0].json).toMatchObject({ outcome: 'unknown', attempts: 1 });

@@ -198,7 +198,8 @@ describe('size', () => {
 		const page = { text: '', ...fromBinary() };
 		const runPages = async (count: number) =>
 			await run(PLIVO, {
-				...{ items: guestsFor(PLIVO, 1), files: [attached(jpg())] },
+				items: guestsFor(PLIVO, 1),
+				files: [attached(jpg())],
 				content: paged(Array<IDataObject>(count).fill(page)),
 			});
 		expect((await runPages(10)).accepted).toHaveLength(1);

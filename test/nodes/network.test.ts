@@ -20,7 +20,9 @@ const start = async (behaviour: keyof typeof BEHAVIOURS) => {
 /** Sends one message to the hostile server. */
 function send(options: IDataObject, baseUrl = server.url) {
 	const parameters = {
-		...{ provider: IHUYI.provider, ...messageTypeOf(IHUYI), to: '={{ $json.phone }}' },
+		provider: IHUYI.provider,
+		...messageTypeOf(IHUYI),
+		to: '={{ $json.phone }}',
 		...IHUYI.text,
 		options,
 	} as INode['parameters'];
@@ -75,8 +77,11 @@ describe('H7: a server that does not come to an end', () => {
 	it('Query Status: Timeout is the longest wait in all', async () => {
 		await start('dripsBody');
 		const parameters = {
-			...{ provider: 'ihuyi', resource: 'account', operation: 'getBalance' },
-			...{ product: 'notification', options: { timeoutSeconds: 1 } },
+			provider: 'ihuyi',
+			resource: 'account',
+			operation: 'getBalance',
+			product: 'notification',
+			options: { timeoutSeconds: 1 },
 		};
 		const credentials = { ihuyiApi: { ...IHUYI.credential, baseUrl: server.url } };
 		const tested = node('Node', 'queryStatus', parameters);
@@ -113,7 +118,9 @@ describe('H7: an answer without measure', () => {
 		await start(behaviour);
 		const url = `${server.url}/poster.jpg?token=example-token`.replace('//', '//someone:pass@');
 		const parameters = {
-			...{ provider: PLIVO.provider, to: '={{ $json.phone }}', ...PLIVO.parameters },
+			provider: PLIVO.provider,
+			to: '={{ $json.phone }}',
+			...PLIVO.parameters,
 			...composed([fromUrl(url)]),
 			options: {},
 		} as INode['parameters'];

@@ -128,8 +128,11 @@ describe('send', () => {
 			});
 			const content = account.text ?? account.template;
 			const parameters = {
-				...{ provider: account.provider, ...messageTypeOf(account) },
-				...{ to: '={{ $json.phone }}', ...account.parameters, ...content },
+				provider: account.provider,
+				...messageTypeOf(account),
+				to: '={{ $json.phone }}',
+				...account.parameters,
+				...content,
 			} as INode['parameters'];
 			const tested = node('Node', 'sendSms', parameters);
 			const [, notAccepted] = outputsOf(
@@ -169,7 +172,9 @@ describe('delivery receipts', () => {
 			expect(items).toContainEqual(
 				expect.objectContaining({
 					provider: account.provider,
-					...{ to, messageId, final: true },
+					to,
+					messageId,
+					final: true,
 					status: tail(to) === tail(bad) ? 'undelivered' : 'delivered',
 				}),
 			);
@@ -290,8 +295,11 @@ describe('status', () => {
 		const sent = await send(account, (account.text ?? account.template) as IDataObject, 1);
 		await carrier.receiptsSettled();
 		const { outputs, error } = await run('queryStatus', account, sent, {
-			...{ resource: 'message', operation: 'getStatus', messageId: '={{ $json.messageId }}' },
-			...{ to: '={{ $json.to }}', sentOn: '={{ $json.submittedAt }}' },
+			resource: 'message',
+			operation: 'getStatus',
+			messageId: '={{ $json.messageId }}',
+			to: '={{ $json.to }}',
+			sentOn: '={{ $json.submittedAt }}',
 		});
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toMatchObject([

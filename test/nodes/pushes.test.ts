@@ -72,9 +72,13 @@ const subhook = (fields: object = {}) => {
 		.update(token + HOOK_KEY)
 		.digest('hex');
 	return {
-		...{ events: 'delivered', address: '15400000000', send_id: '093c', timestamp: '1795827600' },
+		events: 'delivered',
+		address: '15400000000',
+		send_id: '093c',
+		timestamp: '1795827600',
 		...fields,
-		...{ token, signature },
+		token,
+		signature,
 	};
 };
 
@@ -460,7 +464,10 @@ describe('H13: Include Raw Push', () => {
 		await listen('submail', { options: { includeRawPush: true } });
 		await post(formOf(subhook({ tag: 'key-of-the-app-1' })));
 		expect(receiver.items[0].rawPush).toEqual({
-			...{ events: 'delivered', address: '15400000000', send_id: '093c', timestamp: '1795827600' },
+			events: 'delivered',
+			address: '15400000000',
+			send_id: '093c',
+			timestamp: '1795827600',
 			tag: '***',
 		});
 	});

@@ -9,7 +9,9 @@ let carrier: Carrier;
 beforeEach(async () => {
 	carrier = await startCarrier({
 		ihuyi: {
-			...{ balance: 11, internationalBalance: 12, legacyMarketingBalance: 13 },
+			balance: 11,
+			internationalBalance: 12,
+			legacyMarketingBalance: 13,
 			legacyMmsBalance: 14,
 		},
 		jiutian: { balance: 15.5 },

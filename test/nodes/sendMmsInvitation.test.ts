@@ -242,8 +242,11 @@ describe('what each guest gets of their own', () => {
 		guests.forEach((guest, index) => {
 			const [link] = linksIn(textOf(guest));
 			expect(Object.fromEntries(link.searchParams)).toEqual({
-				...{ utm_source: 'invitation', utm_medium: 'mms', utm_campaign: 'fair-2026' },
-				...{ ref: guest.id, g: tokens[index] },
+				utm_source: 'invitation',
+				utm_medium: 'mms',
+				utm_campaign: 'fair-2026',
+				ref: guest.id,
+				g: tokens[index],
 			});
 			expect(link.href).not.toContain(tail(guest.phone));
 			expect(accepted[index].json.fallbackText).toContain(tokens[index]);
@@ -324,7 +327,8 @@ describe('the text message that can take the place of the invitation', () => {
 	it("is the user's own, if there is one, also for a template", async () => {
 		const account = MMS_ACCOUNTS['SUBMAIL, normal'];
 		const [{ json }] = await send(account, {
-			...{ items: guestsFor(account, 1), content: account.template as IDataObject },
+			items: guestsFor(account, 1),
+			content: account.template as IDataObject,
 			options: { fallbackText: '={{ $json.name }}，欢迎' },
 		});
 		expect(json).toMatchObject({ fallbackText: '客人0，欢迎', fallbackSegments: 1 });

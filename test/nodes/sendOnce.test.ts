@@ -49,9 +49,14 @@ describe('what a second run does', () => {
 		const second = await send({}, {}, account);
 		expect(second.outcomes).toEqual(ALREADY_SENT);
 		expect(second.notAccepted[0].json).toEqual({
-			...{ outcome: 'skipped', skipReason: 'alreadySent', provider: account.provider },
-			...{ to: expect.stringMatching(/^\+86154/), attempts: 0 },
-			...{ segments: 1, encoding: 'UCS-2', reason: expect.stringContaining('already') },
+			outcome: 'skipped',
+			skipReason: 'alreadySent',
+			provider: account.provider,
+			to: expect.stringMatching(/^\+86154/),
+			attempts: 0,
+			segments: 1,
+			encoding: 'UCS-2',
+			reason: expect.stringContaining('already'),
 		});
 		expect(taken()).toHaveLength(3);
 	});
@@ -354,7 +359,9 @@ describe('a crash', () => {
 		expect(notAccepted[0].json).toMatchObject({
 			attempts: 0,
 			failure: {
-				...{ category: 'unknown', retryable: false, failover: false },
+				category: 'unknown',
+				retryable: false,
+				failover: false,
 				message: expect.stringMatching(/earlier run.*'Forget' in the option 'Send Once'/),
 			},
 		});

@@ -348,7 +348,8 @@ describe('bad input, as a new user would give it', () => {
 		const [{ hints }] = result.data.resultData.runData['Send SMS'];
 		expect(hints).toEqual([
 			{
-				...{ type: 'warning', location: 'outputPane' },
+				type: 'warning',
+				location: 'outputPane',
 				message: expect.stringMatching(
 					/^3 messages: 0 accepted, 3 not\. 3 × authentication\. The signed password does not match [^.]+\.$/,
 				),

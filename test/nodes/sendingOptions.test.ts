@@ -47,9 +47,13 @@ describe('Sending Window', () => {
 		expect(accepted).toEqual([]);
 		expect(notAccepted).toHaveLength(3);
 		expect(notAccepted[0].json).toMatchObject({
-			...{ outcome: 'held', attempts: 0, retryAt: '2026-11-21T09:00:00.000+08:00' },
+			outcome: 'held',
+			attempts: 0,
+			retryAt: '2026-11-21T09:00:00.000+08:00',
 			failure: {
-				...{ category: 'cancelled', retryable: true, failover: false },
+				category: 'cancelled',
+				retryable: true,
+				failover: false,
 				message: expect.stringContaining('outside the sending window'),
 			},
 		});
@@ -75,7 +79,9 @@ describe('Sending Window', () => {
 
 	it('goes by own hours, days and holidays', async () => {
 		const options = within({
-			...{ preset: 'own', hours: '9:00-12:00, 14:00-18:00', days: 'Mon-Fri' },
+			preset: 'own',
+			hours: '9:00-12:00, 14:00-18:00',
+			days: 'Mon-Fri',
 			holidays: '2026-11-23',
 		});
 		const retryAt = async (now: string) => {
@@ -206,7 +212,11 @@ describe('Send At', () => {
 		expect(outcomes).toEqual(Array(5).fill('accepted'));
 		const times = new Map(taken().map((entry) => [entry.to, entry.scheduledFor]));
 		expect(items.map(({ phone }) => times.get(String(phone)))).toEqual([
-			...[undefined, '2026-11-28 09:00:00', undefined, undefined, '2026-11-28 10:00:00'],
+			undefined,
+			'2026-11-28 09:00:00',
+			undefined,
+			undefined,
+			'2026-11-28 10:00:00',
 		]);
 		expect(carrier.journal.requests()).toHaveLength(3);
 	});
@@ -234,9 +244,15 @@ describe('Send At', () => {
 	});
 
 	it.each([
-		...['next week', '2026-02-30 09:00', '28.11.2026 09:00', '{{ $json.at }}', '1795827600'],
+		'next week',
+		'2026-02-30 09:00',
+		'28.11.2026 09:00',
+		'{{ $json.at }}',
+		'1795827600',
 		// What would mean a night, a year long gone, or this morning.
-		...['2026-11-28', '2026', '09:00'],
+		'2026-11-28',
+		'2026',
+		'09:00',
 	])('refuses a time that cannot be read, and only that message: %s', async (time) => {
 		const items = guests(time, '2026-11-21T09:00:00');
 		const { outcomes, notAccepted } = await runSms(ihuyi, carrier, {
@@ -255,7 +271,8 @@ describe('Send At', () => {
 		const { outcomes, notAccepted } = await runSms(ihuyi, carrier, { items, options: { sendAt } });
 		expect(outcomes).toEqual(['held', 'accepted']);
 		expect(notAccepted[0].json).toMatchObject({
-			...{ attempts: 0, retryAt: '2026-11-28T09:00:00.000+08:00' },
+			attempts: 0,
+			retryAt: '2026-11-28T09:00:00.000+08:00',
 			failure: { retryable: true, message: expect.stringContaining("'Send At'") },
 		});
 		expect(taken()).toHaveLength(1);
@@ -307,9 +324,13 @@ describe('Stop After Failures', () => {
 		const options = { requestsAtOnce: 1, failuresInARow: 2 };
 		const { notAccepted } = await runSms(ihuyi, carrier, { items, options });
 		expect(notAccepted[2].json).toMatchObject({
-			...{ outcome: 'held', attempts: 0, retryAt: expect.any(String) },
+			outcome: 'held',
+			attempts: 0,
+			retryAt: expect.any(String),
 			failure: {
-				...{ category: 'authentication', providerCode: 'HTTP 401', retryable: true },
+				category: 'authentication',
+				providerCode: 'HTTP 401',
+				retryable: true,
 				message: expect.stringMatching(/stopped after 2 requests.*send the held messages again/),
 			},
 		});

@@ -37,8 +37,11 @@ async function run(sender: Sender, text: string, options: IDataObject, guests = 
 	const { account, saying } = SENDERS[sender];
 	const needed = 'options' in account ? account.options : {};
 	const parameters = {
-		...{ provider: account.provider, ...messageTypeOf(account), ...account.parameters },
-		...{ to: '={{ $json.phone }}', ...saying(text) },
+		provider: account.provider,
+		...messageTypeOf(account),
+		...account.parameters,
+		to: '={{ $json.phone }}',
+		...saying(text),
 		options: { ...needed, optOutText: '', ...options },
 	} as INode['parameters'];
 	const tested = node('Send', sender, parameters);

@@ -30,7 +30,9 @@ afterEach(async () => await carrier?.close());
 function opened(link: string) {
 	if (!link.startsWith(`${CLICK_URL}?`)) return undefined;
 	return openLink(Object.fromEntries(new URL(link).searchParams), {
-		...{ secret: SECRET, allowedTargets: '*.example.com', defaultTarget: START },
+		secret: SECRET,
+		allowedTargets: '*.example.com',
+		defaultTarget: START,
 	});
 }
 const linksIn = (text: string) => text.match(/https?:\/\/[!-~]+/g) ?? [];
@@ -160,7 +162,8 @@ describe('Send SMS', () => {
 
 	it('values of an approved template that are links', async () => {
 		const templateVariables = variables({
-			...{ name: '张三', code: 'https://fair.example.com/邀请函' },
+			name: '张三',
+			code: 'https://fair.example.com/邀请函',
 		});
 		const { guest, json } = await one(
 			{ parameters: { ...SUBMAIL.template, templateVariables }, options: trackClicks() },

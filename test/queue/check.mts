@@ -20,22 +20,33 @@ export interface Check {
 
 /** A figure that must be this one. */
 export const exactly = (name: string, figure: number, wanted: number): Check => ({
-	...{ name, figure, promise: String(wanted), isAsPromised: figure === wanted },
+	name,
+	figure,
+	promise: String(wanted),
+	isAsPromised: figure === wanted,
 });
 
 /** A figure that must not be exceeded. */
 export const atMost = (name: string, figure: number, most: number): Check => ({
-	...{ name, figure, promise: `at most ${most}`, isAsPromised: figure <= most },
+	name,
+	figure,
+	promise: `at most ${most}`,
+	isAsPromised: figure <= most,
 });
 
 /** A figure that must be reached, so that the test has tested something. */
 export const atLeast = (name: string, figure: number, least: number): Check => ({
-	...{ name, figure, promise: `at least ${least}`, isAsPromised: figure >= least },
+	name,
+	figure,
+	promise: `at least ${least}`,
+	isAsPromised: figure >= least,
 });
 
 /** A figure that nobody has promised. */
 export const measured = (name: string, figure: number): Check => ({
-	...{ name, figure: Math.round(figure * 10) / 10, isAsPromised: true },
+	name,
+	figure: Math.round(figure * 10) / 10,
+	isAsPromised: true,
 });
 
 /** The checks for the terminal. */

@@ -50,7 +50,12 @@ class Process {
 		this.starts++;
 		this.server = await startN8n({
 			...layout,
-			...{ install, role: this.role, args: this.args, port: this.port, env, signal },
+			install,
+			role: this.role,
+			args: this.args,
+			port: this.port,
+			env,
+			signal,
 			logFile: this.logFile(this.starts),
 		});
 	}

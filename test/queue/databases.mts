@@ -69,7 +69,10 @@ export async function startDatabases(signal?: AbortSignal): Promise<Databases> {
 		]);
 		await start(
 			...asPostgres(join(postgresFolder!, 'postgres'), [
-				...['-D', data, '-p', String(postgresPort)],
+				'-D',
+				data,
+				'-p',
+				String(postgresPort),
 				...postgresArgs,
 			]),
 			postgresPort,

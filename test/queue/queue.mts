@@ -48,7 +48,12 @@ try {
 async function main(): Promise<Check[]> {
 	const { recipients, races, json, packageFile } = readOptions();
 	cluster = await Cluster.open({
-		...{ runFolder: runFolder('queue'), workers: 2, concurrency: 5, packageFile, signal, log },
+		runFolder: runFolder('queue'),
+		workers: 2,
+		concurrency: 5,
+		packageFile,
+		signal,
+		log,
 	});
 	const carrier = await startCarrier({
 		ihuyi: { balance: 10 * recipients },

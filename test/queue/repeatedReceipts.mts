@@ -40,7 +40,10 @@ const push = async (url: string, key: number) =>
 	await axios.post(
 		url,
 		new URLSearchParams({
-			...{ code: '2', msg: '发送成功', mobilephone: '15400000001', smsid: `1700000000${key}` },
+			code: '2',
+			msg: '发送成功',
+			mobilephone: '15400000001',
+			smsid: `1700000000${key}`,
 			report_time: '2026-11-21 09:00:00',
 		}),
 		{ proxy: false },

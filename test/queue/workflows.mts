@@ -42,7 +42,9 @@ export async function createCampaign(
 ): Promise<CampaignWorkflow> {
 	const webhookId = `slices-${randomBytes(8).toString('hex')}`;
 	const sender = await senderNode(api, {
-		...{ name: SENDER, product: PRODUCT, baseUrl: carrier.baseUrl(ACCOUNTS[PRODUCT].provider) },
+		name: SENDER,
+		product: PRODUCT,
+		baseUrl: carrier.baseUrl(ACCOUNTS[PRODUCT].provider),
 		options: { requestsAtOnce: REQUESTS_AT_ONCE, sendOnce: { once: { campaign: 'fair' } } },
 	});
 	const id = await api.createWorkflow({
@@ -134,8 +136,14 @@ export async function createReceipts(
 					},
 					matchingColumns: [],
 					schema: COLUMNS.map((column) => ({
-						...{ id: column, displayName: column, type: 'string', display: true },
-						...{ required: false, defaultMatch: false, readOnly: false, removed: false },
+						id: column,
+						displayName: column,
+						type: 'string',
+						display: true,
+						required: false,
+						defaultMatch: false,
+						readOnly: false,
+						removed: false,
 					})),
 				},
 			}),

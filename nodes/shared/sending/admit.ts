@@ -61,7 +61,9 @@ export function admit(
 		if (moment.send) return [{ ...entry, message: { ...message, sendAt: moment.sendAt } }];
 		const { failure: reason, retryAt } = moment;
 		settle(entry, {
-			...{ outcome: 'held', attempts: 0, failure: reason },
+			outcome: 'held',
+			attempts: 0,
+			failure: reason,
 			...(retryAt === undefined ? {} : { retryAt }),
 		});
 		return [];

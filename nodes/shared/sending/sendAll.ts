@@ -57,7 +57,9 @@ async function prepare(
 		const message = withUploads(entry.message, uploads);
 		if (!isFailure(message)) return { ...entry, message };
 		settle(entry, {
-			...{ outcome: 'rejected', attempts: 0, failure: message },
+			outcome: 'rejected',
+			attempts: 0,
+			failure: message,
 			...(message.retryable ? { retryAt } : {}),
 		});
 		return [];

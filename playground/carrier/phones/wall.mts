@@ -223,8 +223,17 @@ export class PhoneWall {
 		const { subject, pages, scheduledFor, segments } = entry;
 		return {
 			kind: 'received',
-			...{ provider, product, messageId, from, text, signature, templateId },
-			...{ subject, pages, scheduledFor, segments },
+			provider,
+			product,
+			messageId,
+			from,
+			text,
+			signature,
+			templateId,
+			subject,
+			pages,
+			scheduledFor,
+			segments,
 			at: entry.receivedAt,
 			receipt: this.receiptOf(entry),
 		};

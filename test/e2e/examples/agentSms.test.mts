@@ -90,7 +90,7 @@ function notNow(): string {
 
 it('lets nobody in without the password', async () => {
 	const { status } = await http.post(`${playground.n8nUrl}/webhook/${byDay}/chat`, {
-		...{ action: 'sendMessage', sessionId: 'stranger', chatInput: '!' },
+		action: 'sendMessage', sessionId: 'stranger', chatInput: '!',
 	});
 	expect(status).toBe(401);
 });
@@ -190,7 +190,7 @@ describe('Send SMS itself as the tool', () => {
 	it('tells it why the provider refused', async () => {
 		const busy = { code: 4051, msg: '剩余条数不足', smsid: '0' };
 		const refusal = {
-			...{ kind: 'garbage', taken: false, times: 1, numbers: [TEAM] },
+			kind: 'garbage', taken: false, times: 1, numbers: [TEAM],
 			body: JSON.stringify(busy),
 		};
 		expect((await http.post(`${control}/misbehaviour`, refusal)).status).toBe(204);

@@ -64,7 +64,7 @@ async function copyOf(example: ExampleName, change: (parameters: never, name: st
 	const { name, nodes, connections } = await workflowOf(playground.workflowIds[example]);
 	for (const node of nodes) change(node.parameters as never, node.name);
 	return await n8n.createWorkflow({
-		...{ name, nodes, connections },
+		name, nodes, connections,
 		settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai' },
 	});
 }
@@ -82,9 +82,9 @@ function figuresOf(taken: readonly JournalEntry[]) {
 			// One contact is in the list twice.
 			messages: guests.length + 1,
 			recipients: guests.length,
-			...{ accepted, delivered, undelivered, waiting: accepted - delivered - undelivered },
-			...{ rejected: refused.guests, held: 0, skipped: 1, unknown: unknown.guests },
-			...{ replied, optedOut, clicked: null, complained: null },
+			accepted, delivered, undelivered, waiting: accepted - delivered - undelivered,
+			rejected: refused.guests, held: 0, skipped: 1, unknown: unknown.guests,
+			replied, optedOut, clicked: null, complained: null,
 		},
 		rates: {
 			acceptance: accepted / (accepted + refused.guests + unknown.guests),

@@ -17,7 +17,7 @@ interface Trouble {
 }
 
 const says = (code: number, msg: string) => ({
-	...{ kind: 'garbage', taken: false },
+	kind: 'garbage', taken: false,
 	body: JSON.stringify({ code, msg, smsid: '0' }),
 });
 
@@ -181,7 +181,7 @@ it('carries a whole campaign when the first provider refuses everything, and onl
 		name: 'ihuyi with a wrong key',
 		type: 'ihuyiApi',
 		data: {
-			...{ apiId: 'C00000001', apiKey: 'f'.repeat(32) },
+			apiId: 'C00000001', apiKey: 'f'.repeat(32),
 			baseUrl: `${playground.carrierUrl}/ihuyi`,
 		},
 	});

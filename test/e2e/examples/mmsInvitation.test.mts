@@ -42,8 +42,8 @@ describe('a form with a poster', () => {
 				}),
 				node('Send MMS Invitation', 'n8n-nodes-sms-mms.sendMmsInvitation', {
 					parameters: {
-						...{ provider: ihuyi.provider, messageType: ihuyi.messageType, ...ihuyi.parameters },
-						...{ to: '={{ $json.Phone }}', contentMode: 'compose', eventName: '2026示例工业展' },
+						provider: ihuyi.provider, messageType: ihuyi.messageType, ...ihuyi.parameters,
+						to: '={{ $json.Phone }}', contentMode: 'compose', eventName: '2026示例工业展',
 						media: { file: [{ source: 'binary', binaryField: 'Poster' }] },
 						options: ihuyi.options,
 					},
@@ -249,8 +249,8 @@ describe('the example with SMS fallback', () => {
 		const row = (await tableRows()).find((candidate) => wireForm(candidate.phone) === phone);
 		const token = 'any';
 		const receipt = new URLSearchParams({
-			...{ events: 'dropped', address: phone, app: defaultSubmailAccount.mmsAppId },
-			...{ send_id: String(row?.messageId), report: 'UNDELIV', timestamp: '1795300000', token },
+			events: 'dropped', address: phone, app: defaultSubmailAccount.mmsAppId,
+			send_id: String(row?.messageId), report: 'UNDELIV', timestamp: '1795300000', token,
 			signature: createHash('md5')
 				.update(token + defaultSubmailAccount.subhookKey)
 				.digest('hex'),

@@ -54,8 +54,8 @@ it('registers a visitor and confirms it by one text', async () => {
 	expect(texts[0].text).not.toContain('王小明');
 	expect(await rowsOf('15400001101')).toMatchObject([
 		{
-			...{ phone: '+8615400001101', name: '王小明', status: 'registered' },
-			...{ confirmation: 'accepted', messageId: texts[0].messageId },
+			phone: '+8615400001101', name: '王小明', status: 'registered',
+			confirmation: 'accepted', messageId: texts[0].messageId,
 		},
 	]);
 }, 120_000);

@@ -40,8 +40,8 @@ function pushOf(from: string, text: string, timestamp: number) {
 	const token = 'any';
 	const signature = createHash('md5').update(token + defaultSubmailAccount.subhookKey);
 	const push = new URLSearchParams({
-		...{ events: 'mo', address: from, app: defaultSubmailAccount.appId, content: text, token },
-		...{ timestamp: String(timestamp), signature: signature.digest('hex') },
+		events: 'mo', address: from, app: defaultSubmailAccount.appId, content: text, token,
+		timestamp: String(timestamp), signature: signature.digest('hex'),
 	});
 	return async () => (await http.post(url, push)).status;
 }

@@ -20,7 +20,7 @@ interface Trouble {
 }
 
 const says = (code: number, msg: string) => ({
-	...{ kind: 'garbage', taken: false },
+	kind: 'garbage', taken: false,
 	body: JSON.stringify({ code, msg, smsid: '0' }),
 });
 const busy = says(4080, '同一手机号码同一秒钟之内发送频率不能超过1条');
@@ -32,31 +32,31 @@ const TROUBLES = {
 	busyTwice: { misbehaviour: { ...busy, times: 2 }, attempts: 3, taken: true, row: SENT },
 	busyAlways: {
 		misbehaviour: busy,
-		...{ attempts: 3, taken: false, row: ['rejected', true, 'rateLimited'] },
+		attempts: 3, taken: false, row: ['rejected', true, 'rateLimited'],
 	},
 	// The answer comes late, so this guest may go again later than all others.
 	lateAnswer: {
 		misbehaviour: { kind: 'slow', delayMs: 4000, times: 1 },
 		fate: { refusal: 4080 },
-		...{ attempts: 3, taken: false, row: ['rejected', true, 'rateLimited'] },
+		attempts: 3, taken: false, row: ['rejected', true, 'rateLimited'],
 	},
 	// The node itself slows down.
 	tooFast: {
 		misbehaviour: { kind: 'status', status: 429, retryAfter: '1', times: 1 },
-		...{ attempts: 1, taken: true, row: SENT },
+		attempts: 1, taken: true, row: SENT,
 	},
 	wrongNumber: {
 		misbehaviour: says(406, '手机格式不正确'),
-		...{ attempts: 1, taken: false, row: ['rejected', true, 'invalidNumber'] },
+		attempts: 1, taken: false, row: ['rejected', true, 'invalidNumber'],
 	},
 	// Silence looks the same to us, whether the message was taken or not.
 	silentTaken: {
 		misbehaviour: { kind: 'resetAfterReading', taken: true },
-		...{ attempts: 1, taken: true, row: ['unknown', false, 'unknown'] },
+		attempts: 1, taken: true, row: ['unknown', false, 'unknown'],
 	},
 	silentLost: {
 		misbehaviour: { kind: 'status', status: 500, taken: false },
-		...{ attempts: 1, taken: false, row: ['unknown', false, 'unknown'] },
+		attempts: 1, taken: false, row: ['unknown', false, 'unknown'],
 	},
 } satisfies Record<string, Trouble>;
 const troubles: Readonly<Record<keyof typeof TROUBLES, Trouble>> = TROUBLES;

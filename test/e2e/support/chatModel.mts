@@ -53,7 +53,10 @@ export async function startChatModel(): Promise<ChatModel> {
 			? { role: 'assistant', content: null, tool_calls: [toolCall(call, told.length, body.tools)] }
 			: { role: 'assistant', content: 'done' };
 		return {
-			...{ id: 'chat', object: 'chat.completion', created: 1, model: 'test' },
+			id: 'chat',
+			object: 'chat.completion',
+			created: 1,
+			model: 'test',
 			choices: [{ index: 0, message, finish_reason: call ? 'tool_calls' : 'stop' }],
 			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 		};
@@ -76,7 +79,8 @@ function toolCall({ takesNumber, args }: WantedCall, index: number, tools: ChatT
 	);
 	const name = wanted?.function.name;
 	return {
-		...{ id: `call${index}`, type: 'function' },
+		id: `call${index}`,
+		type: 'function',
 		function: { name, arguments: JSON.stringify(args) },
 	};
 }

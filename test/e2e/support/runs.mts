@@ -9,7 +9,12 @@ export const node = (
 	type: string,
 	rest: Partial<WorkflowNode> = {},
 ): WorkflowNode => ({
-	...{ id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} },
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
 	...rest,
 });
 

@@ -25,8 +25,11 @@ export async function cellsInLibreOffice(csvFile: string): Promise<string[][]> {
 			`-env:UserInstallation=file://${folder}/profile`,
 			'--headless',
 			`--infilter=Text - txt - csv (StarCalc):${UTF8_CSV}`,
-			...['--convert-to', `csv:Text - txt - csv (StarCalc):${UTF8_CSV},,0,false,true,false`],
-			...['--outdir', folder, csvFile],
+			'--convert-to',
+			`csv:Text - txt - csv (StarCalc):${UTF8_CSV},,0,false,true,false`,
+			'--outdir',
+			folder,
+			csvFile,
 		]);
 		return parse(await readFile(join(folder, basename(csvFile))));
 	} finally {

@@ -49,7 +49,11 @@ export const agentNode = {
 		if (answer) return told(answer.data.data?.ai_tool?.[0]?.map(({ json }) => json));
 		const nodeName = this.getNodeParameter('tool', 0) as string;
 		const action = {
-			...{ actionType: 'ExecutionNodeAction' as const, nodeName, input, id: 'call', metadata: {} },
+			actionType: 'ExecutionNodeAction' as const,
+			nodeName,
+			input,
+			id: 'call',
+			metadata: {},
 			type: NodeConnectionTypes.AiTool,
 		};
 		return { actions: [action], metadata: {} };

@@ -31,8 +31,11 @@ export function startMms(
 	{ items, files, content, options, settings, credentials }: MmsRun,
 ) {
 	const parameters = {
-		...{ provider: account.provider, ...messageTypeOf(account) },
-		...{ to: '={{ $json.phone }}', ...account.parameters, ...content },
+		provider: account.provider,
+		...messageTypeOf(account),
+		to: '={{ $json.phone }}',
+		...account.parameters,
+		...content,
 		options: { ...account.options, ...options },
 	} as INode['parameters'];
 	const tested = node('Invite', 'sendMmsInvitation', parameters, settings);

@@ -32,8 +32,12 @@ const NAME = 'Send';
 export function startSms(account: Account, carrier: Carrier, run: SmsRun): RunningWorkflow {
 	const { items = guestsFor(account, 3), parameters = {}, options = {}, name = NAME } = run;
 	const all = {
-		...{ provider: account.provider, ...messageTypeOf(account) },
-		...{ to: '={{ $json.phone }}', ...account.parameters, ...account.text, ...parameters },
+		provider: account.provider,
+		...messageTypeOf(account),
+		to: '={{ $json.phone }}',
+		...account.parameters,
+		...account.text,
+		...parameters,
 		options,
 	} as INode['parameters'];
 	const tested = node(name, 'sendSms', all, run.settings);

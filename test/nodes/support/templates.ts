@@ -62,8 +62,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		account: ACCOUNTS['Alibaba Cloud'],
 		resource: 'smsTemplate',
 		draft: {
-			...{ name: 'Invitation', signature: '示例签名' },
-			...{ text: '尊敬的${name}，诚邀您参观我们的展台', options: ALIYUN_OPTIONS },
+			name: 'Invitation',
+			signature: '示例签名',
+			text: '尊敬的${name}，诚邀您参观我们的展台',
+			options: ALIYUN_OPTIONS,
 		},
 		withText: (text) => ({ text }),
 		sending: { signature: '示例签名' },
@@ -140,8 +142,10 @@ export async function create(kind: Kind, changes: IDataObject = {}): Promise<str
 	expect(error).toBeUndefined();
 	expect(list).toEqual([
 		{
-			...{ provider: kind.account.provider, templateId: expect.any(String) },
-			...{ name: kind.draft.name, status: 'inReview' },
+			provider: kind.account.provider,
+			templateId: expect.any(String),
+			name: kind.draft.name,
+			status: 'inReview',
 		},
 	]);
 	return list[0].templateId as string;
@@ -165,7 +169,9 @@ export async function reviewed(kind: Kind, templateId: string): Promise<IDataObj
 export async function sendTemplate({ account, resource, sending }: Kind, templateId: string) {
 	const type = resource === 'mmsTemplate' ? 'sendMmsInvitation' : 'sendSms';
 	const parameters = {
-		...{ provider: account.provider, to: '15400000000', contentMode: 'template' },
+		provider: account.provider,
+		to: '15400000000',
+		contentMode: 'template',
 		...byId(templateId),
 		templateVariables: { variable: [{ name: 'name', value: '张三' }] },
 		...sending,

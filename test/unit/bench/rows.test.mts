@@ -6,7 +6,12 @@ import { inTurns } from '../../bench/sample.mts';
 import { markdownTable } from '../../bench/table.mts';
 
 const plan: RowPlan = {
-	...{ row: 1, name: 'Sending', peer: 'the other', unit: 'ms', better: 'less', goal: times(10) },
+	row: 1,
+	name: 'Sending',
+	peer: 'the other',
+	unit: 'ms',
+	better: 'less',
+	goal: times(10),
 };
 
 const row = (ratio: number, name = 'Sending'): Row => ({
@@ -16,8 +21,15 @@ const row = (ratio: number, name = 'Sending'): Row => ({
 describe('a row', () => {
 	it('holds the medians of both against each other', () => {
 		expect(rowOf(plan, { ours: [2, 1, 90], theirs: [30, 20, 10] }, '50 ms')).toEqual({
-			...{ row: 1, name: 'Sending; 50 ms', peer: 'the other', unit: 'ms' },
-			...{ ours: 2, theirs: 20, ratio: 10, goal: '≥ 10 ×', met: true },
+			row: 1,
+			name: 'Sending; 50 ms',
+			peer: 'the other',
+			unit: 'ms',
+			ours: 2,
+			theirs: 20,
+			ratio: 10,
+			goal: '≥ 10 ×',
+			met: true,
 		});
 	});
 
@@ -43,14 +55,16 @@ describe('a row', () => {
 			problems: ['Two are missing.', 'Two are missing.'],
 		};
 		expect(rowOf(plan, figures)).toMatchObject({
-			...{ ratio: 0, met: false, problem: 'Two are missing.' },
+			ratio: 0,
+			met: false,
+			problem: 'Two are missing.',
 		});
 	});
 });
 
 it('has every row of the issue', () => {
 	expect([...new Set(Object.values(ROWS).map((entry) => entry.row))]).toEqual([
-		...[1, 2, 3, 4, 5, 6, 7, 8],
+		1, 2, 3, 4, 5, 6, 7, 8,
 	]);
 });
 

@@ -31,7 +31,9 @@ beforeEach(async () => {
 	const { accessKeyId, accessKeySecret } = defaultAliyunAccount;
 	client = new Dysmsapi(
 		new Config({
-			...{ accessKeyId, accessKeySecret, protocol: 'HTTP' },
+			accessKeyId,
+			accessKeySecret,
+			protocol: 'HTTP',
 			endpoint: carrier.baseUrl('aliyun').replace('http://', ''),
 		}),
 	);
@@ -60,7 +62,9 @@ async function listed(templateCode: string | undefined) {
 async function sentCode(templateCode: string | undefined) {
 	const { body } = await client.sendSms(
 		new SendSmsRequest({
-			...{ phoneNumbers: '15400000000', signName: '示例签名', templateCode },
+			phoneNumbers: '15400000000',
+			signName: '示例签名',
+			templateCode,
 			templateParam: '{"name":"张三","fair":"工业展"}',
 		}),
 	);
@@ -90,8 +94,12 @@ it('creates, awaits, lists, sends with and deletes a template', async () => {
 		auditInfo: { auditDate: expect.any(String) },
 	});
 	expect(await listed(templateCode)).toMatchObject({
-		...{ auditStatus: 'AUDIT_STATE_PASS', orderId, signatureName: '示例签名' },
-		...{ templateName: '展会邀请函', outerTemplateType: 1, templateType: 0 },
+		auditStatus: 'AUDIT_STATE_PASS',
+		orderId,
+		signatureName: '示例签名',
+		templateName: '展会邀请函',
+		outerTemplateType: 1,
+		templateType: 0,
 	});
 	expect(await sentCode(templateCode)).toBe('OK');
 	expect(carrier.journal.messages()).toMatchObject([
@@ -124,7 +132,10 @@ it('changes a rejected template, with the older actions too', async () => {
 	const status = async () =>
 		(await client.querySmsTemplate(new QuerySmsTemplateRequest({ templateCode }))).body;
 	expect(await status()).toMatchObject({
-		...{ templateStatus: 0, templateType: 1, templateName: '再试', reason: '无审批备注' },
+		templateStatus: 0,
+		templateType: 1,
+		templateName: '再试',
+		reason: '无审批备注',
 	});
 	await reviewed(templateCode);
 	expect(await status()).toMatchObject({ templateStatus: 2, reason: '变量不符合规范' });

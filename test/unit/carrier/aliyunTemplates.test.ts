@@ -29,8 +29,15 @@ async function call(action: string, query: Query): Promise<Record<string, unknow
 		new Config({ accessKeyId, accessKeySecret, protocol: 'HTTP', endpoint }),
 	);
 	const params = new Params({
-		...{ action, version: '2017-05-25', protocol: 'HTTP', pathname: '/', method: 'POST' },
-		...{ authType: 'AK', style: 'RPC', reqBodyType: 'formData', bodyType: 'json' },
+		action,
+		version: '2017-05-25',
+		protocol: 'HTTP',
+		pathname: '/',
+		method: 'POST',
+		authType: 'AK',
+		style: 'RPC',
+		reqBodyType: 'formData',
+		bodyType: 'json',
 	});
 	const defined: Record<string, string> = JSON.parse(JSON.stringify(query));
 	const { body } = await client.callApi(
@@ -83,7 +90,9 @@ const ofEachStatus = { templates: { SMS_1: rejected, SMS_2: approved, SMS_3: app
 describe('Alibaba Cloud: an application for a template', () => {
 	it('is answered with code and ticket', async () => {
 		expect(await create()).toEqual({
-			...{ Code: 'OK', Message: 'OK', RequestId: expect.any(String) },
+			Code: 'OK',
+			Message: 'OK',
+			RequestId: expect.any(String),
 			TemplateName: '展会邀请函',
 			TemplateCode: expect.stringMatching(/^SMS_\d+$/),
 			OrderId: expect.stringMatching(/^\d+$/),
@@ -92,7 +101,9 @@ describe('Alibaba Cloud: an application for a template', () => {
 
 	it('with the older action is answered with the code alone', async () => {
 		expect(await call('AddSmsTemplate', application)).toEqual({
-			...{ Code: 'OK', Message: 'OK', RequestId: expect.any(String) },
+			Code: 'OK',
+			Message: 'OK',
+			RequestId: expect.any(String),
 			TemplateCode: expect.stringMatching(/^SMS_\d+$/),
 		});
 	});
@@ -272,14 +283,15 @@ describe('Alibaba Cloud: a template', () => {
 		expect(changed).toMatchObject({ Code: 'OK', TemplateCode, TemplateName: '展会邀请函' });
 		expect(changed.OrderId).not.toBe(OrderId);
 		expect(await details(TemplateCode)).toMatchObject({
-			...{ TemplateCode, OrderId: changed.OrderId, TemplateContent: '您好${name}' },
-			...{
-				TemplateType: '3',
-				IntlType: 0,
-				TemplateTag: 2,
-				VariableAttribute: '{"name":"user_nick"}',
-			},
-			...{ RelatedSignName: '示例签名', Remark: application.Remark },
+			TemplateCode,
+			OrderId: changed.OrderId,
+			TemplateContent: '您好${name}',
+			TemplateType: '3',
+			IntlType: 0,
+			TemplateTag: 2,
+			VariableAttribute: '{"name":"user_nick"}',
+			RelatedSignName: '示例签名',
+			Remark: application.Remark,
 			ApplyScene: 'https://fair.example',
 		});
 		expect(await reviewed(TemplateCode)).toMatchObject({ TemplateStatus: '1' });

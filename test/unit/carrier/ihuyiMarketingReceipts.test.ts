@@ -53,7 +53,9 @@ const products: Record<string, { to: string; send: (carrier: Carrier) => Promise
 			const mms = {
 				...common,
 				signature: v1Signature(common, apiKey),
-				...{ product_id: 1001, phone: ['13800000001'], template_id: '1001' },
+				product_id: 1001,
+				phone: ['13800000001'],
+				template_id: '1001',
 			};
 			return await post(carrier, '/mms/v1/batchSend', mms);
 		},
@@ -65,8 +67,11 @@ const products: Record<string, { to: string; send: (carrier: Carrier) => Promise
 				carrier,
 				'/webservice/api?method=SendMms',
 				new URLSearchParams({
-					...{ account: 'mms00000001', password: apiKey },
-					...{ mobile: '13800000002', mmsid: '1001', pid: '1' },
+					account: 'mms00000001',
+					password: apiKey,
+					mobile: '13800000002',
+					mmsid: '1001',
+					pid: '1',
 				}),
 			),
 	},
@@ -77,8 +82,10 @@ const products: Record<string, { to: string; send: (carrier: Carrier) => Promise
 				carrier,
 				'/isms/Submit.json',
 				new URLSearchParams({
-					...{ account: 'I00000001', password: apiKey },
-					...{ mobile: '1 4155550100', content: 'The fair opens tomorrow' },
+					account: 'I00000001',
+					password: apiKey,
+					mobile: '1 4155550100',
+					content: 'The fair opens tomorrow',
 				}),
 			),
 	},

@@ -91,10 +91,19 @@ describe('the wall', () => {
 	it('is empty at first', async () => {
 		expect(await wall()).toEqual({
 			counters: {
-				...{ phones: 0, received: 0, delivered: 0, undelivered: 0, waiting: 0 },
-				...{ off: 0, invalid: 0 },
+				phones: 0,
+				received: 0,
+				delivered: 0,
+				undelivered: 0,
+				waiting: 0,
+				off: 0,
+				invalid: 0,
 			},
-			...{ found: 0, page: 0, before: 0, pages: 1, phones: [] },
+			found: 0,
+			page: 0,
+			before: 0,
+			pages: 1,
+			phones: [],
 		});
 	});
 
@@ -128,8 +137,14 @@ describe('the wall', () => {
 		take({ product: 'mms', subject: '邀请', pages: [{ text: '第一页', media }], segments: 1 });
 		expect(await received()).toEqual([
 			{
-				...{ kind: 'received', provider: 'submail', product: 'mms', messageId: 'id' },
-				...{ text: '【示例】展会明天开幕', subject: '邀请', segments: 1, at: 0 },
+				kind: 'received',
+				provider: 'submail',
+				product: 'mms',
+				messageId: 'id',
+				text: '【示例】展会明天开幕',
+				subject: '邀请',
+				segments: 1,
+				at: 0,
 				pages: [{ text: '第一页', media }],
 				receipt: { status: 'none', code: '', message: '' },
 			},
@@ -295,7 +310,11 @@ describe('a reply', () => {
 		expect(heard).toHaveLength(1);
 		for (const part of parts) expect(heard[0]).toContain(part);
 		expect((await wall()).phones[0].bubbles[1]).toEqual({
-			...{ kind: 'reply', provider, text: '1', answer: 202, at: expect.any(Number) },
+			kind: 'reply',
+			provider,
+			text: '1',
+			answer: 202,
+			at: expect.any(Number),
 		});
 	});
 

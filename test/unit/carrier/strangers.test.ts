@@ -88,7 +88,9 @@ describe('@alicloud/dysmsapi20170525', () => {
 	const client = (secret = accessKeySecret) =>
 		new Dysmsapi(
 			new Config({
-				...{ accessKeyId, accessKeySecret: secret, protocol: 'HTTP' },
+				accessKeyId,
+				accessKeySecret: secret,
+				protocol: 'HTTP',
 				endpoint: `${carrier.baseUrl('aliyun').replace('http://', '')}`,
 			}),
 		);
@@ -108,8 +110,11 @@ describe('@alicloud/dysmsapi20170525', () => {
 		const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10).replace(/-/g, '');
 		const details = await client().querySendDetails(
 			new QuerySendDetailsRequest({
-				...{ phoneNumber: '15400000000', bizId: body?.bizId, sendDate: day },
-				...{ pageSize: 10, currentPage: 1 },
+				phoneNumber: '15400000000',
+				bizId: body?.bizId,
+				sendDate: day,
+				pageSize: 10,
+				currentPage: 1,
 			}),
 		);
 		expect(details.body).toMatchObject({ code: 'OK', totalCount: '1' });

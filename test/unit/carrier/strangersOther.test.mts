@@ -41,7 +41,9 @@ function clientFor(signtype: string, appkey = defaultSubmailAccount.appKey): Sub
 	const baseUrl = carrier.baseUrl('submail');
 	const client = new Message({
 		messageConfig: {
-			...{ appid: defaultSubmailAccount.appId, appkey, signtype },
+			appid: defaultSubmailAccount.appId,
+			appkey,
+			signtype,
 			send_uri: `${baseUrl}/sms/send.json`,
 			xsend_uri: `${baseUrl}/sms/xsend.json`,
 			multiXsend_uri: `${baseUrl}/sms/multixsend.json`,

@@ -104,8 +104,12 @@ describe('submail: mms/template', () => {
 
 	it('is listed, the latest 1000 of all', async () => {
 		const template: SubmailMmsTemplate = {
-			...{ title: '', signature: '【SUBMAIL】', subject: 'x' },
-			...{ type: 'mms', pages: [{ text: 'x' }], status: '2' },
+			title: '',
+			signature: '【SUBMAIL】',
+			subject: 'x',
+			type: 'mms',
+			pages: [{ text: 'x' }],
+			status: '2',
 		};
 		const mmsTemplates = Object.fromEntries(
 			Array.from({ length: 1001 }, (_, index) => [`t${index}`, template]),

@@ -22,7 +22,9 @@ it('a cancelled run leaves the memory of what was sent alone, which the next run
 		people,
 		channel,
 		{
-			...{ dryRun: false, failuresInARow: 0, pace: { concurrency: 2 } },
+			dryRun: false,
+			failuresInARow: 0,
+			pace: { concurrency: 2 },
 			retries: { attempts: 1, firstDelayMs: 1000, longestDelayMs: 60_000, slowDowns: 0 },
 			once: { memory, keyOf: (place) => String(place) },
 		},

@@ -52,7 +52,9 @@ class Memory implements ClaimStore {
 }
 
 const planWith = (memory: ClaimStore, change: Partial<RunPlan> = {}): RunPlan => ({
-	...{ dryRun: false, failuresInARow: 0, pace: { concurrency: 3 } },
+	dryRun: false,
+	failuresInARow: 0,
+	pace: { concurrency: 3 },
 	retries: { attempts: 2, firstDelayMs: 1000, longestDelayMs: 60_000, slowDowns: 2 },
 	once: { memory, keyOf: (place) => number(place) },
 	...change,
@@ -82,7 +84,8 @@ it('a second run skips what the first has sent', async () => {
 	const second = await run(7, new Memory(store), { size: 2 });
 	expect(second.results.map(({ outcome, skipReason }) => skipReason ?? outcome)).toEqual([
 		...Array(5).fill('alreadySent'),
-		...['accepted', 'accepted'],
+		'accepted',
+		'accepted',
 	]);
 	expect(second.world.journal).toHaveLength(2);
 });

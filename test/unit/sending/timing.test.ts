@@ -60,13 +60,17 @@ describe('what is to be done with a message now', () => {
 
 describe('in a run', () => {
 	const plan = (change: Partial<RunPlan>): RunPlan => ({
-		...{ dryRun: false, failuresInARow: 0, pace: { concurrency: 2 } },
+		dryRun: false,
+		failuresInARow: 0,
+		pace: { concurrency: 2 },
 		retries: { attempts: 2, firstDelayMs: 1000, longestDelayMs: 60_000, slowDowns: 2 },
 		...change,
 	});
 	const channel = imaginaryChannel([imaginaryCall(10, 'none')]);
 	const rules = {
-		...{ defaultCountry: 'CN', maxSegments: 10, smartEncoding: false },
+		defaultCountry: 'CN',
+		maxSegments: 10,
+		smartEncoding: false,
 		forbiddenWords: [],
 	};
 	const checked = (): Checked[] =>

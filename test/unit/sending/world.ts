@@ -134,7 +134,8 @@ export class World implements Ports {
 	private answer(wire: WireRequest, behaviour: Behaviour): HttpResult {
 		const say = (answer: unknown, status = 200, headers = {}): HttpResult => ({
 			kind: 'answer',
-			...{ status, headers },
+			status,
+			headers,
 			body: typeof answer === 'string' && answer !== 'repeated' ? answer : JSON.stringify(answer),
 		});
 		switch (behaviour.kind) {

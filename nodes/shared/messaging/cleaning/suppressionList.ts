@@ -24,7 +24,8 @@ export function readSuppressionList(
 	const unreadable: Unreadable = { count: 0, examples: [] };
 	const list = fields.flatMap((field) => {
 		const numbers = splitRecipients(field).map((typed) => ({
-			...{ typed, value: true as const },
+			typed,
+			value: true as const,
 			isReadable: readContactNumber(typed, defaultCountry).number !== undefined,
 		}));
 		if (!numbers.some(({ isReadable }) => isReadable)) countUnreadable(unreadable, field);

@@ -8,9 +8,18 @@
  * they are words that people who write advertisements avoid.
  */
 export const ABSOLUTE_CLAIMS: readonly string[] = [
-	...['国家级', '最高级', '最佳', '极品'],
-	...['顶级', '第一', '最低价', '绝对', '100%'],
-	...['free money', 'guaranteed', 'risk-free'],
+	'国家级',
+	'最高级',
+	'最佳',
+	'极品',
+	'顶级',
+	'第一',
+	'最低价',
+	'绝对',
+	'100%',
+	'free money',
+	'guaranteed',
+	'risk-free',
 ];
 
 /** Where 第一 only counts, as in 第一届 (the first edition of a fair). */

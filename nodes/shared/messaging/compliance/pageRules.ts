@@ -89,7 +89,9 @@ export function applyPageRules(
 	const wording = checkWording({ subject, texts }, rules);
 	if (isFailure(wording)) return wording;
 	return {
-		...{ subject, pages, warnings: [...warnings, ...wording] },
+		subject,
+		pages,
+		warnings: [...warnings, ...wording],
 		...(signed.signature ? { signature: signed.signature } : {}),
 	};
 }

@@ -104,7 +104,9 @@ export function applyTextRules(
 	const wording = checkWording({ texts: [{ field: 'Text', text }] }, rules);
 	if (isFailure(wording)) return wording;
 	return {
-		...{ text, billing, warnings: [...complete.warnings, ...wording] },
+		text,
+		billing,
+		warnings: [...complete.warnings, ...wording],
 		...(pattern ? { pattern } : {}),
 		...(signed.signature ? { signature: signed.signature } : {}),
 	};

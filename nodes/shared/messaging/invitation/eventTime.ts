@@ -31,10 +31,7 @@ const WEEKDAYS = {
 	zh: [...'一二三四五六日'],
 	en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 };
-const MONTHS = [
-	...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'],
-	...['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 

@@ -130,7 +130,9 @@ export function summarise(entries: readonly Summarised[]): RunSummary {
 	const troubled = entries.filter(({ result }) => isTroubled(result)).length;
 	const counts = `${messages} ${messages === 1 ? 'message' : 'messages'}: ${accepted} accepted, ${messages - accepted} not.`;
 	return {
-		...{ messages, accepted, troubled },
+		messages,
+		accepted,
+		troubled,
 		text: accepted === messages ? '' : `${counts} ${notAcceptedInWords(entries)}`,
 	};
 }

@@ -179,5 +179,9 @@ const numberOf = (
 	country: string | undefined,
 	kind: ReadNumber['kind'],
 ): ReadNumber => ({
-	...{ e164: `+${callingCode}${nationalNumber}`, country, callingCode, nationalNumber, kind },
+	e164: `+${callingCode}${nationalNumber}`,
+	country,
+	callingCode,
+	nationalNumber,
+	kind,
 });

@@ -1,5 +1,10 @@
 import { toAscii } from './digits';
-import { DEEPEST_LIST, LONGEST_PART, LONGEST_RECIPIENTS, MOST_RECIPIENTS } from '../util/inputLimits';
+import {
+	DEEPEST_LIST,
+	LONGEST_PART,
+	LONGEST_RECIPIENTS,
+	MOST_RECIPIENTS,
+} from '../util/inputLimits';
 import { isVisible } from './notation';
 
 /** Comma, semicolon, pipe and their full-width, Chinese and Arabic forms, tab, any line break. */

@@ -97,8 +97,11 @@ export async function bounded(
 
 	try {
 		const request = send({
-			...{ encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true },
-			...{ timeout: timeoutMs, abortSignal: end.signal },
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			timeout: timeoutMs,
+			abortSignal: end.signal,
 		});
 		const response = await Promise.race([request, untilEnd(end.signal)]);
 		const body = await readBody(response.body, bounds, end.signal);

@@ -45,7 +45,8 @@ async function fetchFile(context: IExecuteFunctions, url: string): Promise<RawMe
 		);
 	}
 	const bounds = {
-		...{ timeoutMs: TIMEOUT, maxBytes: LARGEST_MB * 1024 * 1024 },
+		timeoutMs: TIMEOUT,
+		maxBytes: LARGEST_MB * 1024 * 1024,
 		stop: context.getExecutionCancelSignal(),
 	};
 	try {
@@ -53,7 +54,8 @@ async function fetchFile(context: IExecuteFunctions, url: string): Promise<RawMe
 			bounds,
 			async (options) =>
 				(await context.helpers.httpRequest({
-					...{ method: 'GET', url },
+					method: 'GET',
+					url,
 					...options,
 				})) as IN8nHttpFullResponse,
 		);

@@ -112,7 +112,8 @@ export async function readCompose(
 		mapLink: textOf('Map Link', more.mapLink),
 		contact: textOf('Contact', more.contact),
 		...(greeting ? { greeting } : {}),
-		...{ signature, optOutText },
+		signature,
+		optOutText,
 	};
 	return checkParts(parts) ?? { parts, media };
 }

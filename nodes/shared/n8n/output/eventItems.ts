@@ -54,7 +54,8 @@ export function clickItem(click: Click, { receivedAt, timezone }: EventTime): ID
 	const { guestToken, target, bot, userAgent, ipAddress } = click;
 	const utm = utmOf(target);
 	return {
-		...{ guestToken, target },
+		guestToken,
+		target,
 		...(utm ? { utm } : {}),
 		clickedAt: iso(receivedAt, timezone),
 		bot: bot !== undefined,

@@ -6,10 +6,31 @@
 
 /** Named entities of the characters that HTML writers escape. */
 const ENTITIES: Readonly<Record<string, string>> = {
-	...{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos', '/': 'sol', '+': 'plus' },
-	...{ '=': 'equals', '%': 'percnt', '#': 'num', ':': 'colon', '@': 'commat', '!': 'excl' },
-	...{ '*': 'ast', '(': 'lpar', ')': 'rpar', ',': 'comma', '.': 'period', ';': 'semi' },
-	...{ '?': 'quest', $: 'dollar', '\\': 'bsol', '`': 'grave', '|': 'vert', _: 'lowbar' },
+	'&': 'amp',
+	'<': 'lt',
+	'>': 'gt',
+	'"': 'quot',
+	"'": 'apos',
+	'/': 'sol',
+	'+': 'plus',
+	'=': 'equals',
+	'%': 'percnt',
+	'#': 'num',
+	':': 'colon',
+	'@': 'commat',
+	'!': 'excl',
+	'*': 'ast',
+	'(': 'lpar',
+	')': 'rpar',
+	',': 'comma',
+	'.': 'period',
+	';': 'semi',
+	'?': 'quest',
+	$: 'dollar',
+	'\\': 'bsol',
+	'`': 'grave',
+	'|': 'vert',
+	_: 'lowbar',
 };
 
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

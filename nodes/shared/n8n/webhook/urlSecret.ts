@@ -23,7 +23,8 @@ async function suggestSecrets(this: ILoadOptionsFunctions): Promise<INodePropert
 			? [{ name: present, value: present, description: 'In use' }]
 			: [];
 	const fresh = [newSecret(), newSecret(), newSecret()].map((value) => ({
-		...{ name: value, value },
+		name: value,
+		value,
 		description: 'New',
 	}));
 	return [...kept, ...fresh];

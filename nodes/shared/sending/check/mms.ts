@@ -52,7 +52,11 @@ function readContent(
 	}
 	const { signature, optOut, media } = limits;
 	const ready = applyPageRules(content.subject, content.pages, draft.signature, draft.optOutText, {
-		...{ signature, optOut, media, forbiddenWords, levels },
+		signature,
+		optOut,
+		media,
+		forbiddenWords,
+		levels,
 	});
 	if (isFailure(ready)) return ready;
 	const { subject, pages, ...rest } = ready;

@@ -55,7 +55,14 @@ function readContent(
 	const { signature, optOut, emoji, encoding, textCodeUnits } = limits;
 	const { maxSegments, forbiddenWords, levels, smartEncoding } = rules;
 	const ready = applyTextRules(content.text, draft.signature, draft.optOutText, {
-		...{ signature, optOut, emoji, encoding, maxSegments, forbiddenWords, levels, smartEncoding },
+		signature,
+		optOut,
+		emoji,
+		encoding,
+		maxSegments,
+		forbiddenWords,
+		levels,
+		smartEncoding,
 		...(textCodeUnits ? { codeUnits: textCodeUnits } : {}),
 		...(limits.textVariables ? { variables: content.variables ?? [] } : {}),
 	});

@@ -95,7 +95,9 @@ function tile({ type, bytes, sha256, url }) {
 		element('span', { textContent: facts }),
 		plays &&
 			element(type.startsWith('audio/') ? 'audio' : 'video', {
-				...{ src, controls: true, preload: 'metadata' },
+				src,
+				controls: true,
+				preload: 'metadata',
 				aria: { label: facts },
 			}),
 	);

@@ -150,7 +150,10 @@ export class PhoneCard {
 		}
 		const button = (name, label, word) =>
 			element(name, {
-				...{ type: 'button', textContent: label, title: reason, disabled: Boolean(problem) },
+				type: 'button',
+				textContent: label,
+				title: reason,
+				disabled: Boolean(problem),
 				on: { click: () => this.reply(word) },
 			});
 		const { optOutWord: word, quickReplies = [] } = line ?? {};

@@ -62,7 +62,10 @@ export class TemplateStore {
 		const code = codeOf(orderId);
 		const template: StoredTemplate = {
 			...application,
-			...{ code, orderId, status: 'approving', createdAt: at },
+			code,
+			orderId,
+			status: 'approving',
+			createdAt: at,
 		};
 		this.byCode.set(code, template);
 		return template;

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 
 import { isFailure } from '../../../../nodes/shared/messaging/model/failure';
-import { applyPageRules, type PageRules } from '../../../../nodes/shared/messaging/compliance/pageRules';
+import {
+	applyPageRules,
+	type PageRules,
+} from '../../../../nodes/shared/messaging/compliance/pageRules';
 import {
 	DEFAULT_LEVELS,
 	type RuleLevel,
 	type RuleLevels,
 	type TextRule,
 } from '../../../../nodes/shared/messaging/compliance/levels';
-import { applyTextRules, type TextRules } from '../../../../nodes/shared/messaging/compliance/textRules';
+import {
+	applyTextRules,
+	type TextRules,
+} from '../../../../nodes/shared/messaging/compliance/textRules';
 
 const RULES: TextRules = {
 	signature: 'text',
@@ -81,7 +87,8 @@ it('looks at the subject, and for the salutation at the first text', () => {
 	const apply = (subject: string, first: string, second: string) =>
 		applyPageRules(subject, [{ text: first }, { text: second }], '', '', {
 			...PAGE_RULES,
-			...{ signature: 'none', optOut: 'notRequired' },
+			signature: 'none',
+			optOut: 'notRequired',
 			levels: { salutation: 'warn' },
 		});
 	expect(apply('最佳展会', '您好', '明天')).toMatchObject({

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
-import { hasOptOutLine, withOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOut';
+import {
+	hasOptOutLine,
+	withOptOutLine,
+} from '../../../../nodes/shared/messaging/compliance/optOut';
 import { linkProblem } from '../../../../nodes/shared/messaging/text/linkProblems';
 
 describe('links that phones make clickable', () => {

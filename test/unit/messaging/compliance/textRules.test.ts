@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 
-import { hasOptOutLine, withOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOut';
-import { signatureProblem, splitSignature } from '../../../../nodes/shared/messaging/compliance/signature';
+import {
+	hasOptOutLine,
+	withOptOutLine,
+} from '../../../../nodes/shared/messaging/compliance/optOut';
+import {
+	signatureProblem,
+	splitSignature,
+} from '../../../../nodes/shared/messaging/compliance/signature';
 import { isFailure } from '../../../../nodes/shared/messaging/model/failure';
-import { applyTextRules, type TextRules } from '../../../../nodes/shared/messaging/compliance/textRules';
+import {
+	applyTextRules,
+	type TextRules,
+} from '../../../../nodes/shared/messaging/compliance/textRules';
 
 const RULES: TextRules = {
 	signature: 'field',

@@ -24,7 +24,9 @@ const times = (count: number, one: Summarised) => Array.from({ length: count }, 
 
 it('says nothing of a run in which all went well', () => {
 	expect(summarise(times(3, accepted))).toEqual({
-		...{ messages: 3, accepted: 3, troubled: 0 },
+		messages: 3,
+		accepted: 3,
+		troubled: 0,
 		text: '',
 	});
 });
@@ -35,7 +37,9 @@ it('says that nothing was accepted, and why', () => {
 		'ihuyi does not know this API ID or API KEY. Check both in the credential.',
 	);
 	expect(summarise(times(208, wrongKey))).toEqual({
-		...{ messages: 208, accepted: 0, troubled: 208 },
+		messages: 208,
+		accepted: 0,
+		troubled: 208,
 		text: '208 messages: 0 accepted, 208 not. 208 × authentication. ihuyi does not know this API ID or API KEY.',
 	});
 });

@@ -167,6 +167,9 @@ it('hands the answer on as text', () => {
 	const answer = { status: 429, headers: { 'retry-after': '3' }, tooLong: false };
 	const body = '{"id":12345678901234567890}';
 	expect(resultOfAnswer({ ...answer, body: Buffer.from(body) })).toEqual({
-		...{ kind: 'answer', status: 429, headers: { 'retry-after': '3' }, body },
+		kind: 'answer',
+		status: 429,
+		headers: { 'retry-after': '3' },
+		body,
 	});
 });

@@ -3,8 +3,12 @@ import { shownUrl } from '../../../../nodes/shared/messaging/text/shownUrl';
 
 it('takes secrets out, and leaves settings that are ordinary words', () => {
 	const clean = secretRemover({
-		...{ appId: '10001', appKey: 'a-long-secret', signType: 'normal', securityToken: '' },
-		...{ baseUrl: 'https://example.com', allowedHttpRequestDomains: 'domains' },
+		appId: '10001',
+		appKey: 'a-long-secret',
+		signType: 'normal',
+		securityToken: '',
+		baseUrl: 'https://example.com',
+		allowedHttpRequestDomains: 'domains',
 	});
 	expect(clean('a-long-secret in normal domains of https://example.com')).toBe(
 		'*** in normal domains of https://example.com',

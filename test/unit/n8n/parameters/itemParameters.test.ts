@@ -15,7 +15,12 @@ import { itemParameters } from '../../../../nodes/shared/n8n/parameters/itemPara
 /** What n8n's own engine makes of a parameter, for each item. */
 function asN8nReads(raw: unknown, items: readonly IDataObject[], itemIndex: number): unknown {
 	const node: INode = {
-		...{ id: '1', name: 'Node', type: 'test', typeVersion: 1, position: [0, 0], parameters: {} },
+		id: '1',
+		name: 'Node',
+		type: 'test',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
 	};
 	const type = { description: { properties: [], outputs: ['main'], inputs: ['main'] } };
 	const nodeTypes = {

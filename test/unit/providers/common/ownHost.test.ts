@@ -18,15 +18,26 @@ import { PROVIDERS } from '../../../../nodes/shared/providers/registry';
 type Sign = Extract<IAuthenticate, (...args: never[]) => unknown>;
 
 const credentials: ICredentialType[] = [
-	...[new AliyunSmsApi(), new IhuyiApi(), new JiutianApi(), new PlivoMessagingApi()],
+	new AliyunSmsApi(),
+	new IhuyiApi(),
+	new JiutianApi(),
+	new PlivoMessagingApi(),
 	new SubmailApi(),
 ];
 
 const FIELDS = {
-	...{ apiId: 'C00000001', apiKey: 'example-secret', customerId: '1001', channelId: '1' },
-	...{ password: 'example-secret', authId: 'MAXXXXXXXXXXXXXXXXXX', authToken: 'example-secret' },
-	...{ appId: '10001', appKey: 'example-secret', signType: 'normal' },
-	...{ accessKeyId: 'LTAIexample', accessKeySecret: 'example-secret' },
+	apiId: 'C00000001',
+	apiKey: 'example-secret',
+	customerId: '1001',
+	channelId: '1',
+	password: 'example-secret',
+	authId: 'MAXXXXXXXXXXXXXXXXXX',
+	authToken: 'example-secret',
+	appId: '10001',
+	appKey: 'example-secret',
+	signType: 'normal',
+	accessKeyId: 'LTAIexample',
+	accessKeySecret: 'example-secret',
 };
 
 const signed = async (
@@ -135,8 +146,10 @@ describe.each(credentials.map((credential) => [credential.name, credential] as c
 		it('lets no answer redirect what it signed', async () => {
 			const request = { method: 'POST', url: `${baseUrl}/x`, body: {}, followAllRedirects: true };
 			expect(await signed(credential, request)).toMatchObject({
-				...{ disableFollowRedirect: true, maxRedirects: 0 },
-				...{ followRedirect: false, followAllRedirects: false },
+				disableFollowRedirect: true,
+				maxRedirects: 0,
+				followRedirect: false,
+				followAllRedirects: false,
 			});
 		});
 
@@ -184,17 +197,42 @@ describe.each(credentials.map((credential) => [credential.name, credential] as c
 
 describe('H15: hosts in a network of one’s own', () => {
 	it.each([
-		...['http://127.0.0.1', 'http://127.1', 'http://2130706433', 'http://10.1.2.3'],
-		...['http://172.16.0.1', 'http://172.31.255.255', 'http://192.168.1.1', 'http://169.254.1.1'],
-		...['http://100.64.0.1', 'http://[::1]', 'http://[fd00::1]', 'http://[fe80::1]'],
-		...['http://localhost', 'http://sms.localhost', 'http://carrier', 'http://n8n.local'],
-		...['http://host.docker.internal', 'http://box.lan', 'http://nas.home.arpa', 'http://a.local.'],
+		'http://127.0.0.1',
+		'http://127.1',
+		'http://2130706433',
+		'http://10.1.2.3',
+		'http://172.16.0.1',
+		'http://172.31.255.255',
+		'http://192.168.1.1',
+		'http://169.254.1.1',
+		'http://100.64.0.1',
+		'http://[::1]',
+		'http://[fd00::1]',
+		'http://[fe80::1]',
+		'http://localhost',
+		'http://sms.localhost',
+		'http://carrier',
+		'http://n8n.local',
+		'http://host.docker.internal',
+		'http://box.lan',
+		'http://nas.home.arpa',
+		'http://a.local.',
 	])('%s', (address) => expect(isPrivateHost(new URL(address).hostname)).toBe(true));
 
 	it.each([
-		...['http://8.8.8.8', 'http://172.32.0.1', 'http://172.15.0.1', 'http://192.169.0.1'],
-		...['http://100.128.0.1', 'http://11.0.0.1', 'http://[2001:db8::1]', 'http://[::ffff:8.8.8.8]'],
-		...['http://example.com', 'http://localhost.example.com', 'http://mylocal.example'],
-		...['http://10.1.2.3.example.com', 'http://notlocal.xlocal', 'http://lan.example'],
+		'http://8.8.8.8',
+		'http://172.32.0.1',
+		'http://172.15.0.1',
+		'http://192.169.0.1',
+		'http://100.128.0.1',
+		'http://11.0.0.1',
+		'http://[2001:db8::1]',
+		'http://[::ffff:8.8.8.8]',
+		'http://example.com',
+		'http://localhost.example.com',
+		'http://mylocal.example',
+		'http://10.1.2.3.example.com',
+		'http://notlocal.xlocal',
+		'http://lan.example',
 	])('not %s', (address) => expect(isPrivateHost(new URL(address).hostname)).toBe(false));
 });

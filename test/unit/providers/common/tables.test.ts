@@ -15,7 +15,13 @@ import { undeliveredBecause } from '../../../../nodes/shared/providers/submail/r
 /** All that every object of JavaScript has, and more of the kind. */
 const WORDS = [
 	...Object.getOwnPropertyNames(Object.prototype),
-	...['prototype', 'name', 'length', 'apply', 'then', 'map', 'size'],
+	'prototype',
+	'name',
+	'length',
+	'apply',
+	'then',
+	'map',
+	'size',
 ];
 
 describe('H9: a table asked with words from outside', () => {
@@ -77,7 +83,8 @@ describe('H9: a table asked with words from outside', () => {
 
 	it.each(WORDS)('%s as a form of time is the usual one', (word) => {
 		const message = {
-			...{ to: '+8615400000000', content: { kind: 'text' as const, text: '' } },
+			to: '+8615400000000',
+			content: { kind: 'text' as const, text: '' },
 			sendAt: 0,
 			settings: { scheduleForm: word },
 		};

@@ -63,8 +63,12 @@ it('P4: takes an id that is longer than a number, as it came', () => {
 });
 
 it.each([
-	...['{"code":2}', '{"code":2,"ismsid":"0"}', '{"code":2,"ismsid":""}', '{"code":2,"ismsid":0}'],
-	...['{"code":2,"ismsid":1.5464153595432868e19}', '{"code":2,"smsid":"16236437872836"}'],
+	'{"code":2}',
+	'{"code":2,"ismsid":"0"}',
+	'{"code":2,"ismsid":""}',
+	'{"code":2,"ismsid":0}',
+	'{"code":2,"ismsid":1.5464153595432868e19}',
+	'{"code":2,"smsid":"16236437872836"}',
 ])('does not believe a yes without a usable id: %s', (body) => {
 	expect(decode(body)).toMatchObject([{ outcome: 'unknown', failure: { retryable: false } }]);
 });

@@ -102,7 +102,10 @@ describe('decode', () => {
 	});
 
 	it.each([
-		...['', 'Bad Gateway', '<html><code>2</code></html>', '<SubmitResult><code>2</code>'],
+		'',
+		'Bad Gateway',
+		'<html><code>2</code></html>',
+		'<SubmitResult><code>2</code>',
 		'<SubmitResult><code>2</code><smsid>1</smsid></SubmitResult><html></html>',
 	])('says nothing about an answer outside the protocol: %s', (body) =>
 		expect(decode(body)).toBeUndefined(),

@@ -39,13 +39,18 @@ it('says nothing about time without Send At, whatever form is chosen', () => {
 it('leaves the signed password as it is (reference 2.3: number and text only)', () => {
 	const { form, query } = encode({ sendAt: SEND_AT });
 	const request = {
-		...{ method: 'POST', url: 'http://x/webservice/sms.php' },
-		...{ qs: query, body: form },
+		method: 'POST',
+		url: 'http://x/webservice/sms.php',
+		qs: query,
+		body: form,
 	};
 	const key = { apiId, apiKey: vectors.apiKey };
 	expect(authenticate(key, request, vectors.timestamp).body).toEqual({
-		...{ ...fields, stime: '2026-11-28 09:00:00' },
-		...{ account: apiId, password, time: String(vectors.timestamp) },
+		...fields,
+		stime: '2026-11-28 09:00:00',
+		account: apiId,
+		password,
+		time: String(vectors.timestamp),
 	});
 });
 

@@ -105,7 +105,9 @@ describe('subject', () => {
 		['where the page has no text', '', '请柬'],
 	])('stands %s', (_, text, expected) => {
 		expect(shown(pages('请柬', { text, media: file() }, { text: '二' }))).toEqual([
-			...[expected, '<img>', '二'],
+			expected,
+			'<img>',
+			'二',
 		]);
 	});
 
@@ -159,7 +161,12 @@ describe('names that are not published', () => {
 
 	it('are all options marked as unconfirmed', () => {
 		expect(mms.fields?.map(({ name }) => name)).toEqual([
-			...['productId', 'extensionKey', 'dataKey', 'templateKey', 'titleKey', 'signatureKey'],
+			'productId',
+			'extensionKey',
+			'dataKey',
+			'templateKey',
+			'titleKey',
+			'signatureKey',
 		]);
 		for (const { displayName } of mms.fields?.slice(1) ?? []) {
 			expect(displayName).toContain('Unconfirmed)');
@@ -241,7 +248,10 @@ describe('limits', () => {
 	it('sends one message to 5,000 numbers, and may repeat a request', () => {
 		expect(mms.calls).toBe(videoMms.calls);
 		expect(batchSend).toMatchObject({
-			...{ carries: 'any', shares: 'content', recipientsPerRequest: 5000, replay: 'requestId' },
+			carries: 'any',
+			shares: 'content',
+			recipientsPerRequest: 5000,
+			replay: 'requestId',
 		});
 	});
 });

@@ -29,7 +29,10 @@ it('writes SendMms (reference 6.4), without the key', () => {
 it('sends one MMS on file to at most 1000 numbers, and never twice', () => {
 	expect(mmsLegacy.limits.content).toBe('template');
 	expect(sendMms).toMatchObject({
-		...{ carries: 'template', shares: 'content', recipientsPerRequest: 1000, replay: 'none' },
+		carries: 'template',
+		shares: 'content',
+		recipientsPerRequest: 1000,
+		replay: 'none',
 	});
 });
 

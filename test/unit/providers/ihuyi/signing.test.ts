@@ -124,8 +124,11 @@ describe('signing of the v1 products (worked examples of the protocol reference,
 
 	it('never sends the key itself', () => {
 		for (const path of [
-			...['/sms-yx/v1/batchSend', '/mms/v1/batchSend', '/sms/Submit.json'],
-			...['/webservice/sms.php', '/webservice/isms.php'],
+			'/sms-yx/v1/batchSend',
+			'/mms/v1/batchSend',
+			'/sms/Submit.json',
+			'/webservice/sms.php',
+			'/webservice/isms.php',
 		]) {
 			const url = `https://x${path}`;
 			const request = signed('C00000001', { url, body: { request_id: requestId } });

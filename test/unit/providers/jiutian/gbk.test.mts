@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 
-import { charactersOutsideGbk, percentGbk } from '../../../../nodes/shared/providers/jiutian/gbk.ts';
+import {
+	charactersOutsideGbk,
+	percentGbk,
+} from '../../../../nodes/shared/providers/jiutian/gbk.ts';
 import vectors from '../../../vectors/jiutian.json';
 
 /** The text again, read by a stranger. */

@@ -142,8 +142,18 @@ describe('decode', () => {
 	});
 
 	it.each([
-		...['', 'success', 'success:', 'error', 'error:', '-2', 'OK', '{"success":1}', '<html>'],
-		...['success:1\nsuccess:2', 'xsuccess:1', 'error:-2 success:1'],
+		'',
+		'success',
+		'success:',
+		'error',
+		'error:',
+		'-2',
+		'OK',
+		'{"success":1}',
+		'<html>',
+		'success:1\nsuccess:2',
+		'xsuccess:1',
+		'error:-2 success:1',
 	])('says nothing about an answer outside the protocol: %j', (body) =>
 		expect(decode(body)).toBeUndefined(),
 	);

@@ -35,8 +35,12 @@ it('is the credential of the provider', () => {
 	expect(credential.name).toBe(plivo.credentialType);
 	const byName = new Map(credential.properties.map((property) => [property.name, property]));
 	expect([...byName.keys()]).toEqual([
-		...['authId', 'authToken', 'mainAuthToken'],
-		...['baseUrl', 'plainHttpNotice', 'allowPlainHttp'],
+		'authId',
+		'authToken',
+		'mainAuthToken',
+		'baseUrl',
+		'plainHttpNotice',
+		'allowPlainHttp',
 	]);
 	expect(byName.get('baseUrl')?.default).toBe(plivo.hosts.baseUrl);
 	expect(byName.get('authToken')?.typeOptions).toEqual({ password: true });

@@ -127,7 +127,10 @@ describe('check', () => {
 		const draft = (subject: string): MmsDraft => ({
 			recipient: '+14155550199',
 			content: { kind: 'pages', subject, pages },
-			...{ signature: '', sender: '+14155550100', optOutText: '', settings: {} },
+			signature: '',
+			sender: '+14155550100',
+			optOutText: '',
+			settings: {},
 		});
 		const rules = { defaultCountry: 'US', forbiddenWords: [] };
 		expect(checkMms(draft(''), mms, rules)).toHaveProperty('message');

@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import type { WebhookRequest } from '../../../../nodes/shared/providers/contract';
 import { receipts } from '../../../../nodes/shared/providers/plivo/webhooks/receipts';
 import { replies } from '../../../../nodes/shared/providers/plivo/webhooks/replies';
-import { signatureV2, signatureV3, type Pair } from '../../../../nodes/shared/providers/plivo/signing';
+import {
+	signatureV2,
+	signatureV3,
+	type Pair,
+} from '../../../../nodes/shared/providers/plivo/signing';
 import { verify } from '../../../../nodes/shared/providers/plivo/webhooks/verify';
 import vectors from '../../../vectors/plivo.json';
 
@@ -256,7 +260,9 @@ describe('a single changed character', () => {
 		const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/);
 		const value = fc.string({ unit: 'grapheme', maxLength: 12 });
 		const pairs = fc.uniqueArray(fc.tuple(name, value), {
-			...{ minLength: 1, maxLength: 6, selector: ([unique]: [string, string]) => unique },
+			minLength: 1,
+			maxLength: 6,
+			selector: ([unique]: [string, string]) => unique,
 		});
 		const path = fc.webPath();
 		const change = fc.tuple(fc.nat(), fc.constantFrom(...CHARACTERS));

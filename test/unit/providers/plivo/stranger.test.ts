@@ -9,7 +9,11 @@ import type { HandedRequest } from '../../../../nodes/shared/providers/common/ha
 import type { ProviderRequest } from '../../../../nodes/shared/providers/contract';
 import { authenticate } from '../../../../nodes/shared/providers/plivo/authenticate';
 import { balance } from '../../../../nodes/shared/providers/plivo/balance';
-import { signatureV2, signatureV3, type Pair } from '../../../../nodes/shared/providers/plivo/signing';
+import {
+	signatureV2,
+	signatureV3,
+	type Pair,
+} from '../../../../nodes/shared/providers/plivo/signing';
 import { verify } from '../../../../nodes/shared/providers/plivo/webhooks/verify';
 import vectors from '../../../vectors/plivo.json';
 
@@ -217,8 +221,13 @@ describe('requests', () => {
 
 	it('sends the same request for an MMS', async () => {
 		const picture = {
-			...{ kind: 'image' as const, type: 'image/jpeg', extension: 'jpg', fileName: 'hall.jpg' },
-			...{ bytes: 3, base64: '/9j/', id: 'f'.repeat(64) },
+			kind: 'image' as const,
+			type: 'image/jpeg',
+			extension: 'jpg',
+			fileName: 'hall.jpg',
+			bytes: 3,
+			base64: '/9j/',
+			id: 'f'.repeat(64),
 		};
 		const message = {
 			to: '+14155550199',

@@ -88,9 +88,20 @@ describe('what is signed', () => {
 		['balance/sms.json', []],
 	])('%s leaves out %p and tag, and nothing else', (endpoint, leftOut) => {
 		const all = [
-			...['content', 'vars', 'multi', 'to', 'project', 'template_id'],
-			...['sms_title', 'sms_signature', 'sms_content'],
-			...['mms_type', 'mms_title', 'mms_signature', 'mms_subject', 'mms_content'],
+			'content',
+			'vars',
+			'multi',
+			'to',
+			'project',
+			'template_id',
+			'sms_title',
+			'sms_signature',
+			'sms_content',
+			'mms_type',
+			'mms_title',
+			'mms_signature',
+			'mms_subject',
+			'mms_content',
 		];
 		const empty = signature(endpoint, {});
 		const unsigned = all.filter((name) => signature(endpoint, { [name]: 'x' }) === empty);

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 
 import type { MediaFile, MediaKind, Page } from '../../../../nodes/shared/messaging/model/page';
-import type { MmsTemplateDraft, SmsTemplateDraft } from '../../../../nodes/shared/providers/contract';
+import type {
+	MmsTemplateDraft,
+	SmsTemplateDraft,
+} from '../../../../nodes/shared/providers/contract';
 import { mmsTemplates } from '../../../../nodes/shared/providers/submail/templates/mmsTemplates';
 import { smsTemplates } from '../../../../nodes/shared/providers/submail/templates/smsTemplates';
 
@@ -21,7 +24,10 @@ const text: SmsTemplateDraft = {
 };
 
 const file = (kind: MediaKind, extension: string, bytes = 100, type = `${kind}/x`): MediaFile => ({
-	...{ kind, extension, bytes, type },
+	kind,
+	extension,
+	bytes,
+	type,
 	fileName: `file.${extension}`,
 	base64: '/9j/',
 	id: extension,
@@ -98,8 +104,12 @@ describe('sms/template (reference, section 9)', () => {
 	it('reads why a template was rejected, and what has no title or time', () => {
 		const rejected = {
 			...row,
-			...{ sms_title: '', sms_signature: '', add_date: '', edit_date: undefined },
-			...{ template_status: '3', template_reject_reson: '签名不正确' },
+			sms_title: '',
+			sms_signature: '',
+			add_date: '',
+			edit_date: undefined,
+			template_status: '3',
+			template_reject_reson: '签名不正确',
 		};
 		expect(smsTemplates.list.decode(list(rejected))).toEqual({
 			templates: [

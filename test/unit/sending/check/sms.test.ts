@@ -12,8 +12,13 @@ it('gives each of many neighbours what it would get alone', () => {
 	const channel = imaginaryChannel([]);
 	const one = draft('13800138000', '您好');
 	const neighbours = [
-		...[one, { ...one, recipient: '13800138001' }, draft('13800138000', '再见')],
-		...[draft('13800138000', '坏话'), one, { ...one, recipient: 'nobody' }, one],
+		one,
+		{ ...one, recipient: '13800138001' },
+		draft('13800138000', '再见'),
+		draft('13800138000', '坏话'),
+		one,
+		{ ...one, recipient: 'nobody' },
+		one,
 	];
 	const together = neighbours.map(smsCheck(channel, RULES));
 	expect(together).toEqual(neighbours.map((alone) => smsCheck(channel, RULES)(alone)));

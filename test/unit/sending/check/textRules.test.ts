@@ -16,7 +16,10 @@ const mmsChannel: MmsChannel = {
 	description: '',
 	limits: {
 		media: { types: {}, mixedKinds: false },
-		...{ signature: 'none', optOut: 'notRequired', content: 'pages', sender: 'none' },
+		signature: 'none',
+		optOut: 'notRequired',
+		content: 'pages',
+		sender: 'none',
 	},
 	calls: [],
 };

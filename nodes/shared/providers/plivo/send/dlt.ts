@@ -30,7 +30,10 @@ const DLT: ReadonlyArray<Omit<ProviderField, 'type' | 'default'> & { parameter: 
 /** Options for texts to India. */
 export const DLT_OPTIONS: readonly ProviderField[] = DLT.map(
 	({ displayName, name, placeholder, description }) => ({
-		...{ displayName, name, placeholder, description },
+		displayName,
+		name,
+		placeholder,
+		description,
 		type: 'string',
 		default: '',
 	}),

@@ -65,7 +65,9 @@ export function templateStore<Draft extends { name: string; signature: string }>
 		const createdAt = readTime(row.add_date);
 		const updatedAt = readTime(row.edit_date);
 		return {
-			...{ templateId, name, status },
+			templateId,
+			name,
+			status,
 			...contentOf(row),
 			...(reason ? { reason } : {}),
 			...(mark ? { signature: mark } : {}),
