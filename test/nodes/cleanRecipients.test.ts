@@ -319,6 +319,7 @@ describe('N4: lists in another notation', () => {
 			expect.stringMatching(
 				/^2 of 3 entries of 'Suppression List' .* read for certain: "\*\*n", "138\*+00"\./,
 			),
+			expect.stringMatching(/^2 contacts: 1 ready, 1 held back/),
 		]);
 	});
 

@@ -123,7 +123,7 @@ it('mainland numbers and lists read no other plan', () => {
 		const messaging = '../../../../nodes/shared/messaging';
 		const phone = jest.requireActual<
 			typeof import('../../../../nodes/shared/messaging/phone/phoneNumber')
-		>(`${messaging}/phoneNumber`);
+		>(`${messaging}/phone/phoneNumber`);
 		const lists = jest.requireActual<
 			typeof import('../../../../nodes/shared/messaging/cleaning/suppressionList')
 		>(`${messaging}/cleaning/suppressionList`);
