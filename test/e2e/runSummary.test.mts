@@ -57,13 +57,14 @@ async function outputOf(workflowId: string): Promise<string> {
 	await editor.output
 		.getByText(/messages?: /)
 		.first()
-		.waitFor({ timeout: 60_000 });
+			.waitFor({ timeout: 60_000 });
+	await editor.page.screenshot({ path: '/tmp/shot.png' });
 	return await editor.output.innerText();
 }
 
 it('says above an empty Accepted tab that nothing was accepted, and why', async () => {
 	const contacts = phones('154003000', 3).map((phone) => ({ phone }));
-	const wrongKey = { apiKey: '0123456789abcdef0123456789abcdef' };
+	const wrongKey = { apiKey: 'f'.repeat(32) };
 	const id = await campaign('Wrong key', contacts, { text: '展会明天开幕' }, wrongKey);
 	const shown = await outputOf(id);
 	expect(shown).toContain('3 messages: 0 accepted');

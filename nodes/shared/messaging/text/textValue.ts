@@ -102,12 +102,3 @@ export function idOf(parameter: string, value: unknown): string {
 	}
 	return text;
 }
-
-/** The failure of an item whose parameters could not be read; n8n's own errors keep their words. */
-export const itemFailure = (error: unknown): Failure =>
-	error instanceof ItemRefusal
-		? error.failure
-		: failure(
-				'configuration',
-				`The parameters of this item cannot be read: ${error instanceof Error ? error.message : 'an expression failed'}. Correct the expression or the field that it uses.`,
-			);

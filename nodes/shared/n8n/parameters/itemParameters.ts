@@ -3,6 +3,7 @@ import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
 import type { EmptyValue } from '../../messaging/compliance/emptyValues';
 import { emptyValueFinder, type EmptyValueFinder } from './emptyValues';
 import { fillerOf, hasExpression } from './plainExpressions';
+import { UnreadableParameter } from './unreadableParameter';
 
 /** The parameters of a node, as they are for each of its items. */
 export interface ItemParameters {
@@ -45,8 +46,13 @@ export function itemParameters(context: IExecuteFunctions): ItemParameters {
 		fallback: unknown,
 		options: IGetNodeParameterOptions | undefined,
 	): (itemIndex: number) => unknown {
-		const ask = (itemIndex: number): unknown =>
-			context.getNodeParameter(name, itemIndex, fallback, options);
+		const ask = (itemIndex: number): unknown => {
+			try {
+				return context.getNodeParameter(name, itemIndex, fallback, options);
+			} catch (error) {
+				throw new UnreadableParameter(name, error);
+			}
+		};
 		const raw = context.getNodeParameter(name, 0, fallback, { rawExpressions: true });
 		if (!hasExpression(raw)) {
 			const value = ask(0);

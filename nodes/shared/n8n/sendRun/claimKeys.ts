@@ -1,6 +1,6 @@
 import { refused, type Checked } from '../../sending/check/checked';
 import { failure } from '../../messaging/model/failure';
-import { itemFailure } from '../../messaging/text/textValue';
+import { itemFailure } from '../parameters/unreadableParameter';
 import type { SendOnceOption } from '../sendOptions/sendOnce';
 
 /** Recipients of one key that are named. */

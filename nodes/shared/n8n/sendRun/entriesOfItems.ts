@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { refused } from '../../sending/check/checked';
 import type { ItemParameters } from '../parameters/itemParameters';
-import { itemFailure, ItemRefusal } from '../../messaging/text/textValue';
+import { itemFailure, UnreadableParameter } from '../parameters/unreadableParameter';
+import { ItemRefusal } from '../../messaging/text/textValue';
 import type { Entry } from './sendEntries';
 
 /** Longest recipient that an item is named by when it cannot be read, characters. */
@@ -39,7 +40,9 @@ export async function entriesOfItems(
 		try {
 			entries.push(...(await entriesOf(itemIndex)));
 		} catch (error) {
-			if (!(error instanceof ItemRefusal) && ++unreadable === length) throw error;
+			if (!(error instanceof ItemRefusal) && ++unreadable === length) {
+				throw error instanceof UnreadableParameter ? error.cause : error;
+			}
 			const recipient = recipientOf(parameters, itemIndex);
 			entries.push({ itemIndex, recipient, checked: refused(recipient, itemFailure(error)) });
 		}

@@ -1,0 +1,32 @@
+import { failure, type Failure } from '../../messaging/model/failure';
+import { ItemRefusal } from '../../messaging/text/textValue';
+
+/** What the form calls a parameter, as far as its name tells: `templateVariables` → Template Variables. */
+const labelOf = (name: string): string =>
+	(name.split('.').pop() ?? name)
+		.replace(/[A-Z]/g, (letter) => ` ${letter}`)
+		.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+
+/** n8n's word for what went wrong, without the full stop that ours has. */
+const wordsOf = (error: unknown): string =>
+	(error instanceof Error ? error.message : 'an expression failed').replace(/[.\s]+$/, '');
+
+/** A parameter of an item that n8n could not fill in: its expression failed. */
+export class UnreadableParameter extends Error {
+	/** @param name as the node's description has it */
+	constructor(
+		readonly parameter: string,
+		readonly cause: unknown,
+	) {
+		super(
+			`'${labelOf(parameter)}' cannot be filled in for this item: ${wordsOf(cause)}. Correct the expression, or the field that it uses.`,
+		);
+		this.name = 'UnreadableParameter';
+	}
+}
+
+/** Why an item is refused whose parameters could not be read. */
+export const itemFailure = (error: unknown): Failure =>
+	error instanceof ItemRefusal
+		? error.failure
+		: failure('configuration', error instanceof Error ? error.message : wordsOf(error));
