@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { campaignReport } from '../shared/messaging/report/campaignReport';
+import { MOST_NAME, tooLong } from '../shared/messaging/util/textLimits';
 import { VARIANT } from './description';
 import { reportFiles } from './files';
 import { refuseParts } from './inputs';
@@ -29,6 +30,8 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	refuseParts(context);
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const title = String(context.getNodeParameter('title', 0, '') ?? '');
+	const unbounded = tooLong('Title', title, MOST_NAME);
+	if (unbounded) throw new NodeOperationError(context.getNode(), unbounded.message);
 	const language = context.getNodeParameter('language', 0, 'en') === 'zh' ? 'zh' : 'en';
 	const timezone = context.getTimezone();
 	const data = readData(context, options, timezone);

@@ -3,6 +3,7 @@ import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 
 import { unreadableTargets, webAddress } from '../shared/messaging/tracking/allowedTargets';
 import type { ClickSettings } from '../shared/messaging/tracking/click';
 import { isTrackingSecret, TRACKING_SECRET_ADVICE } from '../shared/messaging/tracking/clickToken';
+import { anyTooLong, MOST_LIST } from '../shared/messaging/util/textLimits';
 
 /** A colon would make the path a pattern, a slash another one. */
 const USABLE_PATH = /^[\w-]{1,64}$/;
@@ -29,6 +30,15 @@ function problemOf(
 			'Enter up to 64 letters, digits, hyphens or underscores, for example fair.',
 		];
 	}
+	const unbounded = anyTooLong(
+		[
+			['Tracking Secret', secret],
+			['Allowed Targets', allowedTargets],
+			['Default Target', defaultTarget],
+		],
+		MOST_LIST,
+	);
+	if (unbounded) return [unbounded.message, 'Links lead nowhere until then.'];
 	if (!isTrackingSecret(secret)) {
 		return ["'Tracking Secret' is missing or too short", TRACKING_SECRET_ADVICE];
 	}

@@ -9,6 +9,7 @@ import { checkCharacters } from '../shared/messaging/text/characters';
 import { isFailure, type Failure } from '../shared/messaging/model/failure';
 import { compose } from '../shared/messaging/invitation/compose';
 import { signatureName } from '../shared/messaging/compliance/signature';
+import { anyTooLong, MOST_NAME } from '../shared/messaging/util/textLimits';
 import type {
 	MmsTemplateDraft,
 	SmsTemplateDraft,
@@ -54,11 +55,18 @@ function readShared(
 		});
 	}
 	const signature = signatureName(text('signature', 'Signature (签名)'));
-	return { name, signature, settings: readFields(fields, options) };
+	const settings = readFields(fields, options);
+	const names = [
+		['Name', name],
+		['Signature (签名)', signature],
+	] as const;
+	orThrow(node, itemIndex, anyTooLong(names, MOST_NAME) ?? anyTooLong(Object.entries(settings)));
+	return { name, signature, settings };
 }
 
 /** An expression that n8n did not fill in would be submitted as it stands. */
 const checkTexts = (texts: ReadonlyArray<[field: string, text: string]>): Failure | undefined =>
+	anyTooLong(texts) ??
 	texts.map(([field, text]) => checkCharacters(field, text, { emoji: 'allowed' })).find(Boolean);
 
 /**

@@ -6,6 +6,7 @@ import { fallbackText, type FallbackText } from '../shared/messaging/invitation/
 import { pagesFallback } from '../shared/messaging/invitation/pagesFallback';
 import type { Page } from '../shared/messaging/model/page';
 import { rewriteLinks, type LinkRewriter } from '../shared/messaging/text/rewriteLinks';
+import { tooLong } from '../shared/messaging/util/textLimits';
 import type { MmsChannel } from '../shared/providers/contract';
 
 /** What one guest gets, and the text message that can take its place. */
@@ -40,9 +41,13 @@ export function pagesFor(
 	rewrite: LinkRewriter | undefined,
 	fallbackSegments: number,
 ): GuestContent {
+	const unbounded = tooLong('Subject', subject);
+	if (unbounded) return { content: unbounded };
 	const tracked: Page[] = [];
 	for (const [index, page] of pages.entries()) {
 		const field = `Text of page ${index + 1}`;
+		const unbounded = tooLong(field, page.text);
+		if (unbounded) return { content: unbounded };
 		const text = rewrite ? rewriteLinks(page.text, rewrite, field) : { text: page.text };
 		if (isFailure(text)) return { content: text };
 		tracked.push({ ...page, ...text });

@@ -16,6 +16,7 @@ import { splitRecipients } from '../shared/messaging/phone/splitRecipients';
 import type { EmptyValue } from '../shared/messaging/compliance/emptyValues';
 import { rewriteVariables } from '../shared/messaging/text/rewriteVariables';
 import { segmentsOf } from '../shared/messaging/text/segments';
+import { tooLong } from '../shared/messaging/util/textLimits';
 import type { MmsChannel } from '../shared/providers/contract';
 import { composedFor, pagesFor, type GuestContent } from './guestContent';
 import { readTracking, type Tracking } from './tracking';
@@ -140,7 +141,8 @@ export function entryReader(
 			const guest: GuestContent = isFailure(tracking)
 				? { content: tracking }
 				: contentFor(tracking);
-			const draft: MmsDraft = { recipient, content: guest.content, ...shared };
+			const content = tooLong('Fallback Text', ownTwin) ?? guest.content;
+			const draft: MmsDraft = { recipient, content, ...shared };
 			const checked = checkMms(draft, channel, rules);
 			const extra: IDataObject = {
 				...(isFailure(tracking) || tracking.guestToken === undefined

@@ -12,6 +12,7 @@ import {
 } from '../shared/messaging/tracking/guestToken';
 import { parsePhoneNumber } from '../shared/messaging/phone/phoneNumber';
 import type { LinkRewriter } from '../shared/messaging/text/rewriteLinks';
+import { anyTooLong, MOST_NAME } from '../shared/messaging/util/textLimits';
 
 /** What becomes of the links of one guest. */
 export interface Tracking {
@@ -90,6 +91,15 @@ export function readTracking(
 	if (clicks && isFailure(clicks)) return clicks;
 
 	const parameters = [...sharedParameters(options), ...(token ? [token] : [])];
+	// Each link of the message gets them all.
+	const unbounded = anyTooLong(
+		parameters.flatMap(({ name, value }) => [
+			['Link Parameters', name] as const,
+			[`Link Parameters: ${name.slice(0, 40)}`, value] as const,
+		]),
+		MOST_NAME,
+	);
+	if (unbounded) return unbounded;
 	if (parameters.length > 0 && hasShortLinks(options)) {
 		return failure(
 			'configuration',

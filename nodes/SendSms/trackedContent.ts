@@ -1,9 +1,11 @@
 import type { SmsContent } from '../shared/sending/check/sms';
 import type { ClickLinks } from '../shared/messaging/tracking/clickLinks';
 import { isFailure, type Failure } from '../shared/messaging/model/failure';
-import { linksIn, rewriteLinks } from '../shared/messaging/text/rewriteLinks';
+import { rewriteLinks } from '../shared/messaging/text/rewriteLinks';
 import { rewriteVariables } from '../shared/messaging/text/rewriteVariables';
+import { tooLong } from '../shared/messaging/util/textLimits';
 import { fillIn } from '../shared/messaging/text/textVariables';
+import { linksIn } from '../shared/messaging/text/webAddress';
 
 /**
  * The content with tracked links, for one guest.
@@ -24,8 +26,10 @@ export function trackedContent(
 	}
 	const { text: written, variables = [] } = content;
 	const { text } = fillIn(written, variables);
+	const unbounded = tooLong('Text', written) ?? tooLong('Text', text);
+	if (unbounded) return unbounded;
 	const values = new Set(variables.map(({ value }) => value.trim()));
-	if (linksIn(written).length === 0 && linksIn(text).every((link) => values.has(link))) {
+	if (linksIn(written).length === 0 && linksIn(text).every(({ url }) => values.has(url))) {
 		const tracked = rewriteVariables(variables, rewrite, 'Text Variables');
 		return isFailure(tracked) ? tracked : { ...content, ...tracked };
 	}

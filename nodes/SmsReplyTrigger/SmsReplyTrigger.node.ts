@@ -18,7 +18,8 @@ import { providerCredentials } from '../shared/n8n/form/providerFields';
 import { subtitleOf } from '../shared/n8n/form/subtitle';
 import { secretMethods } from '../shared/n8n/webhook/urlSecret';
 import { TRIGGER_VERSIONS } from '../shared/n8n/webhook/webhookPath';
-import { intentOf, type Reply } from '../shared/messaging/model/reply';
+import type { Reply } from '../shared/messaging/model/reply';
+import { intentOf } from '../shared/messaging/model/replyIntent';
 import { OTHER, properties, withReplies } from './description';
 import { readIntentWords } from './intentWords';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { alphabetical } from '../shared/n8n/form/alphabetical';
 import { eventTriggerFields, eventTriggerOptions } from '../shared/n8n/webhook/eventTrigger';
-import { USUAL_WORDS, type ReplyIntent } from '../shared/messaging/model/reply';
+import { USUAL_WORDS, type ReplyIntent } from '../shared/messaging/model/replyIntent';
 import { PROVIDERS } from '../shared/providers/registry';
 
 /** The providers that push replies. */
@@ -30,7 +30,7 @@ const wordOptions = WORD_OPTIONS.map(({ intent, name, displayName }): INodePrope
 		type: 'string',
 		default: usual,
 		description:
-			'Replies that mean this if the whole text is one of them, separated by comma; capitals and punctuation do not matter. Used where the provider says nothing itself.',
+			'Replies that mean this if the whole text is one of them, separated by comma; capitals, punctuation and courtesy do not matter. Used where the provider says nothing itself.',
 	};
 });
 

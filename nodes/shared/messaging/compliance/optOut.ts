@@ -1,15 +1,7 @@
 import { isFailure, type Failure } from '../model/failure';
 import { applyLevel, type RuleLevels, type RuleWarning } from './levels';
+import { hasOptOutLine } from './optOutLine';
 import { endsWithLink } from '../text/linkProblems';
-
-/** Ways in which texts tell how to opt out, in the words that carriers and people use. */
-const OPT_OUT_LINE = /退订|拒收|回复?\s*(?:TD|T|N)(?![a-z])|unsubscribe|opt[\s-]?out|\bSTOP\b/i;
-
-/** Whether a text tells its reader how to opt out. */
-export const hasOptOutLine = (text: string): boolean => OPT_OUT_LINE.test(text);
-
-/** A company mark at the end, where carriers look for it; nothing may come behind it. */
-const MARK_AT_END = /\s*【[^【】]*】\s*$/;
 
 /**
  * Puts the opt-out line at the end of a text, set off as its language does, but before a company mark
@@ -18,10 +10,17 @@ const MARK_AT_END = /\s*【[^【】]*】\s*$/;
  * @param line such as 回T退订
  */
 export function withOptOutLine(text: string, line: string): string {
-	const [mark] = MARK_AT_END.exec(text) ?? [''];
-	const body = text.slice(0, text.length - mark.length).trimEnd();
+	const written = text.trimEnd();
+	const mark = markAtEnd(written);
+	const body = written.slice(0, written.length - mark.length).trimEnd();
 	// A text that is nothing but its mark has it at its beginning.
-	return body === '' ? appended(text.trimEnd(), line) : appended(body, line) + mark.trim();
+	return body === '' ? appended(written, line) : appended(body, line) + mark;
+}
+
+/** The company mark that ends a text, where carriers look for it; empty if there is none. */
+function markAtEnd(text: string): string {
+	const mark = text.endsWith('】') ? text.slice(text.lastIndexOf('【')) : '';
+	return mark.indexOf('】') === mark.length - 1 ? mark : '';
 }
 
 function appended(body: string, line: string): string {

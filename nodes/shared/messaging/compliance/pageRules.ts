@@ -2,11 +2,13 @@ import { checkCharacters } from '../text/characters';
 import { failure, isFailure, type Failure } from '../model/failure';
 import type { MediaLimits, Page } from '../model/page';
 import { checkPages } from '../media/checkPages';
-import { hasOptOutLine, settleOptOutLine } from './optOut';
+import { settleOptOutLine } from './optOut';
+import { hasOptOutLine } from './optOutLine';
 import type { RuleWarning } from './levels';
 import { checkWording, type FieldText, type WordingRules } from './checkWording';
 import { splitSignature } from './signature';
 import { signText, type SignaturePlacement } from './signText';
+import { anyTooLong } from '../util/textLimits';
 
 /** What the pages of a multimedia message have to keep to. */
 export interface PageRules extends WordingRules {
@@ -52,6 +54,11 @@ export function applyPageRules(
 			'The message has no page. Add at least one, with a text or a file.',
 		);
 	}
+	const unbounded = anyTooLong([
+		['Subject', subject],
+		...typedPages.map(({ text }, page) => [`Text of page ${page + 1}`, text] as const),
+	]);
+	if (unbounded) return unbounded;
 	// The carriers look for the mark at the beginning or at the end of a message.
 	const last = typedPages.length - 1;
 	const signedPage = isSigned(typedPages[last]) && !isSigned(typedPages[0]) ? last : 0;

@@ -26,8 +26,12 @@ export function splitSignature(text: string): SplitText {
 }
 
 /** The name alone, whether the user typed 【name】, [name] or name. */
-export const signatureName = (typed: string): string =>
-	typed.trim().replace(/^[【[]\s*|\s*[】\]]$/g, '');
+export function signatureName(typed: string): string {
+	const name = typed.trim();
+	const from = /^[【[]/.test(name) ? 1 : 0;
+	const to = /[】\]]$/.test(name) ? -1 : undefined;
+	return name.slice(from, to).trim();
+}
 
 /** The mark as a phone shows it. */
 export const signatureMark = (name: string): string => `【${name}】`;

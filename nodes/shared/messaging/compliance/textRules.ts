@@ -9,6 +9,7 @@ import { analyseText, segmentsOf } from '../text/segments';
 import { splitSignature } from './signature';
 import { signText, type SignaturePlacement } from './signText';
 import { smartEncode } from '../text/smartEncoding';
+import { tooLong } from '../util/textLimits';
 import { fillIn } from '../text/textVariables';
 
 /** What a text has to keep to. */
@@ -79,6 +80,8 @@ export function applyTextRules(
 ): ReadyText | Failure {
 	const empty = (what: string) =>
 		failure('configuration', `'Text' ${what}. Write what the recipient should read.`);
+	const unbounded = tooLong('Text', typedText);
+	if (unbounded) return unbounded;
 	if (!typedText.trim()) return empty('is empty');
 
 	const signed = signText('Text', typedText, typedSignature, rules.signature);
@@ -96,7 +99,7 @@ export function applyTextRules(
 	const smart = rules.smartEncoding && rules.encoding === 'automatic';
 	const written = smart ? smartEncode(complete.text).text : complete.text;
 	const { text, pattern } = fillIn(written, rules.variables ?? []);
-	const refusal = checkCharacters('Text', text, rules);
+	const refusal = tooLong('Text', text) ?? checkCharacters('Text', text, rules);
 	if (refusal) return refusal;
 
 	const billing = checkLength(text, signed.shown(text), rules);

@@ -11,14 +11,14 @@ const WIDTHS: ReadonlyArray<[characters: RegExp, em: number]> = [
 		/^[—…\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]/,
 		1,
 	],
-	[/^(\p{Extended_Pictographic}|\p{RI}|[\u{20000}-\u{3FFFF}])/u, 1.25],
+	[/^(\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{20000}-\u{3FFFF}])/u, 1.25],
 ];
 const OTHER_WIDTH = 0.58;
 const BOLD = 1.06;
 
 /** What a reader takes for one character: flags, emoji sequences, letters with their accents. */
 const CHARACTER =
-	/\r\n|\p{RI}\p{RI}|\p{Extended_Pictographic}[\uFE0F\p{EMod}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{EMod}]*)*|.[\p{M}\uFE0F\u20E3]{0,16}/gsu;
+	/\r\n|\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*)*|.[\p{M}\uFE0F\u20E3]{0,16}/gsu;
 
 /** Cuts a text into what a reader takes for characters. */
 export const charactersOf = (text: string): string[] => text.match(CHARACTER) ?? [];

@@ -1,9 +1,8 @@
 import type { Page } from '../model/page';
-import { hasOptOutLine } from '../compliance/optOut';
+import { hasOptOutLine } from '../compliance/optOutLine';
 import { segmentsOf } from '../text/segments';
+import { linksIn } from '../text/webAddress';
 import type { FallbackText } from './fallbackText';
-
-const LINK = /https?:\/\//i;
 
 const textOf = (lines: readonly string[]): FallbackText => {
 	const text = lines.join('\n');
@@ -31,7 +30,7 @@ export function pagesFallback(
 	const whole = textOf(complete);
 	if (whole.billing.segments <= mostSegments) return whole;
 	const short = complete.filter(
-		(line, index) => index === 0 || LINK.test(line) || hasOptOutLine(line),
+		(line, index) => index === 0 || linksIn(line).length > 0 || hasOptOutLine(line),
 	);
 	return textOf(short);
 }

@@ -1,5 +1,4 @@
-/** What somebody wants who answers a message. */
-export type ReplyIntent = 'optOut' | 'optIn' | 'help';
+import type { ReplyIntent } from './replyIntent';
 
 /** A message from a phone back to us (上行), the same shape whatever the provider. */
 export interface Reply {
@@ -19,49 +18,6 @@ export interface Reply {
 	occurredAt?: number;
 	/** The same for every repetition of this reply. */
 	replyKey: string;
-}
-
-/** Words by which people say what they want, for each intent. */
-export type IntentWords = Readonly<Record<ReplyIntent, readonly string[]>>;
-
-/** The usual words in Chinese and English. */
-export const USUAL_WORDS: IntentWords = {
-	optOut: [
-		'退订',
-		'TD',
-		'T',
-		'R',
-		'N',
-		'拒收',
-		'取消',
-		'STOP',
-		'STOPALL',
-		'UNSUBSCRIBE',
-		'CANCEL',
-		'END',
-		'QUIT',
-		'OPTOUT',
-	],
-	optIn: ['订阅', 'DY', 'START', 'UNSTOP', 'SUBSCRIBE', 'OPTIN'],
-	help: ['帮助', 'HELP', 'INFO'],
-};
-
-/** Full-width letters as half-width ones, capitals, nothing but letters and digits. */
-const plain = (text: string): string =>
-	text
-		.normalize('NFKC')
-		.toUpperCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
-
-/**
- * What a reply wants, by its words: only if the whole text is one of them, so that a question which
- * merely mentions the word is left to people.
- */
-export function intentOf(text: string, words: IntentWords): ReplyIntent | null {
-	const said = plain(text);
-	if (said === '') return null;
-	const intents: ReplyIntent[] = ['optOut', 'optIn', 'help'];
-	return intents.find((intent) => words[intent].some((word) => plain(word) === said)) ?? null;
 }
 
 /**

@@ -11,18 +11,35 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const LOOKS_NUMERIC = /^[-+\d][\d\s.,/:*+-]*(e[-+]?\d+)?$/i;
 
 /**
- * What spreadsheets take for a formula, which then runs on the reader's computer; also in full width.
+ * What spreadsheets take for a formula, which then runs on the reader's computer; also in full width,
+ * and behind spaces, quotation marks and characters that nobody sees.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
-const LOOKS_LIKE_FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const LOOKS_LIKE_FORMULA = /^[\s\p{C}"“”‘]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+/**
+ * Inside a cell: a semicolon, a tab or a line break, with what may stand between it and a formula. Where
+ * a list is separated by semicolons, as in most of Europe, Excel begins a cell there, since its quotation
+ * marks hold together only a cell that begins with one.
+ */
+const BORDER_IN_CELL = /[;；|\t\n\v\f\r\u0085\u2028\u2029][;；|\s\p{C}"“”‘]*/gu;
+
+const FORMULA_SIGN = /[=+\-@＝＋－＠]/;
+
+/** A text in which no part is a formula, wherever a spreadsheet cuts it: an apostrophe keeps it text. */
+const harmlessInside = (text: string): string =>
+	text.replace(BORDER_IN_CELL, (border, place: number) =>
+		FORMULA_SIGN.test(text[place + border.length] ?? '') ? `${border}'` : border,
+	);
 
 /**
  * A text as spreadsheets show it unchanged: a tab in front keeps numbers text without being seen, an
  * apostrophe keeps formulas from running.
  */
 export function asText(text: string): string {
-	if (LOOKS_NUMERIC.test(text)) return `\t${text}`;
-	return LOOKS_LIKE_FORMULA.test(text) ? `'${text}` : text;
+	const harmless = harmlessInside(text);
+	if (LOOKS_NUMERIC.test(text)) return `\t${harmless}`;
+	return LOOKS_LIKE_FORMULA.test(text) ? `'${harmless}` : harmless;
 }
 
 function written(cell: Cell): string {

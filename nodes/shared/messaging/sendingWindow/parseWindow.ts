@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { failure, isFailure, type Failure } from '../model/failure';
+import { MOST_LIST, tooLong } from '../util/textLimits';
 import type { Hours, SendingWindow } from './sendingWindow';
 
 /** A sending window as a user types it; every field may hold several entries. */
@@ -37,6 +38,8 @@ const CHINESE_DAY = /^(?:周|週|星期|礼拜)?([一二三四五六日天])$/;
 const CHINESE_DAYS = '一二三四五六日';
 const ENGLISH_DAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 
+const DAY = 24 * 60 * 60_000;
+
 /** A range of holidays longer than this is a slip of the year. */
 const LONGEST_HOLIDAY = 366;
 
@@ -60,14 +63,17 @@ const empty = (field: keyof TypedWindow): Failure =>
 
 /** Reads all entries of a field, or gives the first refusal. */
 function readAll<T>(
+	field: keyof TypedWindow,
 	typed: string,
 	read: (entry: string) => readonly T[] | Failure,
 ): readonly T[] | Failure {
+	const unbounded = tooLong(FIELDS[field].name, typed, MOST_LIST);
+	if (unbounded) return unbounded;
 	const values: T[] = [];
 	for (const entry of entriesOf(typed)) {
 		const found = read(entry);
 		if (isFailure(found)) return found;
-		values.push(...found);
+		for (const value of found) values.push(value);
 	}
 	return values;
 }
@@ -127,7 +133,10 @@ function readHolidays(entry: string): readonly string[] | Failure {
 	const count = end.diff(first, 'days').days + 1;
 	if (count < 1) return refused('holidays', entry, 'ends before it begins');
 	if (count > LONGEST_HOLIDAY) return refused('holidays', entry, 'is longer than a year');
-	return Array.from({ length: count }, (_, index) => first.plus({ days: index }).toISODate());
+	const begin = first.toMillis();
+	return Array.from({ length: count }, (_, index) =>
+		new Date(begin + index * DAY).toISOString().slice(0, 10),
+	);
 }
 
 /**
@@ -137,15 +146,15 @@ function readHolidays(entry: string): readonly string[] | Failure {
  * @returns the window; or a failure that names the field, the wrong entry and the way out
  */
 export function parseWindow(typed: TypedWindow): SendingWindow | Failure {
-	const hours = readAll(typed.hours, readHours);
+	const hours = readAll('hours', typed.hours, readHours);
 	if (isFailure(hours)) return hours;
 	if (hours.length === 0) return empty('hours');
 
-	const days = readAll(typed.days, readDays);
+	const days = readAll('days', typed.days, readDays);
 	if (isFailure(days)) return days;
 	if (days.length === 0) return empty('days');
 
-	const holidays = readAll(typed.holidays, readHolidays);
+	const holidays = readAll('holidays', typed.holidays, readHolidays);
 	if (isFailure(holidays)) return holidays;
 	return { hours, weekdays: [...new Set(days)].sort(), holidays: new Set(holidays) };
 }

@@ -2,8 +2,19 @@ import { failure, type Failure } from '../model/failure';
 
 /** Emoji as phones draw them; plain symbols such as © or ☎ are none. */
 const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[0-9#*]\uFE0F?\u20E3/u;
+/** So much of an expression tells which one it is. */
+const MOST_SHOWN = 100;
+
 const LONE_SURROGATE = /\p{Surrogate}/u;
-const UNRESOLVED_EXPRESSION = /\{\{[^]*?\}\}/;
+
+/** The first `{{ … }}` of a text, cut where it is long. */
+function unresolvedExpression(text: string): string | undefined {
+	const start = text.indexOf('{{');
+	const end = start === -1 ? -1 : text.indexOf('}}', start + 2);
+	if (end === -1) return undefined;
+	const expression = text.slice(start, end + 2);
+	return expression.length > MOST_SHOWN ? `${expression.slice(0, MOST_SHOWN)}…` : expression;
+}
 
 /** Which characters a provider takes. */
 export interface CharacterRules {
@@ -16,11 +27,11 @@ export interface CharacterRules {
  * @param field name of the field that the text comes from
  */
 export function checkExpression(field: string, text: string): Failure | undefined {
-	const expression = UNRESOLVED_EXPRESSION.exec(text);
+	const expression = unresolvedExpression(text);
 	return expression
 		? failure(
 				'configuration',
-				`'${field}' still has ${expression[0]} in it. Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.`,
+				`'${field}' still has ${expression} in it. Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.`,
 			)
 		: undefined;
 }

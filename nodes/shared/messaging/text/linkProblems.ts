@@ -1,28 +1,66 @@
-/** A link with its scheme, up to the first character that a web address cannot have (RFC 3986). */
-const LINK = /[a-z][a-z\d+.-]*:\/\/[!-~]+/gi;
+import { linksIn, replaceLinks, type TextLink } from './webAddress';
 
-/** Typed with a Chinese keyboard where a web address has the ASCII character. */
-const FULL_WIDTH_IN_LINK =
-	/https?(?!:\/\/)[:：][/／]{2}|https?:\/\/[!-~]*[．／？＝＆＃％＠：＿－][!-~]|www[．。][!-~]/iu;
+/** A link of any scheme, up to the first character that a web address cannot have (RFC 3986). */
+const ANY_LINK = /[a-z][a-z\d+.-]{0,20}:\/\/[!-~]+/gi;
 
-/**
- * Android's own pattern for links takes U+00A0 to U+D7FF and U+FDF0 to U+FFEF for parts of one, and
- * so the punctuation of a Chinese sentence (`GOOD_IRI_CHAR`):
- * https://github.com/aosp-mirror/platform_frameworks_base/blob/master/core/java/android/util/Patterns.java
- */
-const CHINESE_BEHIND_LINK = /https?:\/\/[!-~]+([\p{Script=Han}\u3001-\u303F\uFF01-\uFFEF“”‘’…—])/iu;
+/** A link whose beginning was typed with a Chinese keyboard. */
+const FULL_WIDTH_BEGINNING = /https?(?!:\/\/)[:：][/／]{2}|www[．。][!-~]/iu;
+
+/** Characters of scripts without spaces between words: where they begin, a sentence may go on. */
+const WITHOUT_SPACES =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /** Endings of web addresses that do not also look like words behind a forgotten space. */
 const BARE_LINK =
 	/(?<![\w@.-])(?:www(?:\.[a-z\d-]+)+|(?:[a-z\d-]+\.)+(?:com|cn|net|org|gov|edu|io|cc|top|vip|xyz|hk|tw|de|uk|eu))(?![\w@-])/iu;
 
-const ENDS_WITH_LINK = /https?:\/\/[!-~]+$/i;
-
 /** The text with a space in the place of each link. */
-export const withoutLinks = (text: string): string => text.replace(LINK, ' ');
+export const withoutLinks = (text: string, links = linksIn(text)): string =>
+	replaceLinks(text, () => ' ', links).replace(ANY_LINK, ' ');
 
 /** Whether a text ends with a link, so that what follows might be taken for a part of it. */
-export const endsWithLink = (text: string): boolean => ENDS_WITH_LINK.test(text);
+export const endsWithLink = (text: string): boolean => {
+	const last = linksIn(text).at(-1);
+	return last !== undefined && last.doubtful === undefined && !/\s/.test(text.slice(last.end));
+};
+
+/** What a reader sees of a character, or its code where there is nothing to see. */
+const shown = (character: string): string =>
+	/[\p{C}\p{Z}\p{M}]/u.test(character)
+		? `the invisible character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+		: character;
+
+const fullWidthProblem = (field: string, character: string): string =>
+	`'${field}' has the full-width character ${character} in a link, with which phones break links. Type it in half width (半角), or copy the link from the browser's address bar.`;
+
+/**
+ * Why nobody can tell where a link ends: full-width characters in it, or Chinese directly behind it.
+ *
+ * @returns a plain sentence with the way out; undefined if it is clear
+ */
+export function unclearEnd(field: string, { doubtful, fullWidth }: TextLink): string | undefined {
+	if (doubtful === undefined) return undefined;
+	if (fullWidth) return fullWidthProblem(field, doubtful);
+	return WITHOUT_SPACES.test(doubtful) ? behindProblem(field, doubtful) : undefined;
+}
+
+/**
+ * Android's own pattern for links took U+00A0 to U+D7FF and U+FDF0 to U+FFEF for parts of one, and so
+ * the punctuation of a Chinese sentence and spaces that nobody sees (`GOOD_IRI_CHAR`):
+ * https://github.com/aosp-mirror/platform_frameworks_base/blob/master/core/java/android/util/Patterns.java
+ */
+const behindProblem = (field: string, character: string): string =>
+	`'${field}' has a link with ${shown(character)} directly behind it, which some phones take for a part of the link. Put a space behind the link.`;
+
+/** Why phones may end a link elsewhere. */
+function endProblem(field: string, text: string, link: TextLink): string | undefined {
+	const unclear = unclearEnd(field, link);
+	const { doubtful, start, end } = link;
+	if (unclear || doubtful === undefined) return unclear;
+	return text.slice(start, end).includes(doubtful)
+		? `'${field}' has ${shown(doubtful)} in a link, where some phones end it. Copy the link from the browser's address bar, or put a space where it ends.`
+		: behindProblem(field, doubtful);
+}
 
 /**
  * Why phones would not make a link of a text clickable, or the wrong part of the text.
@@ -31,16 +69,14 @@ export const endsWithLink = (text: string): boolean => ENDS_WITH_LINK.test(text)
  * @returns a plain sentence with the way out; undefined if all links are well formed
  */
 export function linkProblem(field: string, text: string): string | undefined {
-	const [fullWidth] = FULL_WIDTH_IN_LINK.exec(text) ?? [];
-	if (fullWidth) {
-		const character = /[^ -~]/.exec(fullWidth)?.[0];
-		return `'${field}' has the full-width character ${character} in a link, with which phones break links. Type it in half width (半角), or copy the link from the browser's address bar.`;
+	const [beginning] = FULL_WIDTH_BEGINNING.exec(text) ?? [];
+	if (beginning) return fullWidthProblem(field, /[^ -~]/.exec(beginning)?.[0] ?? '');
+	const links = linksIn(text);
+	for (const link of links) {
+		const problem = endProblem(field, text, link);
+		if (problem) return problem;
 	}
-	const behind = CHINESE_BEHIND_LINK.exec(text)?.[1];
-	if (behind) {
-		return `'${field}' has a link with ${behind} directly behind it, which some phones take for a part of the link. Put a space behind the link.`;
-	}
-	const bare = BARE_LINK.exec(withoutLinks(text))?.[0];
+	const bare = BARE_LINK.exec(withoutLinks(text, links))?.[0];
 	if (bare) {
 		return `'${field}' has the link ${bare} without https:// in front, which not every phone makes clickable. Put https:// in front of it.`;
 	}

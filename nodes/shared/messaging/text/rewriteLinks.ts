@@ -1,5 +1,6 @@
 import { failure, isFailure, type Failure } from '../model/failure';
-import { linkProblem } from './linkProblems';
+import { unclearEnd } from './linkProblems';
+import { replaceLinks } from './webAddress';
 
 /**
  * What becomes of a link: another address in its place, or why it cannot have one.
@@ -7,16 +8,6 @@ import { linkProblem } from './linkProblems';
  * @param field what the form calls the link or the text around it, for the refusal
  */
 export type LinkRewriter = (link: string, field: string) => { url: string } | Failure;
-
-/**
- * A link in a text ends where a space, a quotation mark or full-width punctuation begins; a full stop,
- * comma or bracket at its end belongs to the sentence.
- */
-const LINK =
-	/https?:\/\/[^\s"'<>，。；：！？、（）【】《》“”]*[^\s"'<>，。；：！？、（）【】《》“”.,;:!?)\]}]/gi;
-
-/** The links in a text that somebody wrote freely, in their order. */
-export const linksIn = (text: string): string[] => text.match(LINK) ?? [];
 
 /**
  * Puts another address in the place of every link in a text that somebody wrote freely. Refused is a
@@ -32,12 +23,13 @@ export function rewriteLinks(
 	field: string,
 ): { text: string } | Failure {
 	let refusal: Failure | undefined;
-	const rewritten = text.replace(LINK, (link) => {
-		const problem = linkProblem(field, link);
-		const result = problem ? failure('contentRejected', problem) : rewrite(link, field);
+	const rewritten = replaceLinks(text, (link) => {
+		if (refusal) return link.url;
+		const problem = unclearEnd(field, link);
+		const result = problem ? failure('contentRejected', problem) : rewrite(link.url, field);
 		if (!isFailure(result)) return result.url;
-		refusal ??= result;
-		return link;
+		refusal = result;
+		return link.url;
 	});
 	return refusal ?? { text: rewritten };
 }

@@ -1,9 +1,8 @@
 import { isFailure, type Failure } from '../model/failure';
 import type { TemplateVariable } from '../model/message';
 import { rewriteLinks, type LinkRewriter } from './rewriteLinks';
-
-/** A value that is a link from end to end, and so may have Chinese characters in it. */
-const WHOLE_LINK = /^\s*https?:\/\/\S+\s*$/i;
+import { tooLong } from '../util/textLimits';
+import { isWebAddress } from './webAddress';
 
 /** What a user writes as a value where the link itself stands in an approved template. */
 const CLICK_TOKEN = /\{clickToken\}/g;
@@ -24,7 +23,10 @@ export function rewriteVariables(
 	const rewritten: TemplateVariable[] = [];
 	for (const { name, value } of variables) {
 		const place = `${field}: ${name}`;
-		const link = WHOLE_LINK.test(value) ? rewrite(value, place) : undefined;
+		const unbounded = tooLong(place.slice(0, 100), value);
+		if (unbounded) return unbounded;
+		// A link from end to end may have Chinese characters in it.
+		const link = isWebAddress(value.trim()) ? rewrite(value, place) : undefined;
 		const result = link ?? rewriteLinks(value, rewrite, place);
 		if (isFailure(result)) return result;
 		const text = 'url' in result ? result.url : result.text;

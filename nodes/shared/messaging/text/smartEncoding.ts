@@ -1,6 +1,7 @@
 import { SEPTETS } from './gsm7';
 import type { TextAnalysis } from './segments';
 import { analyseText } from './segments';
+import { linksIn } from './webAddress';
 
 /** A text made cheaper, or left alone. */
 export interface SmartEncodingResult {
@@ -119,15 +120,37 @@ function replaceAll(
 	table: ReadonlyMap<string, string>,
 ): Pick<SmartEncodingResult, 'text' | 'replaced'> {
 	const replaced = new Map<string, { from: string; to: string; count: number }>();
-	const result = text.replace(CHARACTERS, (from) => {
-		const to = replacementOf(from, table);
-		if (to === undefined || to === from) return from;
-		const entry = replaced.get(from) ?? { from, to, count: 0 };
-		entry.count++;
-		replaced.set(from, entry);
-		return to;
-	});
-	return { text: result, replaced: [...replaced.values()] };
+	const replacedIn = (part: string): string =>
+		part.replace(CHARACTERS, (from) => {
+			const to = replacementOf(from, table);
+			if (to === undefined || to === from) return from;
+			const entry = replaced.get(from) ?? { from, to, count: 0 };
+			entry.count++;
+			replaced.set(from, entry);
+			return to;
+		});
+	let result = '';
+	let end = 0;
+	for (const link of linksIn(text)) {
+		if (link.start < end) continue;
+		result += replacedIn(text.slice(end, link.start));
+		end = untouchableEnd(text, link.end);
+		result += text.slice(link.start, end);
+	}
+	return { text: result + replacedIn(text.slice(end)), replaced: [...replaced.values()] };
+}
+
+/** All that is attached to a link: replaced or removed, it might become a part of it. */
+const ATTACHED = /[\S\ufeff]*/y;
+
+/** Attached to a link, what ends a sentence stays apart from it in any form. */
+const SENTENCE_END = /^[\p{Ps}\p{Pe}\p{Pi}\p{Pf}.,;:!?，。；：！？、…"']*$/u;
+
+/** Where the text that belongs to a link, or may, is over. */
+function untouchableEnd(text: string, linkEnd: number): number {
+	ATTACHED.lastIndex = linkEnd;
+	const [attached = ''] = ATTACHED.exec(text) ?? [];
+	return SENTENCE_END.test(attached) ? linkEnd : linkEnd + attached.length;
 }
 
 function replacementOf(from: string, table: ReadonlyMap<string, string>): string | undefined {

@@ -1,9 +1,12 @@
 import type { TemplateVariable, TextPattern } from '../model/message';
+import { MOST_TEXT } from '../util/textLimits';
 
 const VARIABLE = /@var\(([^()]*)\)/g;
 
 /**
- * Puts values into the `@var(name)` of a text. A variable without a value stays as it is written.
+ * Puts values into the `@var(name)` of a text. A variable without a value stays as it is written. A
+ * long value in many places could become a text that fills the memory: once it is longer than any text
+ * may be, nothing more is filled in.
  *
  * @returns the text, and what it was made from if anything was filled in
  */
@@ -13,10 +16,12 @@ export function fillIn(
 ): { text: string; pattern?: TextPattern } {
 	const values = new Map(variables.map(({ name, value }) => [name.trim(), value]));
 	const used = new Set<string>();
+	let length = 0;
 	const text = written.replace(VARIABLE, (whole, name: string) => {
 		const value = values.get(name.trim());
-		if (value === undefined) return whole;
+		if (value === undefined || length > MOST_TEXT) return whole;
 		used.add(name.trim());
+		length += value.length;
 		return value;
 	});
 	if (used.size === 0) return { text };

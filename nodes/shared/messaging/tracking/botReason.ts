@@ -23,7 +23,7 @@ const USER_AGENTS: ReadonlyArray<readonly [BotReason, RegExp]> = [
 	],
 	[
 		'searchEngine',
-		/googlebot|google-inspectiontool|bingbot|baiduspider|sogou.*spider|yisouspider|bytespider|petalbot|yandex(?:bot|mobilebot)|duckduckbot|applebot|slurp/i,
+		/googlebot|google-inspectiontool|bingbot|baiduspider|sogou[^s]{0,40}spider|yisouspider|bytespider|petalbot|yandex(?:bot|mobilebot)|duckduckbot|applebot|slurp/i,
 	],
 	['automation', /headlesschrome|phantomjs|puppeteer|playwright|selenium|electron\//i],
 	[

@@ -2,6 +2,7 @@ import { failure, isFailure, type Failure } from '../model/failure';
 import { clickableLink } from '../text/clickableLink';
 import { guestToken } from './guestToken';
 import type { LinkRewriter } from '../text/rewriteLinks';
+import { anyTooLong, MOST_NAME } from '../util/textLimits';
 import { clickToken, isTrackingSecret, TRACKING_SECRET_ADVICE } from './clickToken';
 
 /** What the user set in 'Track Clicks'. */
@@ -57,6 +58,12 @@ function readClickUrl(typed: string): { url: string } | Failure {
  * @returns why there are none, if a setting cannot be used
  */
 export function clickLinks(to: string, tracking: ClickTracking): ClickLinks | Failure {
+	const settings = [
+		[CLICK_URL, tracking.clickUrl],
+		['Tracking Secret', tracking.secret],
+	] as const;
+	const unbounded = anyTooLong(settings, MOST_NAME);
+	if (unbounded) return unbounded;
 	const clickUrl = readClickUrl(tracking.clickUrl);
 	if (isFailure(clickUrl)) return clickUrl;
 	const { secret, shortLinks } = tracking;

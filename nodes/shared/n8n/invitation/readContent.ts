@@ -4,6 +4,7 @@ import { checkCharacters } from '../../messaging/text/characters';
 import { isFailure, type Failure } from '../../messaging/model/failure';
 import type { InvitationParts } from '../../messaging/invitation/invitation';
 import type { MediaFile, Page } from '../../messaging/model/page';
+import { anyTooLong } from '../../messaging/util/textLimits';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { textOf } from '../../messaging/text/textValue';
 import type { MediaReader, MediaSource } from './mediaReader';
@@ -62,15 +63,29 @@ const WRITTEN_PARTS: Readonly<Partial<Record<keyof InvitationParts, string>>> = 
 	greeting: 'Greeting',
 };
 
+/** The parts that are read and not written as they are. */
+const READ_PARTS: Readonly<Partial<Record<keyof InvitationParts, string>>> = {
+	start: 'Start',
+	end: 'End',
+	zone: 'Time Zone',
+	registrationLink: 'Registration Link',
+	mapLink: 'Map Link',
+	signature: 'Signature (签名)',
+	optOutText: 'Opt-Out Text (退订)',
+};
+
 /** Refuses a part that cannot stand in a message, while the field that it comes from is known. */
-const checkParts = (parts: InvitationParts): Failure | undefined =>
-	Object.entries(WRITTEN_PARTS)
-		.map(([part, field]) =>
-			checkCharacters(field, String(parts[part as keyof InvitationParts] ?? ''), {
-				emoji: 'allowed',
-			}),
-		)
-		.find(Boolean);
+function checkParts(parts: InvitationParts): Failure | undefined {
+	const named = (names: Readonly<Record<string, string>>) =>
+		Object.entries(names).map(
+			([part, field]) => [field, String(parts[part as keyof InvitationParts] ?? '')] as const,
+		);
+	const written = named(WRITTEN_PARTS);
+	return (
+		anyTooLong([...written, ...named(READ_PARTS)]) ??
+		written.map(([field, text]) => checkCharacters(field, text, { emoji: 'allowed' })).find(Boolean)
+	);
+}
 
 /**
  * Reads the parts and files of an invitation.

@@ -3,6 +3,7 @@ import type { DeduplicationScope, IDataObject, INodeProperties } from 'n8n-workf
 import { checkExpression } from '../../messaging/text/characters';
 import { failure } from '../../messaging/model/failure';
 import { emptyValueProblem } from '../../messaging/compliance/emptyValues';
+import { MOST_NAME, tooLong } from '../../messaging/util/textLimits';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { idOf, ItemRefusal } from '../../messaging/text/textValue';
 
@@ -41,8 +42,8 @@ export function readSendOnce(parameters: ItemParameters): SendOnceOption | undef
 
 	const read = (field: string, value: unknown): string => {
 		const text = idOf(field, value);
-		const unresolved = checkExpression(field, text);
-		return unresolved ? refuse(unresolved.message) : text;
+		const refusal = tooLong(field, text, MOST_NAME) ?? checkExpression(field, text);
+		return refusal ? refuse(refusal.message) : text;
 	};
 	const valuesAt = (itemIndex: number): IDataObject => {
 		const [empty] = parameters.emptyValues('options.sendOnce', 'Send Once', itemIndex);

@@ -14,6 +14,7 @@ import {
 } from '../../messaging/compliance/levels';
 import type { WordingRules } from '../../messaging/compliance/checkWording';
 import { kindInWords, textOf } from '../../messaging/text/textValue';
+import { MOST_LIST, tooLong } from '../../messaging/util/textLimits';
 
 /** What the form calls the rules. */
 export const RULE_NAMES: Readonly<Record<TextRule, string>> = {
@@ -88,7 +89,7 @@ export const textRuleFields: INodeProperties[] = [
 					levelField('forbiddenWords', "The words of the option 'Forbidden Words'"),
 					levelField(
 						'linkForm',
-						'A link without https://, with full-width characters in it, or with Chinese text directly behind it',
+						'A link without https://, with full-width characters in it, or with Chinese text, an emoji or an invisible character directly behind it',
 					),
 					levelField(
 						'optOutLine',
@@ -104,13 +105,19 @@ export const textRuleFields: INodeProperties[] = [
 	},
 ];
 
-const readWords = ({ forbiddenWords }: IDataObject): string[] =>
-	(Array.isArray(forbiddenWords) ? forbiddenWords : [forbiddenWords])
+function readWords(node: INode, { forbiddenWords }: IDataObject): string[] {
+	const list = (Array.isArray(forbiddenWords) ? forbiddenWords : [forbiddenWords])
 		.map((words) => textOf('Forbidden Words', words))
-		.join('\n')
+		.join('\n');
+	const unbounded = tooLong('Forbidden Words', list, MOST_LIST);
+	if (unbounded) {
+		throw new NodeOperationError(node, unbounded.message, { description: 'Nothing was sent.' });
+	}
+	return list
 		.split(/[,，、;；\r\n]+/)
 		.map((word) => word.trim())
 		.filter(Boolean);
+}
 
 function readLevels(node: INode, { textRules }: IDataObject): RuleLevels {
 	const { levels = {} } = (textRules ?? {}) as { levels?: IDataObject };
@@ -130,9 +137,9 @@ function readLevels(node: INode, { textRules }: IDataObject): RuleLevels {
 /**
  * Reads what the user wants of the wording of all messages of a run.
  *
- * @throws NodeOperationError if a level is none
+ * @throws NodeOperationError if a level is none, or the list of words is too long to be looked for
  */
 export const readTextRules = (node: INode, options: IDataObject): WordingRules => ({
-	forbiddenWords: readWords(options),
+	forbiddenWords: readWords(node, options),
 	levels: readLevels(node, options),
 });

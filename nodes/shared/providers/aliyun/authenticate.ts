@@ -21,7 +21,7 @@ const asTexts = (values: unknown): Record<string, string> =>
 function target({ url, uri, baseURL }: HandedRequest): URL {
 	const address = url ?? uri ?? '';
 	if (!baseURL || /^[a-z][a-z\d+.-]*:\/\//i.test(address)) return new URL(address);
-	return new URL(`${baseURL.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`);
+	return new URL(`${baseURL.replace(/(?<!\/)\/+$/, '')}/${address.replace(/^\/+/, '')}`);
 }
 
 const isEmpty = (body: unknown): boolean =>

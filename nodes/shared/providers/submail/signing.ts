@@ -39,7 +39,7 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
 
 /** `sms/send` of `https://host/anything/sms/send.json?to=1`. */
 const endpointOf = (url: string): string =>
-	/([^/]+\/[^/.]+)(?:\.\w+)?\/?$/.exec(url.split(/[?#]/)[0])?.[1] ?? '';
+	/(?:^|\/)([^/]+\/[^/.]+)(?:\.\w+)?\/?$/.exec(url.split(/[?#]/)[0])?.[1] ?? '';
 
 /**
  * Digital signature: https://www.mysubmail.com/documents/VBcbe (SMS), P8IPN4 (MMS). A hash over the

@@ -9,6 +9,7 @@ import type { Billing } from '../../messaging/model/outcome';
 import { emptyValueProblem, type EmptyValue } from '../../messaging/compliance/emptyValues';
 import { applyLevel, type RuleLevels, type RuleWarning } from '../../messaging/compliance/levels';
 import { signatureName } from '../../messaging/compliance/signature';
+import { anyTooLong, MOST_NAME } from '../../messaging/util/textLimits';
 import type { Channel } from '../../providers/contract';
 import { readRecipient, senderMissing } from './recipient';
 import { refused, type Checked } from './checked';
@@ -45,6 +46,29 @@ export interface ReadyContent {
 	warnings?: RuleWarning[];
 }
 
+/** Refuses variables whose names or values nobody could have meant. */
+export const variablesTooLong = (
+	field: string,
+	variables: readonly TemplateVariable[],
+): Failure | undefined =>
+	anyTooLong(
+		variables.flatMap(({ name, value }) => [
+			[field, name] as const,
+			[`${field}: ${name.slice(0, 40)}`, value] as const,
+		]),
+	);
+
+/** Refuses fields of a draft that are longer than any that can be sent. */
+const fieldsTooLong = ({ signature, sender, optOutText, settings }: Draft): Failure | undefined =>
+	anyTooLong(
+		[
+			['Signature (签名)', signature],
+			['From', sender],
+			['Opt-Out Text (退订)', optOutText],
+		],
+		MOST_NAME,
+	) ?? anyTooLong(Object.entries(settings));
+
 /** A template with its values, or why it cannot be sent. */
 export function templateContentOf(
 	content: TemplateContent,
@@ -56,6 +80,10 @@ export function templateContentOf(
 			"'Template ID (模板)' is empty. Enter the id of an approved template.",
 		);
 	}
+	const unbounded =
+		anyTooLong([['Template ID (模板)', content.templateId]], MOST_NAME) ??
+		variablesTooLong('Template Variables', content.variables);
+	if (unbounded) return unbounded;
 	const name = signatureName(signature);
 	return { content, ...(name ? { signature: name } : {}) };
 }
@@ -86,6 +114,8 @@ export function checkDraft(
 	const { to, objection } = readRecipient(draft.recipient.trim(), limits, defaultCountry);
 	if (objection) return refused(to, objection);
 
+	const unbounded = fieldsTooLong(draft);
+	if (unbounded) return refused(to, unbounded);
 	// First, because a text without its values may well break other rules for that alone.
 	const empty = checkEmptyValues(draft, levels);
 	if (isFailure(empty)) return refused(to, empty);

@@ -7,6 +7,7 @@ import type { Checked } from './checked';
 import {
 	checkDraft,
 	templateContentOf,
+	variablesTooLong,
 	type Draft,
 	type ReadyContent,
 	type TemplateContent,
@@ -52,6 +53,8 @@ function readContent(
 			`'Content' is set to Text, but ${displayName} sends approved templates only. Set it to Template (模板).`,
 		);
 	}
+	const unbounded = variablesTooLong('Text Variables', content.variables ?? []);
+	if (unbounded) return unbounded;
 	const { signature, optOut, emoji, encoding, textCodeUnits } = limits;
 	const { maxSegments, forbiddenWords, levels, smartEncoding } = rules;
 	const ready = applyTextRules(content.text, draft.signature, draft.optOutText, {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 
-import {
-	hasOptOutLine,
-	withOptOutLine,
-} from '../../../../nodes/shared/messaging/compliance/optOut';
+import { withOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOut';
+import { hasOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOutLine';
 import { linkProblem } from '../../../../nodes/shared/messaging/text/linkProblems';
 
 describe('links that phones make clickable', () => {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 
-import {
-	hasOptOutLine,
-	withOptOutLine,
-} from '../../../../nodes/shared/messaging/compliance/optOut';
+import { withOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOut';
+import { hasOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOutLine';
 import {
 	signatureProblem,
 	splitSignature,
@@ -101,8 +99,8 @@ describe('opt-out line', () => {
 		'回复TD退订',
 		'拒收请回复R',
 		'Reply STOP to end',
-		'Unsubscribe: x',
-		'opt-out',
+		'Unsubscribe: fair.cn/u',
+		'Opt-out: STOP',
 	])('is seen in %s', (line) => expect(hasOptOutLine(`您好${line}`)).toBe(true));
 
 	it.each(['回Tom的信', '明天开幕', 'nonstop fun', '回访'])('is not seen in %s', (line) => {
@@ -152,7 +150,7 @@ describe('what would be refused anyway is stopped', () => {
 			'contentRejected',
 			'has 503 characters; this provider takes 500. Shorten it by 3',
 		],
-		[`${'x'.repeat(40_000)} STOP`, { codeUnits: undefined }, 'contentRejected', 'billed as'],
+		[`${'x'.repeat(19_000)}, Reply STOP`, { codeUnits: undefined }, 'contentRejected', 'billed as'],
 	] as const)('%.20j', (text, rules, category, words) => {
 		expect(apply(text, rules as Partial<TextRules> as object)).toMatchObject({
 			category,
@@ -171,7 +169,7 @@ describe('what would be refused anyway is stopped', () => {
 });
 
 it('saves a segment by smart encoding only when asked to', () => {
-	const text = `“${'x'.repeat(70)}” STOP`;
+	const text = `“${'x'.repeat(52)}”, Reply STOP to end`;
 	const rules = { signature: 'provider' } as const;
 	expect(apply(text, { rules })).toMatchObject({ billing: { segments: 2 } });
 	expect(apply(text, { rules, smartEncoding: true })).toMatchObject({
@@ -192,7 +190,7 @@ it('is stable: what it gives, it takes again unchanged', () => {
 });
 
 it('bills Latin letters like Chinese ones in mainland networks', () => {
-	const text = `${'x'.repeat(70)} STOP`;
+	const text = `${'x'.repeat(70)}, Reply STOP`;
 	expect(apply(text, { signature: '示例' })).toMatchObject({ billing: { encoding: 'UCS-2' } });
 	const rules = { signature: 'provider' } as const;
 	expect(apply(text, { rules })).toMatchObject({ billing: { encoding: 'GSM-7', segments: 1 } });

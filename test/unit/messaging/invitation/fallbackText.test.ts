@@ -4,7 +4,7 @@ import {
 	fallbackText,
 	type FallbackText,
 } from '../../../../nodes/shared/messaging/invitation/fallbackText';
-import { hasOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOut';
+import { hasOptOutLine } from '../../../../nodes/shared/messaging/compliance/optOutLine';
 import { analyseText, segmentsOf } from '../../../../nodes/shared/messaging/text/segments';
 import { anyParts, ENGLISH_FAIR, FAIR, readableParts } from './fair';
 

@@ -1,5 +1,5 @@
 import { trackedLink } from '../../../../nodes/shared/messaging/tracking/guestToken';
-import { linksIn, rewriteLinks } from '../../../../nodes/shared/messaging/text/rewriteLinks';
+import { rewriteLinks } from '../../../../nodes/shared/messaging/text/rewriteLinks';
 
 const PARAMETERS = [{ name: 'ref', value: '张 三' }];
 const rewritten = (text: string) =>
@@ -31,9 +31,26 @@ it('passes on why a link cannot be rewritten', () => {
 	});
 });
 
-it('lists links without the punctuation of the sentence', () => {
-	expect(linksIn('a https://fair.cn/a. (http://b.cn/?x=1#y)，c')).toEqual([
-		'https://fair.cn/a',
-		'http://b.cn/?x=1#y',
-	]);
+it.each([
+	['https://example.com/wiki/A_(b)', 'https://example.com/wiki/A_(b)'],
+	['（https://example.com/wiki/A_(b)）', 'https://example.com/wiki/A_(b)'],
+	['https://例子.中国/路径，后面', 'https://例子.中国/路径'],
+	['https://fair.cn/2026–2027 see', 'https://fair.cn/2026–2027'],
+	['see https://fair.cn/a\u200b now', 'https://fair.cn/a'],
+])('T7: %j is rewritten from end to end', (text, link) => {
+	const links: string[] = [];
+	rewriteLinks(text, (url) => (links.push(url), { url: '!' }), 'Text');
+	expect(links).toEqual([link]);
+	const done = rewriteLinks(text, () => ({ url: '!' }), 'Text');
+	expect(done).toEqual({ text: text.replace(link, '!') });
+});
+
+it.each([
+	'https://fair.cn/a？id=1',
+	'https://fair.cn/a（b）c回T',
+	'https://fair.cn/aへ',
+	'https://fair.cn&#65281;'.replace('&#65281;', '欢迎'),
+])('T7: %j is refused or left where nobody can tell its end', (text) => {
+	const done = rewriteLinks(text, () => ({ url: '!' }), 'Text');
+	expect('text' in done ? done.text : done.message).toMatch(/^!（b）c回T$|'Text' has /);
 });

@@ -1,6 +1,7 @@
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { ChannelSettings } from '../../../messaging/model/message';
 import { shownUrl } from '../../../messaging/text/shownUrl';
+import { isWebAddress } from '../../../messaging/text/webAddress';
 import type { ProviderField } from '../../contract';
 
 /** The value of an option as text without spaces around it; empty if it is not filled in. */
@@ -48,7 +49,7 @@ export const MESSAGE_OPTIONS: readonly ProviderField[] = [
 /** Refuses a receipt URL that is no web address. */
 export function checkOptions(settings: ChannelSettings): Failure | undefined {
 	const receiptUrl = setting(settings, 'receiptUrl');
-	return receiptUrl === '' || /^https?:\/\/[^\s/]+\S*$/i.test(receiptUrl)
+	return receiptUrl === '' || isWebAddress(receiptUrl)
 		? undefined
 		: failure(
 				'configuration',

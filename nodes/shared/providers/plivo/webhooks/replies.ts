@@ -1,4 +1,5 @@
-import { reply, type Reply, type ReplyIntent } from '../../../messaging/model/reply';
+import { reply, type Reply } from '../../../messaging/model/reply';
+import type { ReplyIntent } from '../../../messaging/model/replyIntent';
 import { fieldText } from '../../common/fieldText';
 import { lookUp } from '../../common/lookUp';
 import type { Webhook, WebhookRequest } from '../../contract';

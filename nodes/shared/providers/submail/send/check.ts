@@ -23,7 +23,7 @@ function checkText({ text, pattern }: Text): Failure | undefined {
 		);
 	}
 	// SUBMAIL would send a variable without a value as it stands.
-	const variable = /@var\([^)]*\)/.exec(text);
+	const variable = /@var\([^()]*\)/.exec(text);
 	return variable
 		? failure(
 				'contentRejected',

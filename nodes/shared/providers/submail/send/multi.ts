@@ -1,6 +1,7 @@
 import type { FailureCategory } from '../../../messaging/model/failure';
 import type { Message } from '../../../messaging/model/message';
 import { isObject, readJson } from '../../common/json';
+import { MOST_TEXT } from '../../../messaging/util/textLimits';
 import type { Batch, ProviderAnswer, SendCall, Verdict } from '../../contract';
 import { multiOf, projectOf, tagOf, withTemplatesOwnSignature } from './content';
 import { numberKey } from '../numbers';
@@ -41,6 +42,9 @@ export function decodeMulti({ body }: ProviderAnswer, { messages }: Batch): Verd
 	return entries.some((entry) => readAnswer(entry)) ? verdictsIn(entries, messages) : undefined;
 }
 
+/** Code units; no text that is sent is longer while it is filled in. */
+const MOST_FILLED = 3 * MOST_TEXT;
+
 /** A signature without variables in it, at the very beginning. */
 const FIXED_SIGNATURE = /^【(?:(?!@var\()[^【】])+】/;
 
@@ -51,10 +55,13 @@ const FIXED_SIGNATURE = /^【(?:(?!@var\()[^【】])+】/;
 function canFillIn({ content }: Message): boolean {
 	if (content.kind !== 'text' || !content.pattern) return false;
 	const { text, variables } = content.pattern;
-	const filled = variables.reduce(
-		(sofar, { name, value }) => sofar.split(`@var(${name})`).join(value),
-		text,
-	);
+	let filled = text;
+	for (const { name, value } of variables) {
+		const parts = filled.split(`@var(${name})`);
+		// Variables within values could multiply without end.
+		if (filled.length + parts.length * value.length > MOST_FILLED) return false;
+		filled = parts.join(value);
+	}
 	return FIXED_SIGNATURE.test(text) && filled === content.text;
 }
 
