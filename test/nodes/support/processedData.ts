@@ -18,7 +18,7 @@ export interface Outage {
 /** What a row holds, by the mode that it was made with. */
 type Row =
 	| { mode: 'entries'; data: readonly string[] }
-	| { mode: 'latestIncrementalKey'; data: number };
+	| { mode: 'latestIncrementalKey' | 'latestDate'; data: DeduplicationItemTypes };
 
 /** What a step makes of a row, and what the caller gets. */
 interface Step<Answer> {
@@ -65,7 +65,7 @@ export class ProcessedData implements IDataDeduplicator {
 	): Promise<IDeduplicationOutput> {
 		return await this.change(scope, context, (row) => {
 			if (row && row.mode !== mode) throw new Error('incompatible setting');
-			return mode === 'entries' ? recordEntries(items, row) : recordLatest(items, row);
+			return mode === 'entries' ? recordEntries(items, row) : recordLatest(items, mode, row);
 		});
 	}
 
@@ -140,12 +140,20 @@ function recordEntries(
 
 function recordLatest(
 	items: DeduplicationItemTypes[],
+	mode: 'latestIncrementalKey' | 'latestDate',
 	row: Row | undefined,
 ): Step<IDeduplicationOutput> {
-	const latest = row?.mode === 'latestIncrementalKey' ? row.data : -Infinity;
-	const isNew = (item: DeduplicationItemTypes) => Number(item) > latest;
+	const valueOf = (item: DeduplicationItemTypes) =>
+		mode === 'latestDate' ? Date.parse(String(item)) : Number(item);
+	const before = row && row.mode !== 'entries' ? row.data : undefined;
+	const isNew = (item: DeduplicationItemTypes) =>
+		before === undefined || valueOf(item) > valueOf(before);
+	const latest = items.reduce<DeduplicationItemTypes | undefined>(
+		(last, item) => (last === undefined || valueOf(item) > valueOf(last) ? item : last),
+		before,
+	);
 	return {
-		row: { mode: 'latestIncrementalKey', data: Math.max(latest, ...items.map(Number)) },
+		row: { mode, data: latest as DeduplicationItemTypes },
 		answer: { new: items.filter(isNew), processed: items.filter((item) => !isNew(item)) },
 	};
 }

@@ -3,9 +3,11 @@ import {
 	type DeduplicationScope,
 	type ICheckProcessedOptions,
 	type IExecuteFunctions,
+	type NodeExecutionHint,
 } from 'n8n-workflow';
 
 import type { Remembered, ClaimStore } from '../../sending/sendMemory';
+import { entryTable } from './entryTable';
 import { runExclusive } from './mutex';
 import { rowLock } from './rowLock';
 
@@ -28,6 +30,14 @@ interface Waiting {
 	}>;
 }
 type Failed = (error: unknown) => void;
+
+/** What the editor shows where the memory has no lock. */
+const NO_LOCK: NodeExecutionHint = {
+	message:
+		"'Send Once' has no lock here, because another node of this workflow, such as Remove Duplicates with the scope Workflow, remembers something in the place of it. Two runs in different workers of n8n's queue mode could then send the same message. In a single n8n nothing is at risk. Set the scope of the other node to Node to avoid it.",
+	type: 'warning',
+	location: 'outputPane',
+};
 
 /**
  * Opens the memory on n8n's de-duplication helper. That helper reads a row, changes it and writes it
@@ -54,65 +64,26 @@ export async function openSendMemory(
 			},
 		);
 	}
-	const rows = `workflow ${context.getWorkflow().id}`;
+	const place = `workflow ${context.getWorkflow().id}`;
+	const table = entryTable(helpers, scope);
 	const lock = rowLock(helpers, scope === 'node' ? 'workflow' : 'node');
-	const formerLock = rowLock(helpers, scope);
-	const inFlightKey = (key: string) => `in flight ${key}`;
-
 	const waiting: Waiting = { claims: [], settles: [] };
 	/** Keys that this run has claimed: a second message with the same key is a repetition. */
 	const ours = new Set<string>();
+	let hasWarned = false;
 
 	/** Does what writes when nobody else does; where there is no lock to be had, as well as it can. */
-	async function alone<T>(work: () => Promise<T>): Promise<T> {
+	async function underLock<T>(work: () => Promise<T>): Promise<T> {
 		const isLocked = await lock.acquire();
+		if (!isLocked && !hasWarned) {
+			hasWarned = true;
+			context.addExecutionHints(NO_LOCK);
+		}
 		try {
 			return await work();
 		} finally {
-			// Whoever waits takes it away in the end.
+			// A waiter takes it over after its timeout.
 			if (isLocked) await lock.release().catch(() => undefined);
-		}
-	}
-
-	/** Records entries; where the row has been a lock that a crash left behind, without it. */
-	async function record(entries: string[]): Promise<ReadonlySet<unknown>> {
-		const write = async () => await helpers.checkProcessedAndRecord(entries, scope, ENTRIES);
-		const { processed } = await write().catch(async (error: unknown) => {
-			if (!(await formerLock.acquire())) throw error;
-			await formerLock.release();
-			return await write();
-		});
-		return new Set(processed);
-	}
-
-	const remove = async (entries: string[]) =>
-		await helpers.removeProcessed(entries, scope, ENTRIES);
-
-	/**
-	 * Both entries of a message are written at once, so that a crash leaves both or none; and of one
-	 * that was sent earlier, the second is taken out again.
-	 */
-	async function writeClaims(keys: readonly string[]): Promise<Map<string, Remembered>> {
-		const before = await record(keys.flatMap((key) => [key, inFlightKey(key)]));
-		const found = (key: string): Remembered => {
-			if (!before.has(key)) return 'new';
-			return before.has(inFlightKey(key)) ? 'inFlight' : 'sent';
-		};
-		const sentBefore = keys.filter((key) => found(key) === 'sent');
-		if (sentBefore.length > 0) await remove(sentBefore.map(inFlightKey));
-		return new Map(keys.map((key) => [key, found(key)]));
-	}
-
-	async function settleAll(settles: Waiting['settles']): Promise<void> {
-		if (settles.length === 0) return;
-		try {
-			await remove([
-				...settles.flatMap(({ sent, released }) => [...sent, ...released]).map(inFlightKey),
-				...settles.flatMap(({ released }) => released),
-			]);
-			settles.forEach(({ done }) => done());
-		} catch (error) {
-			settles.forEach(({ failed }) => failed(error));
 		}
 	}
 
@@ -126,9 +97,9 @@ export async function openSendMemory(
 			}),
 		);
 		try {
-			const found = wanted.size > 0 ? await writeClaims([...wanted]) : new Map();
+			const found = wanted.size > 0 ? await table.claim([...wanted]) : new Map();
 			claims.forEach(({ keys, done }, index) =>
-				done(keys.map((key, place) => (mine[index][place] ? found.get(key) : 'sent'))),
+				done(keys.map((key, at) => (mine[index][at] ? found.get(key) : 'sent'))),
 			);
 			for (const key of wanted) ours.add(key);
 		} catch (error) {
@@ -140,10 +111,12 @@ export async function openSendMemory(
 		const settles = waiting.settles.splice(0);
 		const claims = waiting.claims.splice(0);
 		try {
-			await alone(async () => {
-				await settleAll(settles);
+			await underLock(async () => {
+				for (const { sent, released } of settles) table.settle(sent, released);
 				await claimAll(claims);
+				await table.tidyUp();
 			});
+			settles.forEach(({ done }) => done());
 		} catch (error) {
 			[...settles, ...claims].forEach(({ failed }) => failed(error));
 		}
@@ -155,7 +128,7 @@ export async function openSendMemory(
 			// Everybody who asks in this moment shares the first write.
 			await Promise.resolve();
 			while (waiting.claims.length > 0 || waiting.settles.length > 0)
-				await runExclusive(rows, flush);
+				await runExclusive(place, flush);
 			running = undefined;
 		})();
 	};
@@ -172,8 +145,8 @@ export async function openSendMemory(
 				run();
 			}),
 		forget: async (keys) =>
-			await runExclusive(rows, async () => {
-				await alone(async () => await remove([...keys, ...keys.map(inFlightKey)]));
+			await runExclusive(place, async () => {
+				await underLock(async () => await table.forget(keys));
 			}),
 	};
 }

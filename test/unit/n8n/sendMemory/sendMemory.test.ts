@@ -3,6 +3,7 @@ import type { DeduplicationScope, ICheckProcessedOptions, IExecuteFunctions } fr
 
 import type { openSendMemory as OpenSendMemory } from '../../../../nodes/shared/n8n/sendMemory/sendMemory';
 import { openSendMemory } from '../../../../nodes/shared/n8n/sendMemory/sendMemory';
+import { rowLock } from '../../../../nodes/shared/n8n/sendMemory/rowLock';
 import { ProcessedData } from '../../../nodes/support/processedData';
 
 /** Nobody waits here: pauses pass at once, so that patience ends after so many tries. */
@@ -13,6 +14,7 @@ jest.mock('n8n-workflow', () => ({
 
 const ENTRIES: ICheckProcessedOptions = { mode: 'entries' };
 const NUMBER: ICheckProcessedOptions = { mode: 'latestIncrementalKey' };
+const DATE: ICheckProcessedOptions = { mode: 'latestDate' };
 
 const place = (nodeId: string) => ({
 	workflow: { id: 'workflow-1' },
@@ -23,6 +25,7 @@ const place = (nodeId: string) => ({
 function hostOn(database: ProcessedData, nodeId = 'node-1') {
 	const here = place(nodeId) as never;
 	const calls = { record: 0, remove: 0 };
+	const hints: string[] = [];
 	const helpers: Partial<IExecuteFunctions['helpers']> = {
 		getProcessedDataCount: async (scope) => await database.getProcessedDataCount(scope, here),
 		checkProcessedAndRecord: async (items, scope, options) => {
@@ -36,8 +39,9 @@ function hostOn(database: ProcessedData, nodeId = 'node-1') {
 		helpers,
 		getNode: () => ({ id: nodeId, name: 'Send SMS' }),
 		getWorkflow: () => ({ id: 'workflow-1' }),
+		addExecutionHints: (hint: { message: string }) => hints.push(hint.message),
 	};
-	return { context: context as unknown as IExecuteFunctions, calls };
+	return { context: context as unknown as IExecuteFunctions, calls, hints };
 }
 
 /** Whether there is a row, of whatever mode; if there is none, one is made. */
@@ -158,32 +162,123 @@ describe('several processes', () => {
 		expect(await next.claim(['a'])).toEqual(['new']);
 	});
 
-	it('leave alone what others keep in the row of the lock', async () => {
+	it.each<[string, ICheckProcessedOptions, string | number]>([
+		['entries', ENTRIES, 'of Remove Duplicates'],
+		['a number', NUMBER, 4711],
+		['a small number', NUMBER, -(2 ** 53)],
+		['a date', DATE, '2026-07-02T00:00:00.000Z'],
+		['an old date', DATE, '1969-07-20T00:00:00.000Z'],
+	])('H5: leave alone what others keep in the row of the lock: %s', async (_, mode, value) => {
 		const database = new ProcessedData();
-		const { context } = hostOn(database);
+		const { context, hints } = hostOn(database);
 		const here = place('node-1') as never;
-		for (const [mode, value] of [
-			[ENTRIES, 'of Remove Duplicates'],
-			[NUMBER, 4711],
-		] as const) {
-			await database.clearAllProcessedItems('workflow', here);
-			await database.checkProcessedAndRecord([value], 'workflow', here, mode);
-			const memory = await openSendMemory(context, 'node');
-			expect(await memory.claim([`with ${value}`])).toEqual(['new']);
-			await memory.settle([`with ${value}`], []);
-			const again = [value];
-			const { processed } = await database.checkProcessedAndRecord(again, 'workflow', here, mode);
-			expect(processed).toEqual([value]);
-		}
+		await database.checkProcessedAndRecord([value], 'workflow', here, mode);
+		const memory = await openSendMemory(context, 'node');
+		expect(await memory.claim(['a'])).toEqual(['new']);
+		await memory.settle(['a'], []);
+		expect(await memory.claim(['b'])).toEqual(['new']);
+		expect(hints).toEqual([expect.stringContaining("'Send Once' has no lock here")]);
+		const again = await database.checkProcessedAndRecord([value], 'workflow', here, mode);
+		expect(again.processed).toEqual([value]);
 	});
 
-	it('take the row of the lock if others have left it empty', async () => {
+	it.each<[string, ICheckProcessedOptions, string | number]>([
+		['a number', NUMBER, 4711],
+		['a date', DATE, '2026-07-02T00:00:00.000Z'],
+	])('H5: say so where others keep %s in the place of the memory', async (_, mode, value) => {
+		const database = new ProcessedData();
+		const here = place('node-1') as never;
+		await database.checkProcessedAndRecord([value], 'workflow', here, mode);
+		const memory = await openSendMemory(hostOn(database).context, 'workflow');
+		await expect(memory.claim(['a'])).rejects.toThrow(/Remove Duplicates.*'Remember For'/);
+		const again = await database.checkProcessedAndRecord([value], 'workflow', here, mode);
+		expect(again.processed).toEqual([value]);
+	});
+
+	it('H5: leave the row alone also where others have left it empty', async () => {
 		const database = new ProcessedData();
 		const here = place('node-1') as never;
 		await database.checkProcessedAndRecord([], 'workflow', here, ENTRIES);
 		const memory = await openSendMemory(hostOn(database).context, 'node');
 		expect(await memory.claim(['a'])).toEqual(['new']);
-		expect(await isThere(database, 'workflow')).toBe(false);
+		expect(await isThere(database, 'workflow')).toBe(true);
+	});
+
+	it('H11: never take the lock away from one who holds it', async () => {
+		const database = new ProcessedData(slowly);
+		const here = place('node-1') as never;
+		// What a crash has left.
+		await database.checkProcessedAndRecord(['0001-01-01T00:00:00.000Z'], 'workflow', here, DATE);
+		let holders = 0;
+		let most = 0;
+		const locks = [1, 2, 3].map(() => rowLock(hostOn(database).context.helpers, 'workflow'));
+		await Promise.all(
+			locks.map(async (lock) => {
+				for (let turn = 0; turn < 5; turn++) {
+					if (!(await lock.acquire())) continue;
+					most = Math.max(most, ++holders);
+					await slowly();
+					holders--;
+					await lock.release();
+				}
+			}),
+		);
+		expect(most).toBe(1);
+	});
+});
+
+describe('H4: a call of the database that fails', () => {
+	/** A memory whose call with this number fails, before or after it has taken effect. */
+	async function failing(database: ProcessedData, failingCall: number) {
+		const { context } = hostOn(database);
+		const { removeProcessed } = context.helpers;
+		let calls = 0;
+		context.helpers.removeProcessed = async (...given) => {
+			if (++calls === failingCall) throw new Error('disk full');
+			await removeProcessed(...given);
+		};
+		return await openSendMemory(context, 'node');
+	}
+	const now = async (database: ProcessedData, keys: string[]) =>
+		await (await openSendMemory(hostOn(database).context, 'node')).claim(keys);
+
+	it.each([1, 2, 3, 4])(
+		'never fails a claim, nor leaves a mark for ever: tidy-up %i',
+		async (call) => {
+			const database = new ProcessedData();
+			const first = await openSendMemory(hostOn(database).context, 'node');
+			await first.claim(['sent', 'flying']);
+			await first.settle(['sent'], []);
+			const memory = await failing(database, call);
+			expect(await memory.claim(['sent', 'flying', 'new', 'refused'])).toEqual([
+				...['sent', 'inFlight', 'new', 'new'],
+			]);
+			await memory.settle(['new'], ['refused']);
+			expect(await now(database, ['sent', 'flying', 'new', 'refused'])).toEqual([
+				...['sent', 'inFlight', 'sent', 'new'],
+			]);
+		},
+	);
+
+	it('takes entries out in portions, and never one of a message without the other', async () => {
+		const database = new ProcessedData();
+		const { context } = hostOn(database);
+		const { removeProcessed } = context.helpers;
+		const sizes: number[] = [];
+		context.helpers.removeProcessed = async (...given) => {
+			sizes.push(given[0].length);
+			await removeProcessed(...given);
+		};
+		const keys = Array.from({ length: 1001 }, (_, index) => `key ${index}`);
+		const memory = await openSendMemory(context, 'node');
+		await memory.claim(keys);
+		await memory.settle(keys.slice(0, 500), keys.slice(500));
+		expect(Math.max(...sizes)).toBeLessThanOrEqual(200);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(500 + 2 * 501);
+		expect(await now(database, keys)).toEqual([
+			...keys.slice(0, 500).map(() => 'sent'),
+			...keys.slice(500).map(() => 'new'),
+		]);
 	});
 });
 
