@@ -58,7 +58,6 @@ async function outputOf(workflowId: string): Promise<string> {
 		.getByText(/messages?: /)
 		.first()
 			.waitFor({ timeout: 60_000 });
-	await editor.page.screenshot({ path: '/tmp/shot.png' });
 	return await editor.output.innerText();
 }
 

@@ -30,14 +30,16 @@ const LONGEST_SENTENCE = 240;
 /** Most characters of a reason in which its first sentence is looked for. */
 const LOOKED_AT = 1000;
 
+/** Some words, cut to a readable length. */
+const cut = (words: string): string =>
+	words.length <= LONGEST_SENTENCE ? words : `${words.slice(0, LONGEST_SENTENCE - 1)}…`;
+
 /** The first sentence of some words, cut to a readable length. */
 export function firstSentence(words: string): string {
 	const text = words.slice(0, LOOKED_AT).trim();
 	// Ends where the next one begins with a capital, a quote or Chinese; not behind `e.g.`.
-	const [sentence] = /^[^]*?(?:[.!?](?=\s+[A-Z'"“\u3000-\u9fff])|[。！？])/.exec(text) ?? [text];
-	return sentence.length <= LONGEST_SENTENCE
-		? sentence
-		: `${sentence.slice(0, LONGEST_SENTENCE - 1)}…`;
+	const [sentence] = /^[^]*?(?:(?<!\b(?:e\.g|i\.e))[.!?](?=\s+[A-Z'"“\u3000-\u9fff])|[。！？])/.exec(text) ?? [text];
+	return cut(sentence);
 }
 
 /** What sentences of one kind have in common: neither values in quotes nor digits. */
@@ -62,21 +64,23 @@ export interface Reason {
 
 /** The most frequent reasons with their counts and their first sentence; the others are counted. */
 export function reasonsInWords(all: readonly Reason[]): string[] {
-	const kinds = new Map<string, { label: string; sentence: string; count: number }>();
+	const kinds = new Map<string, { label: string; sentence: string; words: string; count: number }>();
 	for (const { label, words, code = '' } of all) {
 		const sentence = firstSentence(words);
 		const kind = `${label} ${code} ${kindOf(sentence)}`;
 		const known = kinds.get(kind);
 		if (known) known.count++;
-		else kinds.set(kind, { label, sentence, count: 1 });
+		else kinds.set(kind, { label, sentence, words, count: 1 });
 	}
 	const reasons = [...kinds.values()].sort((a, b) => b.count - a.count);
 	const others = reasons.slice(MOST_REASONS);
+	// A single reason is told with its way out, as far as there is room.
+	const isOnly = reasons.length === 1;
 	const otherCount = others.reduce((sum, { count }) => sum + count, 0);
 	return [
 		...reasons
 			.slice(0, MOST_REASONS)
-			.map(({ label, sentence, count }) => `${count} × ${label}. ${sentence}`),
+			.map(({ label, sentence, words, count }) => `${count} × ${label}. ${isOnly ? cut(words) : sentence}`),
 		...(otherCount === 0
 			? []
 			: [`${otherCount} for ${others.length === 1 ? 'another reason' : 'other reasons'}.`]),

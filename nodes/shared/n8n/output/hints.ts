@@ -38,7 +38,7 @@ export function runHint(
 
 /** What the editor shows of a run that was refused as a whole, where the node goes on in spite of it. */
 export const refusedRunHint = (message: string, items: number): NodeExecutionHint => ({
-	message: `${items} ${items === 1 ? 'item' : 'items'}: nothing was sent. ${message}`,
+	message: `${items} ${items === 1 ? 'item' : 'items'}: nothing was sent. ${message.replace(/[.\s]+$/, '')}.`,
 	type: 'warning',
 	location: 'outputPane',
 });

@@ -25,7 +25,7 @@ export async function executeSending(
 		if (tool) return toolAnswer(refusedItems(context, error as Error));
 		if (context.continueOnFail()) {
 			const { message } = error as Error;
-			context.addExecutionHints(refusedRunHint(`${message}.`, context.getInputData().length));
+			context.addExecutionHints(refusedRunHint(message, context.getInputData().length));
 			return refusedItems(context, error as Error);
 		}
 		throw new NodeOperationError(context.getNode(), error as Error);

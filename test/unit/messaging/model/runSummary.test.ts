@@ -40,7 +40,7 @@ it('says that nothing was accepted, and why', () => {
 		messages: 208,
 		accepted: 0,
 		troubled: 208,
-		text: '208 messages: 0 accepted, 208 not. 208 × authentication. ihuyi does not know this API ID or API KEY.',
+		text: '208 messages: 0 accepted, 208 not. 208 × authentication. ihuyi does not know this API ID or API KEY. Check both in the credential.',
 	});
 });
 
@@ -101,6 +101,7 @@ describe('first sentence', () => {
 		['Write digits, e.g. 138, here. Then go on.', 'Write digits, e.g. 138, here.'],
 		['签名未报备。请报备。', '签名未报备。'],
 		['No sign of an end', 'No sign of an end'],
+		['Use another, e.g. Plivo. Then send.', 'Use another, e.g. Plivo.'],
 		['Version 2.41 is too old! Update it.', 'Version 2.41 is too old!'],
 	])('%s', (words, sentence) => {
 		expect(firstSentence(words)).toBe(sentence);
