@@ -93,6 +93,7 @@ export const PARTS: readonly Part[] = [
 	jestPart('unit'),
 	npmPart('lint', 'lint'),
 	npmPart('types', 'typecheck'),
+	npmPart('regexes', 'regexes'),
 	jestPart('nodes'),
 	{
 		name: 'scan',
