@@ -1,4 +1,4 @@
-import type { TimeParser } from '../shared/messaging/util/parseTime';
+import type { TimeParser } from '../shared/messaging/time/parseTime';
 import type { AddresseeReader } from './readAddressee';
 
 /** Names of the fields that the user may choose; empty: there is none. */

@@ -9,7 +9,7 @@ import { readDefaultCountry } from '../shared/n8n/form/defaultCountry';
 import { fieldProblem } from '../shared/n8n/parameters/fieldValue';
 import { itemsAt } from '../shared/n8n/parameters/optionalInputs';
 import type { CampaignData } from '../shared/messaging/report/campaignReport';
-import { timeParser } from '../shared/messaging/util/parseTime';
+import { timeParser } from '../shared/messaging/time/parseTime';
 import { CLICK_KEY, COMPLAINT, COST, NAME, VARIANT, type FieldOption } from './description';
 import { CLICKS, RECEIPTS, REPLIES, SENDS } from './inputs';
 import type { FieldNames, Notation } from './notation';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { intentOf, USUAL_WORDS, type ReplyIntent } from '../shared/messaging/model/replyIntent';
+import type { ReplyIntent } from '../shared/messaging/model/reply';
+import { intentOf, USUAL_WORDS } from '../shared/messaging/text/replyIntent';
 import type { ReportedClick, ReportedReply } from '../shared/messaging/report/sentMessage';
 import type { Notation } from './notation';
 import { clickKeysOf, complainedIn } from './readSends';

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { campaignReport } from '../shared/messaging/report/campaignReport';
-import { MOST_NAME, tooLong } from '../shared/messaging/util/textLimits';
+import { MOST_NAME, tooLong } from '../shared/messaging/text/textLimits';
 import { VARIANT } from './description';
 import { reportFiles } from './files';
 import { refuseParts } from './inputs';

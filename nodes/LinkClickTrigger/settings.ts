@@ -3,7 +3,7 @@ import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 
 import { unreadableTargets, webAddress } from '../shared/messaging/tracking/allowedTargets';
 import type { ClickSettings } from '../shared/messaging/tracking/click';
 import { isTrackingSecret, TRACKING_SECRET_ADVICE } from '../shared/messaging/tracking/clickToken';
-import { anyTooLong, MOST_LIST } from '../shared/messaging/util/textLimits';
+import { anyTooLong, MOST_LIST } from '../shared/messaging/text/textLimits';
 
 /** A colon would make the path a pattern, a slash another one. */
 const USABLE_PATH = /^[\w-]{1,64}$/;

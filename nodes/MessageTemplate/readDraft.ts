@@ -9,7 +9,7 @@ import { checkCharacters } from '../shared/messaging/text/characters';
 import { isFailure, type Failure } from '../shared/messaging/model/failure';
 import { compose } from '../shared/messaging/invitation/compose';
 import { signatureName } from '../shared/messaging/compliance/signature';
-import { anyTooLong, MOST_NAME } from '../shared/messaging/util/textLimits';
+import { anyTooLong, MOST_NAME } from '../shared/messaging/text/textLimits';
 import type {
 	MmsTemplateDraft,
 	SmsTemplateDraft,

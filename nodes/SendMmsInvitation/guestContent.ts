@@ -6,7 +6,7 @@ import { fallbackText, type FallbackText } from '../shared/messaging/invitation/
 import { pagesFallback } from '../shared/messaging/invitation/pagesFallback';
 import type { Page } from '../shared/messaging/model/page';
 import { rewriteLinks, type LinkRewriter } from '../shared/messaging/text/rewriteLinks';
-import { tooLong } from '../shared/messaging/util/textLimits';
+import { tooLong } from '../shared/messaging/text/textLimits';
 import type { MmsChannel } from '../shared/providers/contract';
 
 /** What one guest gets, and the text message that can take its place. */

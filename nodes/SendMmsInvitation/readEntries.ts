@@ -16,7 +16,7 @@ import { splitRecipients } from '../shared/messaging/phone/splitRecipients';
 import type { EmptyValue } from '../shared/messaging/compliance/emptyValues';
 import { rewriteVariables } from '../shared/messaging/text/rewriteVariables';
 import { segmentsOf } from '../shared/messaging/text/segments';
-import { tooLong } from '../shared/messaging/util/textLimits';
+import { tooLong } from '../shared/messaging/text/textLimits';
 import type { MmsChannel } from '../shared/providers/contract';
 import { composedFor, pagesFor, type GuestContent } from './guestContent';
 import { readTracking, type Tracking } from './tracking';

@@ -12,7 +12,7 @@ import {
 } from '../shared/messaging/tracking/guestToken';
 import { parsePhoneNumber } from '../shared/messaging/phone/phoneNumber';
 import type { LinkRewriter } from '../shared/messaging/text/rewriteLinks';
-import { anyTooLong, MOST_NAME } from '../shared/messaging/util/textLimits';
+import { anyTooLong, MOST_NAME } from '../shared/messaging/text/textLimits';
 
 /** What becomes of the links of one guest. */
 export interface Tracking {

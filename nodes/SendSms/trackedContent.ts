@@ -3,7 +3,7 @@ import type { ClickLinks } from '../shared/messaging/tracking/clickLinks';
 import { isFailure, type Failure } from '../shared/messaging/model/failure';
 import { rewriteLinks } from '../shared/messaging/text/rewriteLinks';
 import { rewriteVariables } from '../shared/messaging/text/rewriteVariables';
-import { tooLong } from '../shared/messaging/util/textLimits';
+import { tooLong } from '../shared/messaging/text/textLimits';
 import { fillIn } from '../shared/messaging/text/textVariables';
 import { linksIn } from '../shared/messaging/text/webAddress';
 

@@ -19,7 +19,7 @@ import { subtitleOf } from '../shared/n8n/form/subtitle';
 import { secretMethods } from '../shared/n8n/webhook/urlSecret';
 import { TRIGGER_VERSIONS } from '../shared/n8n/webhook/webhookPath';
 import type { Reply } from '../shared/messaging/model/reply';
-import { intentOf } from '../shared/messaging/model/replyIntent';
+import { intentOf } from '../shared/messaging/text/replyIntent';
 import { OTHER, properties, withReplies } from './description';
 import { readIntentWords } from './intentWords';
 

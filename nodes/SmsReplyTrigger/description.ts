@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { alphabetical } from '../shared/n8n/form/alphabetical';
 import { eventTriggerFields, eventTriggerOptions } from '../shared/n8n/webhook/eventTrigger';
-import { USUAL_WORDS, type ReplyIntent } from '../shared/messaging/model/replyIntent';
+import type { ReplyIntent } from '../shared/messaging/model/reply';
+import { USUAL_WORDS } from '../shared/messaging/text/replyIntent';
 import { PROVIDERS } from '../shared/providers/registry';
 
 /** The providers that push replies. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { USUAL_WORDS, type IntentWords } from '../shared/messaging/model/replyIntent';
-import { MOST_LIST } from '../shared/messaging/util/textLimits';
+import { USUAL_WORDS, type IntentWords } from '../shared/messaging/text/replyIntent';
+import { MOST_LIST } from '../shared/messaging/text/textLimits';
 import { WORD_OPTIONS } from './description';
 
 /** The words for each intent: the user's list where there is one, otherwise the usual ones. */

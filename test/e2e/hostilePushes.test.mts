@@ -156,7 +156,7 @@ it('H8: reads a multipart receipt in capitals where the provider does not sign',
 	const body = multipart({
 		code: '2',
 		msg: 'DELIVRD',
-		mobilephone: '15400340000',
+		mobilephone: '15400007400',
 		smsid: randomUUID(),
 		report_time: '2026-11-21 09:00:00',
 	});
@@ -168,7 +168,7 @@ it('H8: reads a multipart receipt in capitals where the provider does not sign',
 it('H8: keeps the good receipts of a list with a poisoned one', async () => {
 	const { url, workflowId } = listeners.aliyun;
 	const good = (id: string) => ({
-		phone_number: '15400341111',
+		phone_number: '15400007411',
 		biz_id: id,
 		success: true,
 		err_code: 'DELIVERED',
@@ -182,7 +182,7 @@ it('H8: keeps the good receipts of a list with a poisoned one', async () => {
 	expect(result).toEqual({ status: 200, executions: 1 });
 	const [newest] = await n8n.executionIds(workflowId);
 	const recorded = JSON.stringify(await n8n.execution(newest, true));
-	for (const id of ids) expect(recorded).toContain(`aliyun:${id}:+8615400341111`);
+	for (const id of ids) expect(recorded).toContain(`aliyun:${id}:+8615400007411`);
 }, 60_000);
 
 it.each(['ihuyi', 'plivo', 'aliyun'] as const)(

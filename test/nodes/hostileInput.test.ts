@@ -72,8 +72,6 @@ describe('H1: Send SMS', () => {
 
 	it.each<[string, IDataObject]>([
 		['Forbidden Words', { forbiddenWords: 'x,'.repeat(20_000) }],
-		['Key', { sendOnce: { once: { key: HOSTILE.expressions } } }],
-		['Campaign', { sendOnce: { once: { campaign: HOSTILE.expressions } } }],
 		[
 			'Holidays',
 			{ sendingWindow: { window: { holidays: '2026-01-01..2026-12-31,'.repeat(2000) } } },

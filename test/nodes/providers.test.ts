@@ -10,7 +10,7 @@ import {
 	type Account,
 } from './support/accounts';
 import { node, outputsOf, startNode } from './support/engine';
-import { startReceiver, type Receiver } from './support/receiver';
+import { startReceiver, type Receiver } from './support/receiver.mts';
 
 jest.setTimeout(30_000);
 

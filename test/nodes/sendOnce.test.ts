@@ -2,7 +2,7 @@ import { DataDeduplicationService } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 
 import { startCarrier, type Carrier } from '../../playground/carrier/carrier.mts';
-import { ACCOUNTS, MMS_ACCOUNTS } from './support/accounts';
+import { ACCOUNTS, guestsFor, MMS_ACCOUNTS } from './support/accounts';
 import { runMms } from './support/mms';
 import { ProcessedData } from './support/processedData';
 import { outcomesOf, runSms, type SmsRun } from './support/sms';
@@ -270,6 +270,25 @@ it('writes nothing in a dry run, and forgets nothing', async () => {
 	expect((await send({ mode: 'forget' }, dryRun)).outcomes).toEqual(['dryRun', 'dryRun', 'dryRun']);
 	expect(database.size).toBe(size);
 	expect((await send()).outcomes).toEqual(ALREADY_SENT);
+});
+
+describe('H1: a part of the key that is too long', () => {
+	it.each([
+		['Key', 'key'],
+		['Campaign', 'campaign'],
+		['Version', 'version'],
+	])('refuses the item, and sends the others: %s', async (field, name) => {
+		const items = guestsFor(ihuyi, 3).map((guest, index) => ({
+			...guest,
+			part: index === 1 ? '{{'.repeat(100_000) : `part ${index}`,
+		}));
+		const { accepted, notAccepted } = await send({ [name]: '={{ $json.part }}' }, { items });
+		expect(accepted).toHaveLength(2);
+		expect(notAccepted).toMatchObject([{ pairedItem: { item: 1 } }]);
+		expect(notAccepted[0].json.reason).toMatch(
+			new RegExp(`^'${field}' has 200,000 characters, more than the [\\d,]+ that it may have`),
+		);
+	});
 });
 
 describe('where n8n cannot remember', () => {

@@ -183,7 +183,7 @@ describe('Send SMS itself as the tool', () => {
 		const told = await converse('team', [team, team]);
 		expect(told[0]).toContain('The provider took the message.');
 		expect(told[0]).toContain('"outcome":"accepted"');
-		expect(told[1]).toContain('The message was not sent, on purpose: it was sent before.');
+		expect(told[1]).toContain('The message was not sent, on purpose. An earlier run has sent this message already.');
 		expect(await textsTo(TEAM)).toHaveLength(1);
 	}, 120_000);
 

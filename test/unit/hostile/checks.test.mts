@@ -21,7 +21,7 @@ import { applyPageRules } from '../../../nodes/shared/messaging/compliance/pageR
 import { previewSvg } from '../../../nodes/shared/messaging/preview/preview.ts';
 import { wrapText } from '../../../nodes/shared/messaging/drawing/wrapText.ts';
 import { escapeXml } from '../../../nodes/shared/messaging/drawing/xml.ts';
-import { intentOf, USUAL_WORDS } from '../../../nodes/shared/messaging/model/replyIntent.ts';
+import { intentOf, USUAL_WORDS } from '../../../nodes/shared/messaging/text/replyIntent.ts';
 import { asText } from '../../../nodes/shared/messaging/report/csv.ts';
 import { rewriteLinks } from '../../../nodes/shared/messaging/text/rewriteLinks.ts';
 import { rewriteVariables } from '../../../nodes/shared/messaging/text/rewriteVariables.ts';
@@ -34,10 +34,10 @@ import {
 	splitSignature,
 } from '../../../nodes/shared/messaging/compliance/signature.ts';
 import { smartEncode } from '../../../nodes/shared/messaging/text/smartEncoding.ts';
-import { MOST_LIST, MOST_TEXT } from '../../../nodes/shared/messaging/util/textLimits.ts';
+import { MOST_LIST, MOST_TEXT } from '../../../nodes/shared/messaging/text/textLimits.ts';
 import { applyTextRules } from '../../../nodes/shared/messaging/compliance/textRules.ts';
 import { fillIn } from '../../../nodes/shared/messaging/text/textVariables.ts';
-import { timeParser } from '../../../nodes/shared/messaging/util/parseTime.ts';
+import { timeParser } from '../../../nodes/shared/messaging/time/parseTime.ts';
 import { linksIn } from '../../../nodes/shared/messaging/text/webAddress.ts';
 import { PROVIDERS } from '../../../nodes/shared/providers/registry.ts';
 import { HOSTILE, within } from './texts.mts';

@@ -1,5 +1,5 @@
 import { splitRecipients } from '../phone/splitRecipients';
-import { timeParser } from '../util/parseTime';
+import { timeParser } from '../time/parseTime';
 import { readContactNumber } from '../phone/contactNumber';
 import { indexNumbers, type NumberIndex } from './numberIndex';
 import { countUnreadable, type Unreadable } from './unreadable';

@@ -8,7 +8,7 @@ import type { RuleWarning } from './levels';
 import { checkWording, type FieldText, type WordingRules } from './checkWording';
 import { splitSignature } from './signature';
 import { signText, type SignaturePlacement } from './signText';
-import { anyTooLong } from '../util/textLimits';
+import { anyTooLong } from '../text/textLimits';
 
 /** What the pages of a multimedia message have to keep to. */
 export interface PageRules extends WordingRules {

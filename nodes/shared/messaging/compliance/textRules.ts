@@ -9,7 +9,7 @@ import { analyseText, segmentsOf } from '../text/segments';
 import { splitSignature } from './signature';
 import { signText, type SignaturePlacement } from './signText';
 import { smartEncode } from '../text/smartEncoding';
-import { tooLong } from '../util/textLimits';
+import { tooLong } from '../text/textLimits';
 import { fillIn } from '../text/textVariables';
 
 /** What a text has to keep to. */

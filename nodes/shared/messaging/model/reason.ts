@@ -10,6 +10,10 @@ const WHY_SKIPPED: Readonly<Record<SkipReason, string>> = {
 /** Reached only if a result that should have a failure has none. */
 const UNEXPLAINED = 'The message was not accepted, and nothing is known about the reason.';
 
+/** A sentence to go on with behind it. */
+export const withoutFullStop = (sentence: string): string =>
+	sentence.replace(/(?<![.\s])[.\s]+$/, '');
+
 /**
  * Why a message was not accepted, in plain words.
  *

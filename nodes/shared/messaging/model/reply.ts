@@ -1,4 +1,5 @@
-import type { ReplyIntent } from './replyIntent';
+/** What somebody wants who answers a message. */
+export type ReplyIntent = 'optOut' | 'optIn' | 'help';
 
 /** A message from a phone back to us (上行), the same shape whatever the provider. */
 export interface Reply {

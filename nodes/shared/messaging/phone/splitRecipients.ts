@@ -16,7 +16,7 @@ const SLASHES = /([/\uff0f])/;
 const SPACES = /(\s+)/;
 
 /** A plus, also full-width, behind a digit begins the next number. (`1.38E+10` has an E before it.) */
-const PLUS_BEHIND_NUMBER = /(\p{Nd}[)\]\uff09\s]*)(?=[(\uff08]?[+\uff0b])/gu;
+const PLUS_BEHIND_NUMBER = /(\p{Nd}[)\]\uff09\s]{0,20})(?=[(\uff08]?[+\uff0b])/gu;
 
 /** A number as a spreadsheet shows it, here because its decimal comma is no separator. */
 const SCIENTIFIC = /^\s*\d+[.,]\d+e\+?\d+\s*$/i;

@@ -2,7 +2,7 @@ import type { Carrier } from '../phone/carriers';
 import type { DeliveryReceipt } from '../model/deliveryReceipt';
 import type { Failure } from '../model/failure';
 import type { SendOutcome } from '../model/outcome';
-import type { ReplyIntent } from '../model/replyIntent';
+import type { ReplyIntent } from '../model/reply';
 
 /** Whose phone it is. */
 export interface Addressee {

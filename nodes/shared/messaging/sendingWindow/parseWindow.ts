@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { failure, isFailure, type Failure } from '../model/failure';
-import { MOST_LIST, tooLong } from '../util/textLimits';
+import { MOST_LIST, tooLong } from '../text/textLimits';
 import type { Hours, SendingWindow } from './sendingWindow';
 
 /** A sending window as a user types it; every field may hold several entries. */

@@ -1,7 +1,7 @@
 import { isFailure, type Failure } from '../model/failure';
 import type { TemplateVariable } from '../model/message';
 import { rewriteLinks, type LinkRewriter } from './rewriteLinks';
-import { tooLong } from '../util/textLimits';
+import { tooLong } from './textLimits';
 import { isWebAddress } from './webAddress';
 
 /** What a user writes as a value where the link itself stands in an approved template. */

@@ -1,5 +1,5 @@
 import type { TemplateVariable, TextPattern } from '../model/message';
-import { MOST_TEXT } from '../util/textLimits';
+import { MOST_TEXT } from './textLimits';
 
 const VARIABLE = /@var\(([^()]*)\)/g;
 

@@ -2,7 +2,7 @@ import { failure, isFailure, type Failure } from '../model/failure';
 import { clickableLink } from '../text/clickableLink';
 import { guestToken } from './guestToken';
 import type { LinkRewriter } from '../text/rewriteLinks';
-import { anyTooLong, MOST_NAME } from '../util/textLimits';
+import { anyTooLong, MOST_NAME } from '../text/textLimits';
 import { clickToken, isTrackingSecret, TRACKING_SECRET_ADVICE } from './clickToken';
 
 /** What the user set in 'Track Clicks'. */

@@ -4,7 +4,7 @@ import { checkCharacters } from '../../messaging/text/characters';
 import { isFailure, type Failure } from '../../messaging/model/failure';
 import type { InvitationParts } from '../../messaging/invitation/invitation';
 import type { MediaFile, Page } from '../../messaging/model/page';
-import { anyTooLong } from '../../messaging/util/textLimits';
+import { anyTooLong } from '../../messaging/text/textLimits';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { textOf } from '../../messaging/text/textValue';
 import type { MediaReader, MediaSource } from './mediaReader';

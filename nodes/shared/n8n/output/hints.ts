@@ -2,7 +2,9 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Checked } from '../../sending/check/checked';
 import type { RuleWarning, TextRule } from '../../messaging/compliance/levels';
+import { withoutFullStop } from '../../messaging/model/reason';
 import { notAcceptedInWords, summarise, type Summarised } from '../../messaging/model/runSummary';
+import { maskNumbersIn } from './privacy';
 import { cleanerOf, type ItemResult, type OutputStyle } from './outputItems';
 import { RULE_NAMES } from '../sendOptions/textRules';
 
@@ -38,7 +40,7 @@ export function runHint(
 
 /** What the editor shows of a run that was refused as a whole, where the node goes on in spite of it. */
 export const refusedRunHint = (message: string, items: number): NodeExecutionHint => ({
-	message: `${items} ${items === 1 ? 'item' : 'items'}: nothing was sent. ${message.replace(/[.\s]+$/, '')}.`,
+	message: `${items} ${items === 1 ? 'item' : 'items'}: nothing was sent. ${withoutFullStop(maskNumbersIn(message, []))}.`,
 	type: 'warning',
 	location: 'outputPane',
 });

@@ -47,26 +47,46 @@ const AMPERSAND = '&(?:amp;){0,3}';
 
 const hexOf = (code: number, length: number) => anyCase(code.toString(16).padStart(length, '0'));
 
-/** All ways to write one character. */
-function writtenAs(character: string): string {
+/** All ways to write one character by its number or its name. */
+function codesOf(character: string): string[] {
 	const code = character.codePointAt(0) ?? 0;
 	const bytes = [...Buffer.from(character, 'utf8')];
 	const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
 	const ways = [
-		escaped(character),
 		bytes.map((byte) => PERCENT + hexOf(byte, 2)).join(''),
 		units.map((unit) => `\\\\{1,8}u${hexOf(unit, 4)}`).join(''),
 		`${AMPERSAND}#(?:0{0,6}${code}|[xX]0{0,6}${hexOf(code, 1)});`,
 	];
 	if (code < 256) ways.push(`\\\\{1,8}x${hexOf(code, 2)}`);
-	// JSON and many programs write these with a backslash before them.
-	if (/[^\p{L}\p{N}\s]/u.test(character)) ways.push(`\\\\{1,8}${escaped(character)}`);
 	if (character === ' ') ways.push('\\+', `${PERCENT}20`);
 	if (character in ENTITIES) ways.push(`${AMPERSAND}${ENTITIES[character]};`);
+	return ways;
+}
+
+/** All ways to write one character. */
+function writtenAs(character: string): string {
+	const ways = [escaped(character), ...codesOf(character)];
+	// JSON and many programs write these with a backslash before them.
+	if (/[^\p{L}\p{N}\s]/u.test(character)) ways.push(`\\\\{1,8}${escaped(character)}`);
 	return `(?:${ways.join('|')})`;
 }
 
-const inText = (text: string): string => [...text].map(writtenAs).join('');
+/** One character, or as many backslashes as stand together. */
+const CHARACTERS = /\\+|[^\\]/gu;
+
+/**
+ * All ways to write a text. Backslashes that stand together are one piece: each may stand for itself or
+ * for the one before another, and to try all divisions would take for ever.
+ */
+function inText(text: string): string {
+	return (text.match(CHARACTERS) ?? [])
+		.map((piece) => {
+			if (!piece.startsWith('\\')) return writtenAs(piece);
+			const { length } = piece;
+			return `(?:\\\\{${length},${length * 8}}|(?:${codesOf('\\').join('|')}){${length}})`;
+		})
+		.join('');
+}
 
 /** Base64, also in its form for addresses (RFC 4648, section 5). */
 const inBase64 = (base64: string): string =>
@@ -140,4 +160,4 @@ export function cutSecrets(secrets: readonly string[], instead: string): (text: 
 
 /** Base64 of a text and nothing else, such as user and password of HTTP Basic. */
 const wholeBase64 = (text: string): string =>
-	`${inBase64(Buffer.from(text).toString('base64').replace(/=+$/, ''))}={0,2}`;
+	`${inBase64(Buffer.from(text).toString('base64').replace(/={1,2}$/, ''))}={0,2}`;

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
 import type { EmptyValue } from '../../messaging/compliance/emptyValues';
 import { emptyValueFinder, type EmptyValueFinder } from './emptyValues';
 import { fillerOf, hasExpression } from './plainExpressions';
-import { UnreadableParameter } from './unreadableParameter';
+import { unreadable } from './unreadableParameter';
 
 /** The parameters of a node, as they are for each of its items. */
 export interface ItemParameters {
@@ -50,7 +50,7 @@ export function itemParameters(context: IExecuteFunctions): ItemParameters {
 			try {
 				return context.getNodeParameter(name, itemIndex, fallback, options);
 			} catch (error) {
-				throw new UnreadableParameter(name, error);
+				throw unreadable(name, error);
 			}
 		};
 		const raw = context.getNodeParameter(name, 0, fallback, { rawExpressions: true });

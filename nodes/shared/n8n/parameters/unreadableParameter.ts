@@ -1,4 +1,5 @@
 import { failure, type Failure } from '../../messaging/model/failure';
+import { withoutFullStop } from '../../messaging/model/reason';
 import { ItemRefusal } from '../../messaging/text/textValue';
 
 /** What the form calls a parameter, as far as its name tells: `templateVariables` → Template Variables. */
@@ -9,7 +10,7 @@ const labelOf = (name: string): string =>
 
 /** n8n's word for what went wrong, without the full stop that ours has. */
 const wordsOf = (error: unknown): string =>
-	(error instanceof Error ? error.message : 'an expression failed').replace(/[.\s]+$/, '');
+	withoutFullStop(error instanceof Error ? error.message : 'an expression failed');
 
 /** A parameter of an item that n8n could not fill in: its expression failed. */
 export class UnreadableParameter extends Error {
@@ -24,6 +25,10 @@ export class UnreadableParameter extends Error {
 		this.name = 'UnreadableParameter';
 	}
 }
+
+/** The error for a parameter that n8n could not fill in. */
+export const unreadable = (parameter: string, cause: unknown): Error =>
+	new UnreadableParameter(parameter, cause);
 
 /** Why an item is refused whose parameters could not be read. */
 export const itemFailure = (error: unknown): Failure =>

@@ -13,8 +13,8 @@ type Helpers = Pick<
 /** A row of this mode holds one date, and n8n refuses to take it for a row of entries or of a number. */
 const LOCK_ROW: ICheckProcessedOptions = { mode: 'latestDate' };
 
-/** Nobody else keeps dates of this time; n8n calls those `new` that are later than the one in the row. */
-const LOCK_TIME = Date.parse('0001-01-01T00:00:00.000Z');
+/** The first of January of the year 1: nobody else keeps dates of this time; n8n calls those `new` that are later than the one in the row. */
+const LOCK_TIME = -62_135_596_800_000;
 const dateAt = (offsetMs: number): string => new Date(LOCK_TIME + offsetMs).toISOString();
 const LOCK = dateAt(0);
 

@@ -3,7 +3,7 @@ import type { DeduplicationScope, IDataObject, INodeProperties } from 'n8n-workf
 import { checkExpression } from '../../messaging/text/characters';
 import { failure } from '../../messaging/model/failure';
 import { emptyValueProblem } from '../../messaging/compliance/emptyValues';
-import { MOST_NAME, tooLong } from '../../messaging/util/textLimits';
+import { MOST_NAME, tooLong } from '../../messaging/text/textLimits';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { idOf, ItemRefusal } from '../../messaging/text/textValue';
 

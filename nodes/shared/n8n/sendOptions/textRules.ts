@@ -14,7 +14,7 @@ import {
 } from '../../messaging/compliance/levels';
 import type { WordingRules } from '../../messaging/compliance/checkWording';
 import { kindInWords, textOf } from '../../messaging/text/textValue';
-import { MOST_LIST, tooLong } from '../../messaging/util/textLimits';
+import { MOST_LIST, tooLong } from '../../messaging/text/textLimits';
 
 /** What the form calls the rules. */
 export const RULE_NAMES: Readonly<Record<TextRule, string>> = {

@@ -15,7 +15,7 @@ const IN_BRACKETS = /^\[([^\]]*)\](?::\d{1,5})?$/;
 const WITH_PORT = /^([\d.]+):\d{1,5}$/;
 
 /** The four parts with which an IPv6 address may end (`64:ff9b::203.0.113.7`). */
-const FOUR_PARTS = /(?<=:)[\d.]*\.[\d.]*$/;
+const FOUR_PARTS = /(?<=:)[\d.]{1,15}$/;
 
 /** Four decimal parts and nothing else; `ipaddr.js` would also read `127.1` and octal parts. */
 const readIpv4 = (text: string): IPv4 | undefined =>
@@ -24,6 +24,7 @@ const readIpv4 = (text: string): IPv4 | undefined =>
 /** Four parts at the end go in as groups, because `ipaddr.js` takes `::203.0.113.7` for the wrapped form. */
 function readIpv6(text: string): IPv6 | undefined {
 	const groups = text.replace(FOUR_PARTS, (end) => {
+		if (!end.includes('.')) return end;
 		const [a, b, c, d] = readIpv4(end)?.octets ?? [];
 		return d === undefined
 			? '?'

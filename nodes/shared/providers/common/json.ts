@@ -1,5 +1,5 @@
-/** A text of JSON, or a number. */
-const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+/** A text of JSON, or a number. A text without an end goes to the end, so that none is looked at twice. */
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\[^]?[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 
 /** Fewer digits are within 2^53. */
 const MAYBE_LARGE = /\d{16}/;

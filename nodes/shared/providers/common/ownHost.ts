@@ -27,10 +27,12 @@ const isWeb = ({ protocol }: URL) => protocol === 'https:' || protocol === 'http
 /** Scheme, host and port. `origin` is "null" for other schemes. */
 const shown = ({ protocol, host }: URL) => `${protocol}//${host}`;
 
+const withoutSlash = (address: string): string => address.replace(/(?<!\/)\/+$/, '');
+
 /** The Base URL of a credential, without spaces around it and slashes at its end. */
 export function baseUrlOf(hosts: ProviderHosts, { baseUrl }: AddressFields): string {
 	const typed = typeof baseUrl === 'string' ? baseUrl.trim() : '';
-	return (typed || hosts.baseUrl).replace(/\/+$/, '');
+	return withoutSlash(typed || hosts.baseUrl);
 }
 
 /** Why the Base URL of a credential cannot be used; undefined if it can. */
@@ -68,7 +70,7 @@ function targetsOf({ url, uri, baseURL }: HandedRequest): Array<URL | undefined>
 	return (addresses.length > 0 ? addresses : ['']).flatMap((address) => {
 		if (base === '') return [parsed(address)];
 		const isWhole = /^([a-z][a-z\d+.-]*:)?\/\//i.test(address);
-		const joined = isWhole ? address : `${base.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
+		const joined = isWhole ? address : `${withoutSlash(base)}/${address.replace(/^\/+/, '')}`;
 		return [parsed(joined), parseAgainst(address, base)];
 	});
 }

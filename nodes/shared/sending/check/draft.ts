@@ -9,7 +9,7 @@ import type { Billing } from '../../messaging/model/outcome';
 import { emptyValueProblem, type EmptyValue } from '../../messaging/compliance/emptyValues';
 import { applyLevel, type RuleLevels, type RuleWarning } from '../../messaging/compliance/levels';
 import { signatureName } from '../../messaging/compliance/signature';
-import { anyTooLong, MOST_NAME } from '../../messaging/util/textLimits';
+import { anyTooLong, MOST_NAME } from '../../messaging/text/textLimits';
 import type { Channel } from '../../providers/contract';
 import { readRecipient, senderMissing } from './recipient';
 import { refused, type Checked } from './checked';

@@ -62,7 +62,7 @@ it.each<[string, unknown, string]>([
 	expect(() => textOf('Text', value)).toThrow(`'Text' must be a text, but is ${kind}.`);
 });
 
-it.each([17631234567890123456, 2 ** 53, -(2 ** 53), 1.5, 1e21])(
+it.each([Number('17631234567890123456'), 2 ** 53, -(2 ** 53), 1.5, 1e21])(
 	'P3: the id %p has lost digits',
 	(value) =>
 		expect(() => idOf('Message ID', value)).toThrow(/^'Message ID' is the number .*as text/),

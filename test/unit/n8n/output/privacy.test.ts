@@ -180,3 +180,24 @@ describe('H15: an address in a sentence', () => {
 		expect(shownUrl(`https://example.com/${'a'.repeat(1_000_000)}`).length).toBeLessThan(300);
 	});
 });
+
+describe('H1: the secret itself cannot hold up a search', () => {
+	it.each([
+		['backslashes', `${'\\'.repeat(30)}z`, '\\'.repeat(100_000)],
+		['escaped signs', `${'\\.'.repeat(10)}z`, '\\.'.repeat(100_000)],
+		['percent signs', `${'%'.repeat(20)}z`, '%25'.repeat(100_000)],
+		['ampersands', `${'&'.repeat(20)}z`, '&amp;'.repeat(100_000)],
+		['one letter', `${'a'.repeat(40)}b`, 'a'.repeat(500_000)],
+	])('%s', (_, secret, text) => {
+		const start = performance.now();
+		expect(secretRemover({ password: secret })(text)).toBe(text);
+		expect(performance.now() - start).toBeLessThan(5000);
+	});
+
+	it('is found with its backslashes, as they are, in JSON and in an address', () => {
+		const secret = 'a\\\\b"c\\d';
+		const clean = secretRemover({ password: secret });
+		const written = [secret, JSON.stringify(secret), encodeURIComponent(secret)];
+		expect(written.map(clean)).toEqual(['***', '"***"', '***']);
+	});
+});

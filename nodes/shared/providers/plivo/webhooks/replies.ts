@@ -1,5 +1,4 @@
-import { reply, type Reply } from '../../../messaging/model/reply';
-import type { ReplyIntent } from '../../../messaging/model/replyIntent';
+import { reply, type Reply, type ReplyIntent } from '../../../messaging/model/reply';
 import { fieldText } from '../../common/fieldText';
 import { lookUp } from '../../common/lookUp';
 import type { Webhook, WebhookRequest } from '../../contract';

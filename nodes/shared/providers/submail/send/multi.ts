@@ -1,7 +1,7 @@
 import type { FailureCategory } from '../../../messaging/model/failure';
 import type { Message } from '../../../messaging/model/message';
 import { isObject, readJson } from '../../common/json';
-import { MOST_TEXT } from '../../../messaging/util/textLimits';
+import { MOST_TEXT } from '../../../messaging/text/textLimits';
 import type { Batch, ProviderAnswer, SendCall, Verdict } from '../../contract';
 import { multiOf, projectOf, tagOf, withTemplatesOwnSignature } from './content';
 import { numberKey } from '../numbers';

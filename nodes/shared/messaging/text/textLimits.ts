@@ -14,9 +14,6 @@ export const MOST_LIST = 20_000;
 /** A reply that may be one of a few words with courtesy around it; a longer one says more. */
 export const MOST_REPLY = 1_000;
 
-/** A time, a date or a number as text; what is longer is none. */
-export const MOST_TIME = 100;
-
 /** The name of a campaign, a version or a key, a title: something to call a thing by. */
 export const MOST_NAME = 2_000;
 

@@ -2,7 +2,7 @@ import { sleep, type IDataObject, type INode } from 'n8n-workflow';
 
 import { ACCOUNTS, guestsFor, MMS_ACCOUNTS, messageTypeOf } from './support/accounts';
 import { node, outputsOf, startNode } from './support/engine';
-import { startHostileServer, type BEHAVIOURS, type HostileServer } from './support/hostileServer';
+import { startHostileServer, type BEHAVIOURS, type HostileServer } from './support/hostileServer.mts';
 import { composed, fromUrl } from './support/mms';
 
 jest.setTimeout(60_000);
@@ -30,7 +30,7 @@ function send(options: IDataObject, baseUrl = server.url) {
 	return startNode(node('Send', 'sendSms', parameters), guestsFor(IHUYI, 1), credentials);
 }
 
-const secondsOf = async <Result>(work: Promise<Result>): Promise<[number, Result]> => {
+const secondsOf = async <Result,>(work: Promise<Result>): Promise<[number, Result]> => {
 	const begin = performance.now();
 	const result = await work;
 	return [(performance.now() - begin) / 1000, result];

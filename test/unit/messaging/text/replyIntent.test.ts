@@ -1,4 +1,4 @@
-import { intentOf, USUAL_WORDS } from '../../../../nodes/shared/messaging/model/replyIntent';
+import { intentOf, USUAL_WORDS } from '../../../../nodes/shared/messaging/text/replyIntent';
 
 it.each([
 	['退订', 'optOut'],

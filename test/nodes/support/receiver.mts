@@ -11,7 +11,7 @@ import {
 } from 'n8n-workflow';
 
 import { additionalDataFor, node, nodeTypes, workflowOf, type Credentials } from './engine';
-import { AnsweredByN8n, readAsN8n, type N8nRequest } from './n8nWebServer';
+import { AnsweredByN8n, readAsN8n, type N8nRequest } from './n8nWebServer.mts';
 
 /** A web server that hands pushes to a trigger node, as n8n would. */
 export interface Receiver {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 
 import { signatureV2, signatureV3, type Pair } from '../../nodes/shared/providers/plivo/signing';
-import { startReceiver, type Receiver } from './support/receiver';
+import { startReceiver, type Receiver } from './support/receiver.mts';
 
 type Headers = Record<string, string>;
 

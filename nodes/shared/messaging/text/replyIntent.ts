@@ -1,9 +1,7 @@
-import { halfWidth } from '../text/halfWidth';
-import { simplified } from '../text/simplified';
-import { MOST_REPLY } from '../util/textLimits';
-
-/** What somebody wants who answers a message. */
-export type ReplyIntent = 'optOut' | 'optIn' | 'help';
+import type { ReplyIntent } from '../model/reply';
+import { halfWidth } from './halfWidth';
+import { simplified } from './simplified';
+import { MOST_REPLY } from './textLimits';
 
 /** Words by which people say what they want, for each intent. */
 export type IntentWords = Readonly<Record<ReplyIntent, readonly string[]>>;

@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon';
 
+import { halfWidth } from '../text/halfWidth';
+import { readWrittenTime } from './writtenTime';
+
 /** Reads a time as lists have it; milliseconds since 1970, or undefined if it is none. */
 export type TimeParser = (value: unknown) => number | undefined;
 
@@ -14,8 +17,8 @@ const YEAR = 366 * DAY;
  */
 const EARLIEST = Date.UTC(2000, 0, 1);
 
-/** No written time is longer, characters. */
-const LONGEST = 64;
+/** No written time is longer, JavaScript's with the name of the zone behind it included; code units. */
+const LONGEST = 100;
 
 /** How many of each unit a millisecond is, where a number counts since 1970. */
 const PER_MILLISECOND = { seconds: 1 / 1000, milliseconds: 1, microseconds: 1e3, nanoseconds: 1e6 };
@@ -52,45 +55,6 @@ function readWithLuxon(text: string, zone: string): number | undefined {
 	if (!WHOLE_DATE.test(text)) return undefined;
 	const iso = DateTime.fromISO(text, { zone });
 	const time = iso.isValid ? iso : DateTime.fromSQL(text, { zone });
-	return time.isValid ? time.toMillis() : undefined;
-}
-
-/** Year first with slashes, dots or Chinese words, or year last; the clock with or without its half of the day. */
-const BY_HAND =
-	/^(?:(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))(?:,? ?(上午|下午|凌晨|中午|晚上|[AaPp][Mm] )? ?(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?(?: ?([AaPp]\.?[Mm]\.?))?)?$/;
-
-/** Hour of the day from a clock of twelve hours; undefined if it does not have that hour. */
-function hourOfDay(hour: number, half: string): number | undefined {
-	if (half === '') return hour;
-	const isAfternoon = /^(?:p|下午|晚上|中午)/i.test(half);
-	if (hour > 12) return isAfternoon ? hour : undefined;
-	if (half === '中午') return hour === 12 || hour < 3 ? (hour % 12) + 12 : hour;
-	return (hour % 12) + (isAfternoon ? 12 : 0);
-}
-
-/**
- * As people and spreadsheets write it: `2026/7/2 9:05`, `2026年7月2日 下午9:05`, `21.11.2026`. Where day
- * and month could change places, it is not read.
- */
-function readByHand(text: string, zone: string): number | undefined {
-	const parts = BY_HAND.exec(text);
-	if (!parts) return undefined;
-	const [, yearFirst, monthThen, dayThen, one, other, yearLast, before = '', ...clock] = parts;
-	const [hourText = '0', minute = '0', second = '0', after = ''] = clock;
-	let day = Number(dayThen);
-	let month = Number(monthThen);
-	if (yearLast !== undefined) {
-		[day, month] = [Number(one), Number(other)];
-		if (day <= 12 && month > 12) [day, month] = [month, day];
-		else if (day <= 12 && month !== day) return undefined;
-	}
-	const hour = hourOfDay(Number(hourText), before.trim() || after);
-	if (hour === undefined) return undefined;
-	const year = Number(yearFirst ?? yearLast);
-	const time = DateTime.fromObject(
-		{ year, month, day, hour, minute: Number(minute), second: Number(second) },
-		{ zone },
-	);
 	return time.isValid ? time.toMillis() : undefined;
 }
 
@@ -194,10 +158,14 @@ export function timeParser(timezone: string, now: number): TimeParser {
 			return value > 0 ? ifLikely(readNumber(value, String(value))) : undefined;
 		}
 		if (typeof value === 'string') {
-			const text = value.trim();
-			if (text.length > LONGEST) return undefined;
+			if (value.length > LONGEST) return undefined;
+			const text = halfWidth(value).trim().replace(/\s+/g, ' ');
 			if (/^\d+(?:\.\d+)?$/.test(text)) return ifLikely(readNumber(Number(text), text));
-			return ifLikely(readText(text) ?? readByHand(text, timezone));
+			// A spreadsheet of a country with a comma for the point.
+			if (/^\d{5},\d+$/.test(text)) {
+				return ifLikely(readSpreadsheetDay(Number(text.replace(',', '.')), timezone));
+			}
+			return ifLikely(readText(text) ?? readWrittenTime(text, timezone));
 		}
 		if (value instanceof Date || DateTime.isDateTime(value)) {
 			const milliseconds = value.valueOf();
