@@ -57,7 +57,7 @@ async function outputOf(workflowId: string): Promise<string> {
 	await editor.output
 		.getByText(/messages?: /)
 		.first()
-			.waitFor({ timeout: 60_000 });
+		.waitFor({ timeout: 60_000 });
 	return await editor.output.innerText();
 }
 

@@ -188,6 +188,7 @@ describe('trouble', () => {
 		expect(
 			going.items.map(({ json, pairedItem }) => [json.name ?? json.error, pairedItem]),
 		).toEqual(interval.map(({ title }, item) => [title || "'Name' is empty", { item }]));
+		expect(going.hints).toEqual([`${interval.length} items: 1 failed. 1 × error. 'Name' is empty`]);
 	});
 });
 

@@ -2,7 +2,11 @@ import { sleep, type IDataObject, type INode } from 'n8n-workflow';
 
 import { ACCOUNTS, guestsFor, MMS_ACCOUNTS, messageTypeOf } from './support/accounts';
 import { node, outputsOf, startNode } from './support/engine';
-import { startHostileServer, type BEHAVIOURS, type HostileServer } from './support/hostileServer.mts';
+import {
+	startHostileServer,
+	type BEHAVIOURS,
+	type HostileServer,
+} from './support/hostileServer.mts';
 import { composed, fromUrl } from './support/mms';
 
 jest.setTimeout(60_000);

@@ -31,7 +31,9 @@ async function run(
 	const tested = node('Node', 'queryStatus', parameters, settings);
 	const result = await startNode(tested, items, credentials).done;
 	const [answers = []] = outputsOf(result, 'Node');
-	return { answers, error: result.data.resultData.error };
+	const { error, runData } = result.data.resultData;
+	const hints = (runData.Node ?? []).flatMap((task) => task.hints ?? []);
+	return { answers, hints, error };
 }
 
 /** Each product with an account for it and what the simulator has on that account. */
@@ -100,6 +102,9 @@ it.each(BALANCES)('%s %s: a wrong key', async (_, product, account) => {
 	expect(going.answers.map(({ json, pairedItem }) => [typeof json.error, pairedItem])).toEqual([
 		['string', { item: 0 }],
 		['string', { item: 1 }],
+	]);
+	expect(going.hints).toMatchObject([
+		{ type: 'warning', message: expect.stringMatching(/^2 items: 2 failed\. 2 × error\. ./) },
 	]);
 });
 

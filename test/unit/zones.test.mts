@@ -11,7 +11,7 @@ const shipped = ['nodes', 'credentials'].flatMap((folder) =>
 
 /** Methods of dates that go by the zone of the process, which is none of the workflow's. */
 const LOCAL =
-	/^(?:get|set)(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds)$|^to(?:LocaleDate|LocaleTime|Date|Time)String$/;
+	/^(?:get|set)(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds)$|^to(?:Locale|LocaleDate|LocaleTime|Date|Time)String$/;
 
 /**
  * Every place in a source that reads or shows a time without saying in which zone. n8n sets luxon's
@@ -29,8 +29,12 @@ function withoutZone(source: string): string[] {
 			const isLuxon = of === 'DateTime' && /^(?:from|parse|now|local)/.test(name.text);
 			if (isLuxon && !/\bzone\b/.test(given)) found.push(text);
 			if (of === 'Date' && name.text === 'parse') found.push(text);
-			if (LOCAL.test(name.text)) found.push(text);
+			// A count has no zone.
+			if (LOCAL.test(name.text) && of !== 'count') found.push(text);
 		}
+		const isFormat = /^Intl\.DateTimeFormat\(|^new Intl\.DateTimeFormat\b/.test(text);
+		const isCall = ts.isNewExpression(node) || ts.isCallExpression(node);
+		if (isCall && isFormat && !/\btimeZone\b/.test(text)) found.push(text);
 		if (ts.isNewExpression(node) && node.expression.getText(file) === 'Date') {
 			const [first, ...others] = node.arguments ?? [];
 			const isNumber = /^Date\.UTC\(|\*|^now|[mM]s$|[mM]illis/.test(first?.getText(file) ?? 'now');
@@ -61,6 +65,10 @@ it.each([
 	'Date.parse(text)',
 	'new Date(now).getHours()',
 	'new Date(now).toLocaleDateString()',
+	"new Date(now).toLocaleString('en-GB')",
+	"new Intl.DateTimeFormat('en-GB')",
+	"Intl.DateTimeFormat('en-GB', { hour: 'numeric' })",
+	'new Intl.DateTimeFormat',
 ])('Z3: finds %s', (source) => expect(withoutZone(source)).not.toEqual([]));
 
 it.each([
@@ -69,4 +77,6 @@ it.each([
 	'new Date()',
 	'new Date(Date.UTC(2026, 6, 2))',
 	'new Date(day * DAY)',
+	"new Intl.DateTimeFormat('en-GB', { timeZone })",
+	"count.toLocaleString('en-US')",
 ])('Z3: lets %s be', (source) => expect(withoutZone(source)).toEqual([]));

@@ -128,7 +128,9 @@ export async function run(
 	const result = await startKind(kind, operation, parameters, extras).done;
 	const [items = []] = outputsOf(result, 'Node');
 	const error = result.data.resultData.error as (Error & { description?: string }) | undefined;
-	return { items, list: items.map(({ json }) => json), error };
+	const runs = result.data.resultData.runData.Node ?? [];
+	const hints = runs.flatMap((task) => (task.hints ?? []).map(({ message }) => message));
+	return { items, list: items.map(({ json }) => json), hints, error };
 }
 
 /** A template as the form names it. */

@@ -1,7 +1,8 @@
 import { failure, type Failure } from '../model/failure';
 import type { MediaFile, MediaKind, MediaLimits, Page } from '../model/page';
 import { resizeHint } from './resizeHint';
-import { bytesInWords, clockTime, counted, grouped, KIND_PLURAL, quoted } from './wording';
+import { grouped } from '../util/grouped';
+import { bytesInWords, clockTime, counted, KIND_PLURAL, quoted } from './wording';
 
 /** A message as the checks see it. */
 interface Draft {

@@ -1,7 +1,5 @@
 import type { MediaFile, MediaKind } from '../model/page';
-
-/** A count as people write it: 81920 becomes 81,920. */
-export const grouped = (count: number): string => count.toLocaleString('en-US');
+import { grouped } from '../util/grouped';
 
 /** A size in bytes with the unit that people know: `81,920 bytes (80 KB)`; below 1 KB bytes alone. */
 export function bytesInWords(bytes: number): string {

@@ -38,7 +38,8 @@ const cut = (words: string): string =>
 export function firstSentence(words: string): string {
 	const text = words.slice(0, LOOKED_AT).trim();
 	// Ends where the next one begins with a capital, a quote or Chinese; not behind `e.g.`.
-	const [sentence] = /^[^]*?(?:(?<!\b(?:e\.g|i\.e))[.!?](?=\s+[A-Z'"“\u3000-\u9fff])|[。！？])/.exec(text) ?? [text];
+	const [sentence] =
+		/^[^]*?(?:(?<!\b(?:e\.g|i\.e))[.!?](?=\s+[A-Z'"“\u3000-\u9fff])|[。！？])/.exec(text) ?? [text];
 	return cut(sentence);
 }
 
@@ -64,7 +65,10 @@ export interface Reason {
 
 /** The most frequent reasons with their counts and their first sentence; the others are counted. */
 export function reasonsInWords(all: readonly Reason[]): string[] {
-	const kinds = new Map<string, { label: string; sentence: string; words: string; count: number }>();
+	const kinds = new Map<
+		string,
+		{ label: string; sentence: string; words: string; count: number }
+	>();
 	for (const { label, words, code = '' } of all) {
 		const sentence = firstSentence(words);
 		const kind = `${label} ${code} ${kindOf(sentence)}`;
@@ -80,7 +84,10 @@ export function reasonsInWords(all: readonly Reason[]): string[] {
 	return [
 		...reasons
 			.slice(0, MOST_REASONS)
-			.map(({ label, sentence, words, count }) => `${count} × ${label}. ${isOnly ? cut(words) : sentence}`),
+			.map(
+				({ label, sentence, words, count }) =>
+					`${count} × ${label}. ${isOnly ? cut(words) : sentence}`,
+			),
 		...(otherCount === 0
 			? []
 			: [`${otherCount} for ${others.length === 1 ? 'another reason' : 'other reasons'}.`]),

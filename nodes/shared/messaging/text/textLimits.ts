@@ -1,4 +1,5 @@
 import { failure, type Failure } from '../model/failure';
+import { grouped } from '../util/grouped';
 
 /**
  * Hard limits, held before any rule looks at a text: whatever comes in from outside, a form or a list,
@@ -16,8 +17,6 @@ export const MOST_REPLY = 1_000;
 
 /** The name of a campaign, a version or a key, a title: something to call a thing by. */
 export const MOST_NAME = 2_000;
-
-const grouped = (count: number): string => count.toLocaleString('en-US');
 
 /**
  * Refuses a text above its limit.

@@ -5,12 +5,14 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { failedItemsHint } from './hints';
+
 /**
  * Answers the input items one after the other.
  *
  * @param answer what comes out for an input item, by its index
  * @returns the items of the only output; an item that failed carries its error if the node is set to
- *   continue on error
+ *   continue on error, and the editor says so above the output
  * @throws NodeOperationError with the index of the item that failed
  */
 export async function eachItem(
@@ -18,7 +20,9 @@ export async function eachItem(
 	answer: (itemIndex: number) => Promise<IDataObject[]>,
 ): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
-	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+	const failures: string[] = [];
+	const { length } = context.getInputData();
+	for (let itemIndex = 0; itemIndex < length; itemIndex++) {
 		const pairedItem = { item: itemIndex };
 		try {
 			output.push(...(await answer(itemIndex)).map((json) => ({ json, pairedItem })));
@@ -26,8 +30,11 @@ export async function eachItem(
 			if (!context.continueOnFail()) {
 				throw new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 			}
-			output.push({ json: { error: (error as Error).message }, pairedItem });
+			const { message } = error as Error;
+			failures.push(message);
+			output.push({ json: { error: message }, pairedItem });
 		}
 	}
+	if (failures.length > 0) context.addExecutionHints(failedItemsHint(failures, length));
 	return [output];
 }

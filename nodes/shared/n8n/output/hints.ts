@@ -3,7 +3,12 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Checked } from '../../sending/check/checked';
 import type { RuleWarning, TextRule } from '../../messaging/compliance/levels';
 import { withoutFullStop } from '../../messaging/model/reason';
-import { notAcceptedInWords, summarise, type Summarised } from '../../messaging/model/runSummary';
+import {
+	notAcceptedInWords,
+	reasonsInWords,
+	summarise,
+	type Summarised,
+} from '../../messaging/model/runSummary';
 import { maskNumbersIn } from './privacy';
 import { cleanerOf, type ItemResult, type OutputStyle } from './outputItems';
 import { RULE_NAMES } from '../sendOptions/textRules';
@@ -44,6 +49,21 @@ export const refusedRunHint = (message: string, items: number): NodeExecutionHin
 	type: 'warning',
 	location: 'outputPane',
 });
+
+/**
+ * What the editor shows above the output of a node that goes on in spite of items that failed.
+ *
+ * @param messages of the errors, one for each item that failed
+ */
+export function failedItemsHint(messages: readonly string[], items: number): NodeExecutionHint {
+	const reasons = messages.map((words) => ({ label: 'error', words: maskNumbersIn(words, []) }));
+	const counts = `${items} ${items === 1 ? 'item' : 'items'}: ${messages.length} failed.`;
+	return {
+		message: `${counts} ${reasonsInWords(reasons).join(' ')}`,
+		type: 'warning',
+		location: 'outputPane',
+	};
+}
 
 const parts = (count: number) => `${count} ${count === 1 ? 'part' : 'parts'}`;
 

@@ -160,4 +160,8 @@ export function cutSecrets(secrets: readonly string[], instead: string): (text: 
 
 /** Base64 of a text and nothing else, such as user and password of HTTP Basic. */
 const wholeBase64 = (text: string): string =>
-	`${inBase64(Buffer.from(text).toString('base64').replace(/={1,2}$/, ''))}={0,2}`;
+	`${inBase64(
+		Buffer.from(text)
+			.toString('base64')
+			.replace(/={1,2}$/, ''),
+	)}={0,2}`;

@@ -17,6 +17,19 @@ import {
 import { verify } from '../../../../nodes/shared/providers/plivo/webhooks/verify';
 import vectors from '../../../vectors/plivo.json';
 
+/** Lists of Node.js are not `instanceof Array` within jest, by which the SDK knows a repeated name. */
+jest.mock('querystring', () => {
+	const actual = jest.requireActual<typeof import('querystring')>('querystring');
+	const parse = (query: string) =>
+		Object.fromEntries(
+			Object.entries(actual.parse(query)).map(([name, value]) => [
+				name,
+				Array.isArray(value) ? [...value] : value,
+			]),
+		);
+	return { ...actual, parse };
+});
+
 /** The SDK takes a repeated name as a list. */
 function asRecord(pairs: readonly Pair[]): Record<string, string | string[]> {
 	const record: Record<string, string[]> = {};
@@ -37,7 +50,10 @@ const parameters: fc.Arbitrary<Pair[]> = fc.uniqueArray(fc.tuple(names, texts), 
 });
 // The SDK decodes the query before it encodes it again, which only ASCII survives.
 const ascii = fc.string({ unit: 'grapheme-ascii', maxLength: 12 });
-const queries: fc.Arbitrary<Pair[]> = fc.array(fc.tuple(names, ascii), { maxLength: 4 });
+const queries: fc.Arbitrary<Pair[]> = fc.array(
+	fc.tuple(fc.oneof(names, fc.constantFrom('a', 'b')), ascii),
+	{ maxLength: 4 },
+);
 const addresses = fc
 	.tuple(fc.constantFrom('', ':8443', ':443'), fc.stringMatching(/^(\/[a-z0-9-]{1,8}){1,4}\/?$/))
 	.map(([port, path]) => `https://n8n.example.com${port}${path}`);
