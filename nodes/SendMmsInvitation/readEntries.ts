@@ -8,7 +8,7 @@ import { COMPOSE_LABELS, readCompose, readPages } from '../shared/n8n/invitation
 import { pictureBinaries } from '../shared/n8n/output/pictureBinaries';
 import { readFields } from '../shared/n8n/form/providerFields';
 import { readTemplateField } from '../shared/n8n/parameters/readParameters';
-import type { Entry } from '../shared/n8n/sendRun/sendEntries';
+import type { Entry } from '../shared/n8n/sendRun/entry';
 import { textOf } from '../shared/messaging/text/textValue';
 import { isFailure } from '../shared/messaging/model/failure';
 import { previewSvg } from '../shared/messaging/preview/preview';

@@ -8,7 +8,7 @@ import { mmsChannels } from '../shared/n8n/form/providerFields';
 import { LIMITS } from '../shared/n8n/parameters/numberOptions';
 import { readChannel } from '../shared/n8n/parameters/readParameters';
 import { entriesOfItems } from '../shared/n8n/sendRun/entriesOfItems';
-import { sendEntries } from '../shared/n8n/sendRun/sendEntries';
+import { openRun } from '../shared/n8n/sendRun/openRun';
 import { readTextRules } from '../shared/n8n/sendOptions/textRules';
 import { entryReader } from './readEntries';
 
@@ -46,5 +46,6 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			previews: options.dryRun === true || options.preview === true ? PREVIEWS : 0,
 		}),
 	);
-	return await sendEntries(context, parameters, route, entries);
+	const opened = await openRun(context, parameters, route, entries);
+	return await opened.send();
 }

@@ -8,7 +8,7 @@ import { smsChannels } from '../shared/n8n/form/providerFields';
 import { LIMITS } from '../shared/n8n/parameters/numberOptions';
 import { readChannel } from '../shared/n8n/parameters/readParameters';
 import { entriesOfItems } from '../shared/n8n/sendRun/entriesOfItems';
-import { sendEntries } from '../shared/n8n/sendRun/sendEntries';
+import { openRun } from '../shared/n8n/sendRun/openRun';
 import { readTextRules } from '../shared/n8n/sendOptions/textRules';
 import type { SmsLimits } from '../shared/providers/contract';
 import { draftReader } from './draftReader';
@@ -44,5 +44,6 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			...(draft.guestToken === undefined ? {} : { extra: { guestToken: draft.guestToken } }),
 		})),
 	);
-	return await sendEntries(context, parameters, route, entries);
+	const opened = await openRun(context, parameters, route, entries);
+	return await opened.send();
 }

@@ -4,7 +4,7 @@ import { refused } from '../../sending/check/checked';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { itemFailure, UnreadableParameter } from '../parameters/unreadableParameter';
 import { ItemRefusal } from '../../messaging/text/textValue';
-import type { Entry } from './sendEntries';
+import type { Entry } from './entry';
 
 /** Longest recipient that an item is named by when it cannot be read, characters. */
 const LONGEST_RECIPIENT = 100;
