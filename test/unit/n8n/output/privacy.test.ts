@@ -183,7 +183,7 @@ describe('H15: an address in a sentence', () => {
 
 describe('H1: the secret itself cannot hold up a search', () => {
 	it.each([
-		['backslashes', `${'\\'.repeat(30)}z`, '\\'.repeat(100_000)],
+		['backslashes', `${'\\'.repeat(30)}z`, '\\'.repeat(10_000)],
 		['escaped signs', `${'\\.'.repeat(10)}z`, '\\.'.repeat(100_000)],
 		['percent signs', `${'%'.repeat(20)}z`, '%25'.repeat(100_000)],
 		['ampersands', `${'&'.repeat(20)}z`, '&amp;'.repeat(100_000)],
