@@ -1,3 +1,4 @@
+import { inEnglish, mapped } from '../model/sentence';
 import { countryName } from '../phone/countries';
 import type { NumberProblem } from '../phone/phoneNumber';
 import { readContactNumber, type ContactNumber, type NumberReading } from '../phone/contactNumber';
@@ -29,7 +30,7 @@ const assessNumber = (
 			ready: false,
 			...(number ? { number } : {}),
 			reason: REASONS[refusal.problem] ?? 'invalidNumber',
-			message: `'${field}': ${refusal.message}${wayOut}`,
+			message: mapped(refusal.message, (words) => `'${field}': ${words}${wayOut}`),
 		};
 	}
 	// Without a refusal there is always a number.
@@ -42,7 +43,9 @@ const assessNumber = (
 		ready: false,
 		number: readable,
 		reason: 'country',
-		message: `'${field}': ${readable.e164} belongs to ${place}, and the option 'Countries' leaves that out. Add the country there if such contacts are meant.`,
+		message: inEnglish(
+			`'${field}': ${readable.e164} belongs to ${place}, and the option 'Countries' leaves that out. Add the country there if such contacts are meant.`,
+		),
 	};
 };
 

@@ -47,7 +47,7 @@ function cellsOf(
 		segments: message.segments,
 		cost: message.cost,
 		category: failure && categories[failure.category],
-		reason: failure && clean(failure.message, to),
+		reason: failure && clean(failure.message[language], to),
 		providerCode: failure?.providerCode,
 		replied: message.replied ? yes : no,
 		optedOut: message.optedOut ? yes : no,
