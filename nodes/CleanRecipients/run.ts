@@ -24,6 +24,7 @@ import { heldBackHint } from './heldBackHint';
 import { outputItems } from './outputItems';
 import { readLists } from './readLists';
 import { languageOf } from '../shared/n8n/language';
+import { inEnglish } from '../shared/messaging/model/sentence';
 
 const COUNTRY_CODES: ReadonlySet<string> = new Set(DISTINCT_COUNTRIES.map(({ code }) => code));
 
@@ -72,7 +73,7 @@ function readContact(
 		phone: fieldValue(json, field),
 		field,
 		filledFields: filledFields(json),
-		...(absence ? { absence } : {}),
+		...(absence ? { absence: inEnglish(absence) } : {}),
 	};
 }
 

@@ -28,7 +28,7 @@ export const languageField: INodeProperties = {
  */
 export function languageOf({ parameters }: Pick<INode, 'parameters'>): Language {
 	const { options, language } = parameters;
-	const chosen = language ?? (options as { language?: unknown } | undefined)?.language;
+	const chosen = (options as { language?: unknown } | undefined)?.language ?? language;
 	return chosen === 'zh' || chosen === 'en' ? chosen : DEFAULT;
 }
 

@@ -1,4 +1,4 @@
-import { inEnglish, mapped } from '../model/sentence';
+import { inEnglish, mapped, type Sentence } from '../model/sentence';
 import { countryName } from '../phone/countries';
 import type { NumberProblem } from '../phone/phoneNumber';
 import { readContactNumber, type ContactNumber, type NumberReading } from '../phone/contactNumber';
@@ -61,7 +61,7 @@ export function chooseNumber(
 	entries: readonly string[],
 	field: string,
 	rules: NumberRules,
-	absence?: string,
+	absence?: Sentence,
 ): { choice: Ready | HeldBack; readings: Array<{ typed: string; number?: ContactNumber }> } {
 	const readings = entries.map((entry) => readContactNumber(entry, rules.defaultCountry));
 	const judged = readings.map((reading) => assessNumber(reading, field, rules));
@@ -72,7 +72,9 @@ export function chooseNumber(
 			reason: 'empty',
 			message:
 				absence ??
-				`The field '${field}' is empty or missing. Fill it in, name another one in 'Phone Field', or remove the contact.`,
+				inEnglish(
+					`The field '${field}' is empty or missing. Fill it in, name another one in 'Phone Field', or remove the contact.`,
+				),
 		},
 		readings: readings.map(({ number }, index) => ({
 			typed: entries[index],

@@ -1,4 +1,4 @@
-import { inEnglish } from '../model/sentence';
+import { inEnglish, type Sentence } from '../model/sentence';
 import { splitRecipients } from '../phone/splitRecipients';
 import { chooseNumber, type NumberRules } from './chooseNumber';
 import { holdBackDuplicates, type Completeness, type DuplicateContactRule } from './duplicates';
@@ -14,7 +14,7 @@ export interface Contact extends Completeness {
 	/** Name of that field, for the sentences. */
 	field: string;
 	/** Why there is no such field, as a sentence with the way out. */
-	absence?: string;
+	absence?: Sentence;
 }
 
 /** Who may get a message. */

@@ -1,7 +1,7 @@
 import { inEnglish } from '../model/sentence';
 import { DateTime, IANAZone } from 'luxon';
 import { failure, isFailure, type Failure } from '../model/failure';
-import type { Language } from './invitation';
+import type { Language } from '../model/sentence';
 
 /** What else to tell of a period. */
 export interface PeriodOptions {

@@ -1,7 +1,8 @@
 import { inEnglish } from '../model/sentence';
 import { failure, isFailure, type Failure } from '../model/failure';
 import { formatPeriod } from './eventTime';
-import type { InvitationParts, Language } from './invitation';
+import type { InvitationParts } from './invitation';
+import type { Language } from '../model/sentence';
 import { clickableLink } from '../text/clickableLink';
 import { linesOf, singleLine } from '../text/plainText';
 

@@ -2,7 +2,6 @@ import type { SendOutcome } from '../../messaging/model/outcome';
 import type { Catalogue, Sentence } from '../../messaging/model/sentence';
 
 const items = (count: number) => `${count} ${count === 1 ? 'item' : 'items'}`;
-const messages = (count: number) => `${count} ${count === 1 ? 'message' : 'messages'}`;
 const parts = (count: number) => `${count} ${count === 1 ? 'part' : 'parts'}`;
 
 /** What a dry run found out. */
@@ -42,11 +41,11 @@ export const OUTPUT_SENTENCES = {
 		zh: `共 ${count} 条数据，失败 ${failed} 条。${reasons}`,
 	}),
 	dryRun: ({ wouldGo, count, segments, cost, others }: DryRun) => ({
-		en: `Dry run, nothing was sent: ${wouldGo} of ${messages(count)} would go out, billed as ${parts(segments)}${cost && `, at your price ${cost} in all`} (a template or a multimedia message counts as one).${others && ` Not among them: ${others}`}`,
+		en: `Dry run, nothing was sent: ${wouldGo} of ${count} messages would go out, billed as ${parts(segments)}${cost && `, at your price ${cost} in all`} (a template or a multimedia message counts as one).${others && ` Not among them: ${others}`}`,
 		zh: `试运行，未发送任何短信：${count} 条中将发出 ${wouldGo} 条，计费 ${segments} 条${cost && `，按设定单价共 ${cost}`}（模板短信和彩信按 1 条计）。${others && `其余：${others}`}`,
 	}),
 	warnings: ({ warned, count, byRule }: { warned: number; count: number; byRule: string }) => ({
-		en: `Text rules: ${warned} of ${messages(count)} have warnings (${byRule}). Warnings stop nothing; each item has the details under 'warnings', and the option 'Text Rules' sets what is refused.`,
+		en: `Text rules: ${warned} of ${count} messages have warnings (${byRule}). Warnings stop nothing; each item has the details under 'warnings', and the option 'Text Rules' sets what is refused.`,
 		zh: `内容检查：${count} 条短信中有 ${warned} 条有警告（${byRule}）。警告不会拦截发送；详情见各条数据的 warnings，可用「Text Rules」选项设置哪些情况拒发。`,
 	}),
 } satisfies Catalogue;

@@ -20,7 +20,7 @@ import { respond } from './respond';
 import { isUsableSecret, SECRET_ADVICE, secretField, URL_SECRET } from './urlSecret';
 import { pathFromParameter } from './webhookPath';
 import { webhookRequest } from './webhookRequest';
-import { languageOf } from '../language';
+import { languageField, languageOf } from '../language';
 
 /** What one kind of trigger does with the pushes of the providers. */
 export interface EventTrigger<Event> {
@@ -83,6 +83,7 @@ export function eventTriggerFields<Event>(
 
 /** What all triggers let the user choose. */
 const sharedOptions: INodeProperties[] = [
+	languageField,
 	{
 		displayName: 'Include Raw Push',
 		name: 'includeRawPush',
