@@ -106,7 +106,7 @@ export class SubmailApi implements ICredentialType {
 		},
 		rules: [
 			...TEST_CODES.flatMap((code) => {
-				const sentence = refusalOf(code).failure.message + (code === '101' ? NOT_SMS : '');
+				const sentence = refusalOf(code).failure.message.en + (code === '101' ? NOT_SMS : '');
 				// Codes come as text here and as numbers elsewhere.
 				return [refusedIf('code', code, sentence), refusedIf('code', Number(code), sentence)];
 			}),

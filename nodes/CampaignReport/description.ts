@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { defaultCountryField } from '../shared/n8n/form/defaultCountry';
 import { optionsField } from '../shared/n8n/sendOptions/index';
+import { languageField } from '../shared/n8n/language';
 
 /** An option with the name of a field of the items at an input. */
 export interface FieldOption {
@@ -65,15 +66,8 @@ export const properties: INodeProperties[] = [
 		description: 'Name of the campaign, shown at the top of the picture',
 	},
 	{
-		displayName: 'Language',
-		name: 'language',
-		type: 'options',
-		options: [
-			{ name: 'Chinese (中文)', value: 'zh' },
-			{ name: 'English', value: 'en' },
-		],
-		default: 'en',
-		description: 'Language of the picture, the table and the warnings',
+		...languageField,
+		description: 'Language of the picture, the table, the warnings and the errors',
 	},
 	optionsField([
 		fieldOption(

@@ -7,12 +7,12 @@ import { maskPhoneNumber } from '../shared/messaging/phone/phoneNumber';
 import type { Report } from '../shared/messaging/report/campaignReport';
 import { detailsCsv } from '../shared/messaging/report/details';
 import { pictureSvg } from '../shared/messaging/report/picture/picture';
-import type { ReportLanguage } from '../shared/messaging/report/shownNumbers';
+import type { Language } from '../shared/messaging/model/sentence';
 
 /** How the files are written. */
 export interface FileStyle {
 	title: string;
-	language: ReportLanguage;
+	language: Language;
 	/** IANA name of the workflow's time zone. */
 	timezone: string;
 	maskNumbers: boolean;

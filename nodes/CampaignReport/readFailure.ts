@@ -1,3 +1,4 @@
+import { verbatim } from '../shared/messaging/model/sentence';
 import type { IDataObject } from 'n8n-workflow';
 
 import {
@@ -24,5 +25,9 @@ export function readFailure(json: IDataObject): Failure | undefined {
 	) as IDataObject;
 	if (!isCategory(category)) return undefined;
 	const code = textOf(providerCode);
-	return failure(category, textOf(message) ?? '', code === undefined ? {} : { providerCode: code });
+	return failure(
+		category,
+		verbatim(textOf(message) ?? ''),
+		code === undefined ? {} : { providerCode: code },
+	);
 }

@@ -1,3 +1,4 @@
+import { verbatim } from '../shared/messaging/model/sentence';
 import type { IDataObject } from 'n8n-workflow';
 
 import {
@@ -39,7 +40,7 @@ export function readReceipt(
 		...(reason
 			? { failure: reason }
 			: status === 'expired'
-				? { failure: failure('expired', '') }
+				? { failure: failure('expired', verbatim('')) }
 				: {}),
 	});
 }

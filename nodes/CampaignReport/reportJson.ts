@@ -2,19 +2,16 @@ import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Report } from '../shared/messaging/report/campaignReport';
-import type { ReportLanguage } from '../shared/messaging/report/shownNumbers';
+
 import { warningSentence } from '../shared/messaging/report/sentences';
+import type { Language } from '../shared/messaging/model/sentence';
 
 /**
  * A report as the output item shows it: counts, rates as fractions from 0 to 1, seconds, and sentences.
  *
  * @param timezone IANA name of the workflow's time zone
  */
-export function reportJson(
-	report: Report,
-	language: ReportLanguage,
-	timezone: string,
-): IDataObject {
+export function reportJson(report: Report, language: Language, timezone: string): IDataObject {
 	const { period, warnings } = report;
 	const iso = (milliseconds: number) =>
 		DateTime.fromMillis(milliseconds, { zone: timezone }).toISO();

@@ -12,6 +12,7 @@ import { reportFiles } from './files';
 import { refuseParts } from './inputs';
 import { readData } from './readData';
 import { reportJson } from './reportJson';
+import { languageOf } from '../shared/n8n/language';
 
 /** A comparison of more variants would be none. */
 const MOST_VARIANTS = 200;
@@ -27,12 +28,12 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const sends = context.getInputData();
 	if (sends.length === 0) return [];
 
+	const language = languageOf(context.getNode());
 	refuseParts(context);
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const title = String(context.getNodeParameter('title', 0, '') ?? '');
 	const unbounded = tooLong('Title', title, MOST_NAME);
-	if (unbounded) throw new NodeOperationError(context.getNode(), unbounded.message);
-	const language = context.getNodeParameter('language', 0, 'en') === 'zh' ? 'zh' : 'en';
+	if (unbounded) throw new NodeOperationError(context.getNode(), unbounded.message[language]);
 	const timezone = context.getTimezone();
 	const data = readData(context, options, timezone);
 	const variants = new Set(data.sends.map(({ variant }) => variant)).size;

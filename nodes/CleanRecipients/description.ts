@@ -4,6 +4,7 @@ import { defaultCountryField } from '../shared/n8n/form/defaultCountry';
 import { numberField, optionsField } from '../shared/n8n/sendOptions/index';
 import { DISTINCT_COUNTRIES } from '../shared/messaging/phone/distinctCountries';
 import { CAP_DAYS, CAP_MESSAGES } from './limits';
+import { languageField } from '../shared/n8n/language';
 
 const countryOptions: INodePropertyOptions[] = DISTINCT_COUNTRIES.map(
 	({ code, name, callingCode }) => ({ name: `${name} (+${callingCode})`, value: code }),
@@ -80,6 +81,7 @@ export const properties: INodeProperties[] = [
 		description: 'Which of several contacts with the same number goes ahead',
 	},
 	optionsField([
+		languageField,
 		{
 			displayName: 'Countries',
 			name: 'countries',

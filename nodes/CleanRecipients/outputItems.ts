@@ -4,6 +4,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { ContactNumber } from '../shared/messaging/phone/contactNumber';
 import type { HeldBack, Decision } from '../shared/messaging/cleaning/decision';
 import { withFields } from './fields';
+import type { Language } from '../shared/messaging/model/sentence';
 
 const numberFields = ({ e164, country, carrier }: ContactNumber): IDataObject => ({
 	phone: e164,
@@ -12,14 +13,21 @@ const numberFields = ({ e164, country, carrier }: ContactNumber): IDataObject =>
 	...(carrier === undefined ? {} : { carrier, carrierBasis: 'prefix' }),
 });
 
+/** How a verdict is shown. */
+interface Shown {
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
+	language: Language;
+}
+
 const heldBackFields = (
 	{ reason, message, duplicateOf, retryAt }: Omit<HeldBack, 'ready' | 'number'>,
 	itemIndex: number,
-	timezone: string,
+	{ timezone, language }: Shown,
 ): IDataObject => ({
 	heldBack: {
 		reason,
-		message: `${message} [item ${itemIndex}]`,
+		message: `${message[language]} [item ${itemIndex}]`,
 		...(duplicateOf === undefined ? {} : { duplicateOf }),
 		...(retryAt === undefined
 			? {}
@@ -51,20 +59,18 @@ const outputItem = (
 /**
  * The two outputs of the node, Ready and Held Back: each contact as it came, with the fields of the
  * verdict. Both in input order.
- *
- * @param timezone IANA name of the workflow's time zone
  */
 export function outputItems(
 	contacts: readonly INodeExecutionData[],
 	verdicts: readonly Decision[],
-	timezone: string,
+	shown: Shown,
 ): INodeExecutionData[][] {
 	const ready: INodeExecutionData[] = [];
 	const heldBack: INodeExecutionData[] = [];
 	verdicts.forEach((verdict, itemIndex) => {
 		const added = {
 			...(verdict.number ? numberFields(verdict.number) : {}),
-			...(verdict.ready ? {} : heldBackFields(verdict, itemIndex, timezone)),
+			...(verdict.ready ? {} : heldBackFields(verdict, itemIndex, shown)),
 		};
 		(verdict.ready ? ready : heldBack).push(outputItem(contacts[itemIndex], itemIndex, added));
 	});

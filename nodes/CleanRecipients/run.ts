@@ -23,6 +23,8 @@ import { CAP_DAYS, CAP_MESSAGES } from './limits';
 import { heldBackHint } from './heldBackHint';
 import { outputItems } from './outputItems';
 import { readLists } from './readLists';
+import { languageOf } from '../shared/n8n/language';
+import { inEnglish } from '../shared/messaging/model/sentence';
 
 const COUNTRY_CODES: ReadonlySet<string> = new Set(DISTINCT_COUNTRIES.map(({ code }) => code));
 
@@ -71,7 +73,7 @@ function readContact(
 		phone: fieldValue(json, field),
 		field,
 		filledFields: filledFields(json),
-		...(absence ? { absence } : {}),
+		...(absence ? { absence: inEnglish(absence) } : {}),
 	};
 }
 
@@ -88,6 +90,7 @@ export function run(context: IExecuteFunctions): INodeExecutionData[][] {
 	refuseMissingLists(context);
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const rules = readRules(context, options);
+	const language = languageOf(context.getNode());
 	const parameters = itemParameters(context);
 	const verdicts = cleanRecipients(
 		contacts.map((contact, itemIndex) => readContact(parameters, contact, itemIndex)),
@@ -95,6 +98,6 @@ export function run(context: IExecuteFunctions): INodeExecutionData[][] {
 		rules,
 		Date.now(),
 	);
-	context.addExecutionHints(...heldBackHint(verdicts));
-	return outputItems(contacts, verdicts, context.getTimezone());
+	context.addExecutionHints(...heldBackHint(verdicts, language));
+	return outputItems(contacts, verdicts, { timezone: context.getTimezone(), language });
 }

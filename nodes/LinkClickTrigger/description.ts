@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { languageField } from '../shared/n8n/language';
 
 /** The form of the trigger. */
 export const properties: INodeProperties[] = [
@@ -64,6 +65,7 @@ export const properties: INodeProperties[] = [
 				description:
 					'Whether to add the address from which the link was opened, which is personal data (个人信息). Behind a proxy, N8N_PROXY_HOPS must be set for n8n to see the real address.',
 			},
+			languageField,
 			{
 				displayName: 'Leave Out Bots',
 				name: 'leaveOutBots',

@@ -38,7 +38,7 @@ function problemOf(
 		],
 		MOST_LIST,
 	);
-	if (unbounded) return [unbounded.message, 'Links lead nowhere until then.'];
+	if (unbounded) return [unbounded.message.en, 'Links lead nowhere until then.'];
 	if (!isTrackingSecret(secret)) {
 		return ["'Tracking Secret' is missing or too short", TRACKING_SECRET_ADVICE];
 	}

@@ -15,6 +15,7 @@ import type {
 	SmsTemplateDraft,
 	TemplateStore,
 } from '../shared/providers/contract';
+import { say } from '../shared/n8n/language';
 
 /** Where drafts are read from, and who refuses them. */
 export interface DraftSource {
@@ -31,7 +32,7 @@ function orThrow<Value extends object>(
 	value: Value | Failure | undefined,
 ): asserts value is Value | undefined {
 	if (value && isFailure(value)) {
-		throw new NodeOperationError(node, value.message, {
+		throw new NodeOperationError(node, say(node, value.message), {
 			itemIndex,
 			description: 'Nothing was submitted.',
 		});

@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { say } from '../shared/n8n/language';
 import { askProvider, type Question } from '../shared/n8n/http/askProvider';
 import { openCredential, type ProviderAccess } from '../shared/n8n/http/credential';
 import { eachItem } from '../shared/n8n/output/eachItem';
@@ -49,12 +50,16 @@ function createAsker(context: IExecuteFunctions, access: ProviderAccess, timeout
 		if (!isFailure(answer)) return answer;
 		const { category, message, providerMessage } = answer;
 		const inDoubt = category === 'network' || category === 'provider' ? ifInDoubt : undefined;
-		throw new NodeOperationError(context.getNode(), removeSecrets(message), {
-			itemIndex,
-			description: [inDoubt, providerMessage && removeSecrets(providerMessage)]
-				.filter(Boolean)
-				.join(' '),
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			removeSecrets(say(context.getNode(), message)),
+			{
+				itemIndex,
+				description: [inDoubt, providerMessage && removeSecrets(providerMessage)]
+					.filter(Boolean)
+					.join(' '),
+			},
+		);
 	};
 }
 

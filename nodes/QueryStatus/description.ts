@@ -5,6 +5,7 @@ import { optionsField } from '../shared/n8n/sendOptions/index';
 import type { Provider, StatusQuery } from '../shared/providers/contract';
 import { PROVIDERS } from '../shared/providers/registry';
 import { TIMEOUT, WAIT_MINUTES } from './limits';
+import { languageField } from '../shared/n8n/language';
 
 /** Name of the field that tells accounts apart. */
 export const PRODUCT = 'product';
@@ -144,6 +145,7 @@ export const properties: INodeProperties[] = [
 		description: 'Day on which the message was sent; this provider asks for it besides the ID',
 	},
 	optionsField([
+		languageField,
 		{
 			displayName: 'Timeout (Seconds)',
 			name: TIMEOUT.name,

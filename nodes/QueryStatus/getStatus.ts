@@ -9,6 +9,7 @@ import type { Failure } from '../shared/messaging/model/failure';
 import { idOf, textOf } from '../shared/messaging/text/textValue';
 import { parsePhoneNumber } from '../shared/messaging/phone/phoneNumber';
 import type { StatusQuery, StatusQuestion } from '../shared/providers/contract';
+import { say } from '../shared/n8n/language';
 
 /** Between two questions about the same message, milliseconds; a phone takes seconds, not less. */
 const SHORTEST_PAUSE = 5000;
@@ -65,7 +66,10 @@ export function readQuestion(
 		const number = parsePhoneNumber(text('to', 'To'), query.defaultCountry);
 		to = number.valid
 			? number.e164
-			: refuse(`'To': ${number.message}`, 'Use the number that the message went to.');
+			: refuse(
+					`'To': ${say(context.getNode(), number.message)}`,
+					'Use the number that the message went to.',
+				);
 	}
 	let date = '';
 	if (query.needs.includes('date')) {

@@ -20,6 +20,7 @@ import { providerById } from '../shared/providers/registry';
 import { PRODUCT } from './description';
 import { getStatus, readQuestion, type Patience } from './getStatus';
 import { TIMEOUT, WAIT_MINUTES } from './limits';
+import { languageOf, say } from '../shared/n8n/language';
 
 /** The answers to one item: several where an account has several balances. */
 type Answer = (itemIndex: number) => Promise<IDataObject[] | Failure>;
@@ -44,7 +45,8 @@ function answerStatus(
 		if (itemIndex > 0) await sleep(query.intervalMs);
 		const receipt = await getStatus(context, access, query, question, patience);
 		if (isFailure(receipt)) return receipt;
-		const time = { receivedAt: Date.now(), timezone: context.getTimezone() };
+		const language = languageOf(context.getNode());
+		const time = { receivedAt: Date.now(), timezone: context.getTimezone(), language };
 		return [receiptItem(receipt, time)];
 	};
 }
@@ -105,9 +107,13 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	return await eachItem(context, async (itemIndex) => {
 		const answered = await answer(itemIndex);
 		if (!isFailure(answered)) return answered;
-		throw new NodeOperationError(context.getNode(), removeSecrets(answered.message), {
-			itemIndex,
-			description: answered.providerMessage && removeSecrets(answered.providerMessage),
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			removeSecrets(say(context.getNode(), answered.message)),
+			{
+				itemIndex,
+				description: answered.providerMessage && removeSecrets(answered.providerMessage),
+			},
+		);
 	});
 }

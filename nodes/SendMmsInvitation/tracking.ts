@@ -1,3 +1,4 @@
+import { inEnglish } from '../shared/messaging/model/sentence';
 import type { IDataObject } from 'n8n-workflow';
 
 import { hasShortLinks, readTrackClicks } from '../shared/n8n/sendOptions/trackClicks';
@@ -103,13 +104,17 @@ export function readTracking(
 	if (parameters.length > 0 && hasShortLinks(options)) {
 		return failure(
 			'configuration',
-			"'Short Links' cannot carry what 'UTM Tags', 'Link Parameters' and 'Guest Token' add to a link. Remove these options and write their parameters into 'Default Target' of Link Click Trigger, or turn 'Short Links' off.",
+			inEnglish(
+				"'Short Links' cannot carry what 'UTM Tags', 'Link Parameters' and 'Guest Token' add to a link. Remove these options and write their parameters into 'Default Target' of Link Click Trigger, or turn 'Short Links' off.",
+			),
 		);
 	}
 	if (token && clicks && token.value !== clicks.guestToken) {
 		return failure(
 			'configuration',
-			"'Tracking Secret' differs between the options 'Guest Token' and 'Track Clicks (点击跟踪)', so that a guest would have two tokens. Enter the same in both.",
+			inEnglish(
+				"'Tracking Secret' differs between the options 'Guest Token' and 'Track Clicks (点击跟踪)', so that a guest would have two tokens. Enter the same in both.",
+			),
 		);
 	}
 	const rewrite = rewriterOf(parameters, clicks);

@@ -8,7 +8,7 @@ import {
 import { toolAnswer } from '../../nodes/shared/n8n/output/toolAnswer';
 import vectors from '../vectors/ihuyi.json';
 import type { ToolCall } from './support/agentNode';
-import { callTool } from './support/engine';
+import { callTool, node } from './support/engine';
 
 const PHONE = '15400003190';
 const OTHER = '15400003191';
@@ -46,7 +46,7 @@ describe.each<ToolCall>(['byEngine', 'itself'])('called %s', (call) => {
 	it('tells the agent that a message was accepted', async () => {
 		expect(await text(call, PHONE)).toEqual([
 			expect.objectContaining({
-				answer: 'The provider took the message. Whether it arrives shows later.',
+				answer: 'The provider accepted the message. Whether it was delivered will be known later.',
 				outcome: 'accepted',
 				to: `+86${PHONE}`,
 			}),
@@ -71,7 +71,7 @@ describe.each<ToolCall>(['byEngine', 'itself'])('called %s', (call) => {
 			['skipped', `+86${PHONE}`],
 		]);
 		expect(told.find(({ outcome }) => outcome === 'skipped')?.answer).toBe(
-			'The message was not sent, on purpose. This run sends the same message to this number already.',
+			'The message was not sent, on purpose. This run already sends the same message to this number.',
 		);
 	});
 
@@ -114,7 +114,10 @@ it('tells of a refused multimedia message, too', async () => {
 
 it('says when a message that is held may go', () => {
 	const retryAt = '2026-11-22T09:00:00.000+08:00';
-	const [[told]] = toolAnswer([[], [{ json: { outcome: 'held', retryAt } }]]);
+	const [[told]] = toolAnswer(node('Send', 'sendSms', {}), [
+		[],
+		[{ json: { outcome: 'held', retryAt } }],
+	]);
 	expect(told.json).toEqual({
 		answer: `The message was not sent, and may be sent from ${retryAt} on.`,
 		outcome: 'held',

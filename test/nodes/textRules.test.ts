@@ -96,7 +96,7 @@ describe.each(senders)('%s', (sender) => {
 		expect(notAccepted).toMatchObject([{ skipReason: 'dryRun', warnings: [{}, {}] }]);
 		expect(hints.map(({ message }) => message)).toEqual([
 			expect.stringMatching(/^Dry run, nothing was sent: 1 of 1 messages would go out/),
-			expect.stringMatching(/^Text Rules: 1 of 1 messages have warnings/),
+			expect.stringMatching(/^Text rules: 1 of 1 messages have warnings/),
 		]);
 		expect(carrier.journal.requests()).toEqual([]);
 	});

@@ -178,7 +178,7 @@ function expectPlain(event: object): void {
 	expect(STATUSES).toContain(status);
 	expect(INTENTS).toContain(intent);
 	if (failure) {
-		expect(typeof failure.message).toBe('string');
+		expect(typeof failure.message.en).toBe('string');
 		expect(FAILURE_CATEGORIES).toContain(failure.category);
 	}
 }
@@ -317,7 +317,7 @@ describe.each(channels)('an answer to $name', ({ call }) => {
 				expect(verdicts).toHaveLength(batch.messages.length);
 				for (const verdict of verdicts) {
 					if (verdict.outcome === 'accepted') expect(verdict.messageId).not.toBe('');
-					else expect(verdict.failure.message.length).toBeGreaterThan(10);
+					else expect(verdict.failure.message.en.length).toBeGreaterThan(10);
 				}
 			}),
 			MANY,

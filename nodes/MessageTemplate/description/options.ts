@@ -4,6 +4,7 @@ import { PROVIDER } from '../../shared/n8n/form/providerFields';
 import { optionsField } from '../../shared/n8n/sendOptions/index';
 import { TIMEOUT } from '../limits';
 import { MMS_TEMPLATE, SMS_TEMPLATE, withTemplates } from './resource';
+import { languageField } from '../../shared/n8n/language';
 
 /** The fields that only one provider wants for a template. */
 const providerOptions = withTemplates.flatMap((provider) =>
@@ -31,6 +32,7 @@ const providerOptions = withTemplates.flatMap((provider) =>
 /** Everything that a first template does not need. */
 export const options = optionsField([
 	...providerOptions,
+	languageField,
 	{
 		displayName: 'Opt-Out Text (退订)',
 		name: 'optOutText',

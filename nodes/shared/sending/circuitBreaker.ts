@@ -1,3 +1,4 @@
+import { inEnglish, joined } from '../messaging/model/sentence';
 import { failure, type Failure, type FailureCategory } from '../messaging/model/failure';
 import type { Submission } from './submission';
 
@@ -42,7 +43,13 @@ export function createBreaker(threshold: number): Breaker {
 			if (threshold === 0 || inARow < threshold || !last) return undefined;
 			return failure(
 				last.category === 'unknown' ? 'provider' : last.category,
-				`The run was stopped after ${inARow} requests in a row had failed, so this message was not sent. The last reason: ${last.message} Once that is settled, send the held messages again.`,
+				joined(
+					inEnglish(
+						`The run was stopped after ${inARow} requests in a row had failed, so this message was not sent. The last reason:`,
+					),
+					last.message,
+					inEnglish('Once that is settled, send the held messages again.'),
+				),
 				{
 					retryable: true,
 					...(last.providerCode === undefined ? {} : { providerCode: last.providerCode }),

@@ -1,3 +1,4 @@
+import { inEnglish } from '../messaging/model/sentence';
 import { failure } from '../messaging/model/failure';
 import type { SendResult } from '../messaging/model/outcome';
 import type { Queued } from './batches';
@@ -20,7 +21,9 @@ const IN_FLIGHT: Earlier = {
 	attempts: 0,
 	failure: failure(
 		'unknown',
-		"An earlier run began to send this message and ended before it learned the outcome, or another run is sending it just now. It may have gone out, so it is not sent again by itself. Look it up in the provider's console; 'Forget' in the option 'Send Once' lets it go out again.",
+		inEnglish(
+			"An earlier run began to send this message and ended before it learned the outcome, or another run is sending it just now. It may have gone out, so it is not sent again by itself. Look it up in the provider's console; 'Forget' in the option 'Send Once' lets it go out again.",
+		),
 	),
 };
 
@@ -30,7 +33,9 @@ const notWritten = (error: unknown, retryAt: number): Earlier => ({
 	attempts: 0,
 	failure: failure(
 		'provider',
-		`n8n's database could not write down that this message is being sent (${error instanceof Error ? error.message : String(error)}), so it was not sent. Check the database of your n8n, then run again.`,
+		inEnglish(
+			`n8n's database could not write down that this message is being sent (${error instanceof Error ? error.message : String(error)}), so it was not sent. Check the database of your n8n, then run again.`,
+		),
 		{ retryable: true },
 	),
 	retryAt,

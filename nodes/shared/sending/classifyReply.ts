@@ -1,3 +1,4 @@
+import { inEnglish } from '../messaging/model/sentence';
 import { failure, type Failure } from '../messaging/model/failure';
 import type { Batch, SendCall, Verdict } from '../providers/contract';
 import type { HttpResult } from './ports';
@@ -10,7 +11,7 @@ const LOOK_IT_UP =
 
 const mayHaveArrived = (whatHappened: string): Verdict => ({
 	outcome: 'unknown',
-	failure: failure('unknown', `${whatHappened} ${LOOK_IT_UP}`),
+	failure: failure('unknown', inEnglish(`${whatHappened} ${LOOK_IT_UP}`)),
 });
 
 const refused = (reason: Failure): Verdict => ({ outcome: 'rejected', failure: reason });
@@ -30,7 +31,9 @@ function judgeStatus({ status, headers, tooLong }: Answer, now: number): Verdict
 		return tooFast(
 			failure(
 				'rateLimited',
-				"The provider gets too many requests. Send again later, or set 'Messages per Second' lower.",
+				inEnglish(
+					"The provider gets too many requests. Send again later, or set 'Messages per Second' lower.",
+				),
 				details,
 			),
 			retryAfterMs(headers['retry-after'], now),
@@ -40,7 +43,9 @@ function judgeStatus({ status, headers, tooLong }: Answer, now: number): Verdict
 		return refused(
 			failure(
 				'authentication',
-				`The provider refused access (HTTP ${status}). Check the credential, and whether the provider allows the address of your n8n.`,
+				inEnglish(
+					`The provider refused access (HTTP ${status}). Check the credential, and whether the provider allows the address of your n8n.`,
+				),
 				details,
 			),
 		);
@@ -50,7 +55,9 @@ function judgeStatus({ status, headers, tooLong }: Answer, now: number): Verdict
 		return refused(
 			failure(
 				'configuration',
-				`The address of the provider has moved (HTTP ${status}). Correct 'Base URL' in the credential.`,
+				inEnglish(
+					`The address of the provider has moved (HTTP ${status}). Correct 'Base URL' in the credential.`,
+				),
 				details,
 			),
 		);
@@ -59,7 +66,9 @@ function judgeStatus({ status, headers, tooLong }: Answer, now: number): Verdict
 		return refused(
 			failure(
 				'configuration',
-				`The provider does not accept this request (HTTP ${status}). Check 'Base URL' in the credential.`,
+				inEnglish(
+					`The provider does not accept this request (HTTP ${status}). Check 'Base URL' in the credential.`,
+				),
 				details,
 			),
 		);
@@ -104,7 +113,9 @@ export function verdictsOf(
 			refused(
 				failure(
 					'network',
-					`The provider cannot be reached (${reply.reason}). Nothing was sent. Check the network and 'Base URL' in the credential, then send again.`,
+					inEnglish(
+						`The provider cannot be reached (${reply.reason}). Nothing was sent. Check the network and 'Base URL' in the credential, then send again.`,
+					),
 				),
 			),
 		);

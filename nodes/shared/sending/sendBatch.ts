@@ -1,3 +1,4 @@
+import { inEnglish, joined } from '../messaging/model/sentence';
 import { failure, type Failure } from '../messaging/model/failure';
 import type { Message } from '../messaging/model/message';
 import type { SendCall, Verdict } from '../providers/contract';
@@ -16,7 +17,12 @@ function doubtful(refusal: Failure): Failure {
 	const { providerCode, providerMessage } = refusal;
 	return failure(
 		'unknown',
-		`The first request got no answer, and its repetition failed, perhaps because the first had arrived. The message is not sent again by itself; look it up in the provider's console. About the repetition: ${refusal.message}`,
+		joined(
+			inEnglish(
+				"The first request got no answer, and its repetition failed, perhaps because the first had arrived. The message is not sent again by itself; look it up in the provider's console. About the repetition:",
+			),
+			refusal.message,
+		),
 		{
 			...(providerCode === undefined ? {} : { providerCode }),
 			...(providerMessage === undefined ? {} : { providerMessage }),

@@ -1,3 +1,4 @@
+import { inEnglish } from '../messaging/model/sentence';
 import { failure, type Failure } from '../messaging/model/failure';
 import type { Message } from '../messaging/model/message';
 
@@ -25,19 +26,25 @@ export type Moment =
 
 const heldUntilSendAt = failure(
 	'cancelled',
-	"It is not yet the time in 'Send At', and this provider cannot keep messages, so nothing was sent. Put a Wait node with 'retryAt' behind Not Accepted, and another Send node behind that.",
+	inEnglish(
+		"It is not yet the time in 'Send At', and this provider cannot keep messages, so nothing was sent. Put a Wait node with 'retryAt' behind Not Accepted, and another Send node behind that.",
+	),
 	{ retryable: true },
 );
 
 const outsideWindow = failure(
 	'cancelled',
-	"The time is outside the sending window, so nothing was sent. Send again at 'retryAt', for example behind a Wait node.",
+	inEnglish(
+		"The time is outside the sending window, so nothing was sent. Send again at 'retryAt', for example behind a Wait node.",
+	),
 	{ retryable: true },
 );
 
 const neverOpen = failure(
 	'configuration',
-	"The sending window does not open within a year, so nothing was sent. Correct 'Hours', 'Days' or 'Holidays' in the option 'Sending Window'.",
+	inEnglish(
+		"The sending window does not open within a year, so nothing was sent. Correct 'Hours', 'Days' or 'Holidays' in the option 'Sending Window'.",
+	),
 );
 
 /**

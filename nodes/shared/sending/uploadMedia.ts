@@ -1,3 +1,4 @@
+import { inEnglish, mapped } from '../messaging/model/sentence';
 import { failure, isFailure, type Failure } from '../messaging/model/failure';
 import type { MediaFile } from '../messaging/model/page';
 import type { Message } from '../messaging/model/message';
@@ -15,7 +16,9 @@ const filesOf = ({ content }: Message): MediaFile[] =>
 const notUploaded = ({ fileName }: MediaFile, why: string): Failure =>
 	failure(
 		'network',
-		`The file '${fileName}' could not be handed to the provider (${why}), so the message was not sent. Send again later.`,
+		inEnglish(
+			`The file '${fileName}' could not be handed to the provider (${why}), so the message was not sent. Send again later.`,
+		),
 		{ retryable: true },
 	);
 
@@ -27,12 +30,17 @@ function read(reply: HttpResult, upload: MediaUpload, file: MediaFile): string |
 	if (decoded === undefined) {
 		return failure(
 			'provider',
-			`The provider's answer to the file '${file.fileName}' cannot be read (HTTP ${reply.status}), so the message was not sent. Check 'Base URL' in the credential.`,
+			inEnglish(
+				`The provider's answer to the file '${file.fileName}' cannot be read (HTTP ${reply.status}), so the message was not sent. Check 'Base URL' in the credential.`,
+			),
 			{ providerCode: `HTTP ${reply.status}` },
 		);
 	}
 	return isFailure(decoded)
-		? { ...decoded, message: `The file '${file.fileName}': ${decoded.message}` }
+		? {
+				...decoded,
+				message: mapped(decoded.message, (words) => `The file '${file.fileName}': ${words}`),
+			}
 		: decoded.uploadId;
 }
 

@@ -181,7 +181,7 @@ it('keeps every attempt in the table, with what the agent was told', async () =>
 describe('Send SMS itself as the tool', () => {
 	it('tells the agent of an acceptance and of a refusal', async () => {
 		const told = await converse('team', [team, team]);
-		expect(told[0]).toContain('The provider took the message.');
+		expect(told[0]).toContain('The provider accepted the message.');
 		expect(told[0]).toContain('"outcome":"accepted"');
 		expect(told[1]).toContain('The message was not sent, on purpose. An earlier run has sent this message already.');
 		expect(await textsTo(TEAM)).toHaveLength(1);

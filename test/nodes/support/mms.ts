@@ -74,7 +74,7 @@ export const fromUrl = (url: string): IDataObject => ({ source: 'url', url });
 /** An invitation from its parts, with a file that comes with each item. */
 export const composed = (file: IDataObject[] = [fromBinary()]): IDataObject => ({
 	contentMode: 'compose',
-	language: 'en',
+	invitationLanguage: 'en',
 	eventName: 'Example Fair',
 	guestName: '={{ $json.name }}',
 	start: '2026-11-21T09:00',

@@ -1,3 +1,4 @@
+import { verbatim } from '../../../nodes/shared/messaging/model/sentence';
 import { createBreaker } from '../../../nodes/shared/sending/circuitBreaker';
 import type { Submission } from '../../../nodes/shared/sending/submission';
 import { failure, type FailureCategory } from '../../../nodes/shared/messaging/model/failure';
@@ -5,7 +6,7 @@ import { failure, type FailureCategory } from '../../../nodes/shared/messaging/m
 const failed = (category: FailureCategory): Submission => ({
 	outcome: category === 'unknown' ? 'unknown' : 'rejected',
 	attempts: 1,
-	failure: failure(category, `because of ${category}`, { providerCode: '7' }),
+	failure: failure(category, verbatim(`because of ${category}`), { providerCode: '7' }),
 });
 const accepted: Submission = { outcome: 'accepted', attempts: 1, messageId: '1' };
 
@@ -18,7 +19,7 @@ it('stops a run that gets nothing but errors, and says why', () => {
 		category: 'insufficientBalance',
 		retryable: true,
 		providerCode: '7',
-		message: expect.stringContaining('because of insufficientBalance'),
+		message: { en: expect.stringContaining('because of insufficientBalance') },
 	});
 });
 

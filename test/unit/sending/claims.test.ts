@@ -107,7 +107,7 @@ it('what may have been sent stays unknown, run after run', async () => {
 	for (let again = 0; again < 2; again++) {
 		const { results, world } = await run(1, new Memory(store));
 		expect(results).toMatchObject([{ outcome: 'unknown', attempts: 0 }]);
-		expect(results[0].failure?.message).toContain('earlier run');
+		expect(results[0].failure?.message.en).toContain('earlier run');
 		expect(world.journal).toEqual([]);
 	}
 });
@@ -121,7 +121,7 @@ it('sends nothing that cannot be written down', async () => {
 	expect(results).toMatchObject([
 		{
 			outcome: 'held',
-			failure: { retryable: true, message: expect.stringContaining('disk full') },
+			failure: { retryable: true, message: { en: expect.stringContaining('disk full') } },
 		},
 		{ outcome: 'held' },
 	]);

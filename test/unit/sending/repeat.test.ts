@@ -1,3 +1,4 @@
+import { verbatim } from '../../../nodes/shared/messaging/model/sentence';
 import { failure, type FailureCategory } from '../../../nodes/shared/messaging/model/failure';
 import { decideRepeat } from '../../../nodes/shared/sending/repeat';
 import type { SendCall, Verdict } from '../../../nodes/shared/providers/contract';
@@ -9,12 +10,15 @@ const call = (replay: SendCall['replay']) => ({ replay }) as SendCall;
 const accepted: Verdict = { outcome: 'accepted', messageId: '1', messageIdSource: 'provider' };
 const refused = (retryable: boolean, retryAfterMs?: number): Verdict => ({
 	outcome: 'rejected',
-	failure: failure('network' satisfies FailureCategory, 'Not reached.', { retryable }),
+	failure: failure('network' satisfies FailureCategory, verbatim('Not reached.'), { retryable }),
 	...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 });
 const passing = refused(true);
 const lasting = refused(false);
-const unclear: Verdict = { outcome: 'unknown', failure: failure('unknown', 'No answer.') };
+const unclear: Verdict = {
+	outcome: 'unknown',
+	failure: failure('unknown', verbatim('No answer.')),
+};
 
 type Row = [
 	what: string,

@@ -210,17 +210,20 @@ describe('before sending', () => {
 				outcome: 'rejected',
 				to: '',
 				attempts: 0,
-				failure: { category: 'invalidNumber', message: expect.stringContaining("'To' is empty") },
+				failure: {
+					category: 'invalidNumber',
+					message: { en: expect.stringContaining("'To' is empty") },
+				},
 			},
 			{
 				outcome: 'rejected',
 				to: 'abc',
-				failure: { category: 'invalidNumber', message: expect.stringContaining("'To'") },
+				failure: { category: 'invalidNumber', message: { en: expect.stringContaining("'To'") } },
 			},
 			{
 				outcome: 'rejected',
 				to: '+8615400000001',
-				failure: { category: 'configuration', message: expect.stringContaining("'Text'") },
+				failure: { category: 'configuration', message: { en: expect.stringContaining("'Text'") } },
 			},
 			{ outcome: 'accepted', to: '+8615400000002' },
 		]);

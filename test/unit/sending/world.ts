@@ -1,3 +1,4 @@
+import { verbatim } from '../../../nodes/shared/messaging/model/sentence';
 import type { HttpResult, Ports } from '../../../nodes/shared/sending/ports';
 import type { SmsDraft } from '../../../nodes/shared/sending/check/sms';
 import type {
@@ -58,7 +59,7 @@ export const imaginaryCall = (
 				return { outcome: 'accepted', messageId: requestId, messageIdSource: 'requestId' };
 			}
 			const { retryable, retryAfterMs } = entry as { retryable: boolean; retryAfterMs?: number };
-			const reason = failure('rateLimited', 'refused', { retryable });
+			const reason = failure('rateLimited', verbatim('refused'), { retryable });
 			return { outcome: 'rejected', failure: reason, ...(retryAfterMs ? { retryAfterMs } : {}) };
 		});
 	},

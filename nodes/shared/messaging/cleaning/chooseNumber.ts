@@ -1,3 +1,4 @@
+import { inEnglish, mapped, type Sentence } from '../model/sentence';
 import { countryName } from '../phone/countries';
 import type { NumberProblem } from '../phone/phoneNumber';
 import { readContactNumber, type ContactNumber, type NumberReading } from '../phone/contactNumber';
@@ -29,7 +30,7 @@ const assessNumber = (
 			ready: false,
 			...(number ? { number } : {}),
 			reason: REASONS[refusal.problem] ?? 'invalidNumber',
-			message: `'${field}': ${refusal.message}${wayOut}`,
+			message: mapped(refusal.message, (words) => `'${field}': ${words}${wayOut}`),
 		};
 	}
 	// Without a refusal there is always a number.
@@ -42,7 +43,9 @@ const assessNumber = (
 		ready: false,
 		number: readable,
 		reason: 'country',
-		message: `'${field}': ${readable.e164} belongs to ${place}, and the option 'Countries' leaves that out. Add the country there if such contacts are meant.`,
+		message: inEnglish(
+			`'${field}': ${readable.e164} belongs to ${place}, and the option 'Countries' leaves that out. Add the country there if such contacts are meant.`,
+		),
 	};
 };
 
@@ -58,7 +61,7 @@ export function chooseNumber(
 	entries: readonly string[],
 	field: string,
 	rules: NumberRules,
-	absence?: string,
+	absence?: Sentence,
 ): { choice: Ready | HeldBack; readings: Array<{ typed: string; number?: ContactNumber }> } {
 	const readings = entries.map((entry) => readContactNumber(entry, rules.defaultCountry));
 	const judged = readings.map((reading) => assessNumber(reading, field, rules));
@@ -69,7 +72,9 @@ export function chooseNumber(
 			reason: 'empty',
 			message:
 				absence ??
-				`The field '${field}' is empty or missing. Fill it in, name another one in 'Phone Field', or remove the contact.`,
+				inEnglish(
+					`The field '${field}' is empty or missing. Fill it in, name another one in 'Phone Field', or remove the contact.`,
+				),
 		},
 		readings: readings.map(({ number }, index) => ({
 			typed: entries[index],

@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence } from '../model/sentence';
 import { splitRecipients } from '../phone/splitRecipients';
 import { chooseNumber, type NumberRules } from './chooseNumber';
 import { holdBackDuplicates, type Completeness, type DuplicateContactRule } from './duplicates';
@@ -13,7 +14,7 @@ export interface Contact extends Completeness {
 	/** Name of that field, for the sentences. */
 	field: string;
 	/** Why there is no such field, as a sentence with the way out. */
-	absence?: string;
+	absence?: Sentence;
 }
 
 /** Who may get a message. */
@@ -30,12 +31,16 @@ export interface KnownNumbers {
 
 const suppressed = (number: string): Pick<HeldBack, 'reason' | 'message'> => ({
 	reason: 'suppressed',
-	message: `${number} is on the 'Suppression List', so nothing may be sent to this contact. Take the number off that list only if the person has agreed again.`,
+	message: inEnglish(
+		`${number} is on the 'Suppression List', so nothing may be sent to this contact. Take the number off that list only if the person has agreed again.`,
+	),
 });
 
 const overCap = ({ messages, days }: FrequencyCap): Pick<HeldBack, 'reason' | 'message'> => ({
 	reason: 'overCap',
-	message: `This number has had as many messages as the option 'Frequency Cap (Messages)' allows: ${messages} in ${days} days. Send to it from 'retryAt' on, or raise the option.`,
+	message: inEnglish(
+		`This number has had as many messages as the option 'Frequency Cap (Messages)' allows: ${messages} in ${days} days. Send to it from 'retryAt' on, or raise the option.`,
+	),
 });
 
 /**

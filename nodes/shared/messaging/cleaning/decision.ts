@@ -1,3 +1,4 @@
+import type { Sentence } from '../model/sentence';
 import type { ContactNumber } from '../phone/contactNumber';
 
 /** Why a contact is held back. */
@@ -23,7 +24,7 @@ export interface HeldBack {
 	number?: ContactNumber;
 	reason: HoldReason;
 	/** A sentence with the way out. */
-	message: string;
+	message: Sentence;
 	/** Index of the contact with the same number that goes ahead. */
 	duplicateOf?: number;
 	/** From when on the frequency cap allows another message, milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import type { Decision } from './decision';
 
 /** Which of several contacts with the same number goes ahead. */
@@ -42,7 +43,9 @@ export function holdBackDuplicates(
 			ready: false,
 			number,
 			reason: 'duplicate',
-			message: `Item ${duplicateOf} has the same number, ${number.e164}, and goes ahead. To prefer another one, change 'Duplicates'.`,
+			message: inEnglish(
+				`Item ${duplicateOf} has the same number, ${number.e164}, and goes ahead. To prefer another one, change 'Duplicates'.`,
+			),
 			duplicateOf,
 		};
 	});

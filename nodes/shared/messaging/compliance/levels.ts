@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 
 /** What a broken rule leads to: `warn` lets the message go out with a warning. */
@@ -30,7 +31,7 @@ export type RuleLevels = Readonly<Partial<Record<TextRule, RuleLevel>>>;
 export interface RuleWarning {
 	rule: TextRule;
 	/** One or two plain sentences: what is wrong and the way out. */
-	message: string;
+	message: Sentence;
 }
 
 /** The level of a rule. */
@@ -49,6 +50,6 @@ export function applyLevel(
 	levels: RuleLevels,
 ): Failure | RuleWarning[] {
 	const level = levelOf(rule, levels);
-	if (level === 'refuse') return failure('contentRejected', problem);
-	return level === 'warn' ? [{ rule, message: problem }] : [];
+	if (level === 'refuse') return failure('contentRejected', inEnglish(problem));
+	return level === 'warn' ? [{ rule, message: inEnglish(problem) }] : [];
 }

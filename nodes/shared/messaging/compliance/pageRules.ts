@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { checkCharacters } from '../text/characters';
 import { failure, isFailure, type Failure } from '../model/failure';
 import type { MediaLimits, Page } from '../model/page';
@@ -51,7 +52,7 @@ export function applyPageRules(
 	if (typedPages.length === 0) {
 		return failure(
 			'configuration',
-			'The message has no page. Add at least one, with a text or a file.',
+			inEnglish('The message has no page. Add at least one, with a text or a file.'),
 		);
 	}
 	const unbounded = anyTooLong([

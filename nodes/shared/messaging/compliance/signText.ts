@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 import { signatureMark, signatureName, signatureProblem, splitSignature } from './signature';
 
@@ -37,18 +38,22 @@ export function signText(
 	if (wanted && split.signature !== undefined && wanted !== split.signature) {
 		return failure(
 			'signatureRejected',
-			`'${field}' is signed 【${split.signature}】, but 'Signature (签名)' is '${wanted}'. Keep only one of them.`,
+			inEnglish(
+				`'${field}' is signed 【${split.signature}】, but 'Signature (签名)' is '${wanted}'. Keep only one of them.`,
+			),
 		);
 	}
 	const name = wanted || split.signature || '';
 	if (!name) {
 		return failure(
 			'signatureRejected',
-			"The signature is missing: Chinese carriers refuse texts without one. Fill in 'Signature (签名)' with the company name that the provider approved.",
+			inEnglish(
+				"The signature is missing: Chinese carriers refuse texts without one. Fill in 'Signature (签名)' with the company name that the provider approved.",
+			),
 		);
 	}
 	const problem = signatureProblem(name);
-	if (problem) return failure('signatureRejected', problem);
+	if (problem) return failure('signatureRejected', inEnglish(problem));
 
 	if (placement === 'field') {
 		return { text: split.text, signature: name, shown: (text) => signatureMark(name) + text };

@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { checkCharacters, type CharacterRules } from '../text/characters';
 import { failure, isFailure, type Failure } from '../model/failure';
 import type { TemplateVariable, TextPattern } from '../model/message';
@@ -51,13 +52,17 @@ function checkLength(text: string, shown: string, rules: TextRules): Billing | F
 	if (most !== undefined && text.length > most) {
 		return failure(
 			'contentRejected',
-			`'Text' has ${text.length} characters; this provider takes ${most}. Shorten it by ${text.length - most}.`,
+			inEnglish(
+				`'Text' has ${text.length} characters; this provider takes ${most}. Shorten it by ${text.length - most}.`,
+			),
 		);
 	}
 	if (segments > rules.maxSegments) {
 		return failure(
 			'contentRejected',
-			`'Text' would be billed as ${segments} messages for each recipient, more than the option 'Max Segments' allows (${rules.maxSegments}). Shorten the text, or raise the limit if you mean it.`,
+			inEnglish(
+				`'Text' would be billed as ${segments} messages for each recipient, more than the option 'Max Segments' allows (${rules.maxSegments}). Shorten the text, or raise the limit if you mean it.`,
+			),
 		);
 	}
 	return { encoding, segments };
@@ -79,7 +84,7 @@ export function applyTextRules(
 	rules: TextRules,
 ): ReadyText | Failure {
 	const empty = (what: string) =>
-		failure('configuration', `'Text' ${what}. Write what the recipient should read.`);
+		failure('configuration', inEnglish(`'Text' ${what}. Write what the recipient should read.`));
 	const unbounded = tooLong('Text', typedText);
 	if (unbounded) return unbounded;
 	if (!typedText.trim()) return empty('is empty');

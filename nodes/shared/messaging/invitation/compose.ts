@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { failure, isFailure, type Failure } from '../model/failure';
 import type { MediaFile, MediaLimits, Page } from '../model/page';
 import type { InvitationParts } from './invitation';
@@ -28,7 +29,7 @@ const SHORTENED_IN: ReadonlyArray<readonly [part: keyof InvitationParts, field: 
 	['optOutText', 'Opt-Out Text (退订)'],
 ];
 
-const refused = (sentences: string): Failure => failure('contentRejected', sentences);
+const refused = (sentences: string): Failure => failure('contentRejected', inEnglish(sentences));
 
 /** One text below another; either may be empty. */
 const below = (text: string, more: string): string =>

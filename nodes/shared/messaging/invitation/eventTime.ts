@@ -1,6 +1,7 @@
+import { inEnglish } from '../model/sentence';
 import { DateTime, IANAZone } from 'luxon';
 import { failure, isFailure, type Failure } from '../model/failure';
-import type { Language } from './invitation';
+import type { Language } from '../model/sentence';
 
 /** What else to tell of a period. */
 export interface PeriodOptions {
@@ -70,7 +71,9 @@ function read(typed: string, zone: string, field: string): Moment | Failure {
 	if (time.isValid) return { time, wholeDay: hour === undefined };
 	return failure(
 		'configuration',
-		`'${field}' is '${typed}', which is no date that can be read. Write for example 2026-11-28 09:00, or 2026-11-28 for the whole day.`,
+		inEnglish(
+			`'${field}' is '${typed}', which is no date that can be read. Write for example 2026-11-28 09:00, or 2026-11-28 for the whole day.`,
+		),
 	);
 }
 
@@ -111,7 +114,7 @@ export function formatPeriod(
 	language: Language,
 	{ sameHoursDaily = false, showZone = false }: PeriodOptions = {},
 ): { text: string } | Failure {
-	const refused = (sentences: string) => failure('configuration', sentences);
+	const refused = (sentences: string) => failure('configuration', inEnglish(sentences));
 	if (start.trim() === '') {
 		if (end.trim() === '') return { text: '' };
 		return refused("'Start' is empty, but 'End' is not. Fill in 'Start', or leave both empty.");

@@ -1,11 +1,11 @@
-/** Languages in which an invitation is labelled and its dates are written. */
-export type Language = 'zh' | 'en';
+import type { Language } from '../model/sentence';
 
 /**
  * An invitation by its parts, as they were typed or came from a contact list. Every part but the
  * event's name may be empty and is then left out; line breaks count only in the highlights.
  */
 export interface InvitationParts {
+	/** In which the invitation is labelled and its dates are written. */
 	language: Language;
 	eventName: string;
 	/** ISO 8601 or `yyyy-MM-dd HH:mm`; a date alone is the whole day. */

@@ -1,6 +1,8 @@
+import { inEnglish } from '../model/sentence';
 import { failure, isFailure, type Failure } from '../model/failure';
 import { formatPeriod } from './eventTime';
-import type { InvitationParts, Language } from './invitation';
+import type { InvitationParts } from './invitation';
+import type { Language } from '../model/sentence';
 import { clickableLink } from '../text/clickableLink';
 import { linesOf, singleLine } from '../text/plainText';
 
@@ -81,7 +83,10 @@ export function writeLines(parts: InvitationParts): InvitationLines | Failure {
 	const { language } = parts;
 	const event = singleLine(parts.eventName);
 	if (event === '') {
-		return failure('configuration', "'Event Name' is empty. Enter what the guests are invited to.");
+		return failure(
+			'configuration',
+			inEnglish("'Event Name' is empty. Enter what the guests are invited to."),
+		);
 	}
 	const time = formatPeriod(parts.start, parts.end, parts.zone, language, parts);
 	if (isFailure(time)) return time;

@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 import type { MediaFile, MediaKind, MediaLimits, Page } from '../model/page';
 import { resizeHint } from './resizeHint';
@@ -17,7 +18,7 @@ type Check = (draft: Draft, limits: MediaLimits) => Failure | undefined;
 /** Most characters that a refusal names, so that it stays readable. */
 const MOST_NAMED_CHARACTERS = 5;
 
-const refuse = (message: string): Failure => failure('contentRejected', message);
+const refuse = (message: Sentence): Failure => failure('contentRejected', message);
 const utf8Bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
 const sum = (counts: readonly number[]): number =>
 	counts.reduce((total, count) => total + count, 0);
@@ -26,7 +27,7 @@ const checkContent: Check = ({ pages }) => {
 	if (pages.length === 0) {
 		return failure(
 			'configuration',
-			'The message has no page. Add a page with a text, a file, or both.',
+			inEnglish('The message has no page. Add a page with a text, a file, or both.'),
 		);
 	}
 	const empty = pages.findIndex(({ text, media }) => !media && !text.trim());
@@ -34,7 +35,7 @@ const checkContent: Check = ({ pages }) => {
 		? undefined
 		: failure(
 				'configuration',
-				`Page ${empty + 1} is empty. Give it a text or a file, or remove the page.`,
+				inEnglish(`Page ${empty + 1} is empty. Give it a text or a file, or remove the page.`),
 			);
 };
 
@@ -45,7 +46,9 @@ const checkCounts: Check = ({ pages, files }, limits) => {
 	] as const) {
 		if (most !== undefined && count > most) {
 			return refuse(
-				`The message has ${counted(count, noun)}; this provider takes ${grouped(most)}. Remove ${grouped(count - most)}.`,
+				inEnglish(
+					`The message has ${counted(count, noun)}; this provider takes ${grouped(most)}. Remove ${grouped(count - most)}.`,
+				),
 			);
 		}
 	}
@@ -64,12 +67,16 @@ const checkTypes: Check = ({ files }, limits) => {
 	const type = wrong.extension.toUpperCase();
 	const taken = takenTypes(limits);
 	if (!taken) {
-		return refuse(`${quoted(wrong)} cannot be sent: this provider takes no files. Remove it.`);
+		return refuse(
+			inEnglish(`${quoted(wrong)} cannot be sent: this provider takes no files. Remove it.`),
+		);
 	}
 	return refuse(
-		limits.types[wrong.kind]
-			? `${quoted(wrong)} is of the type ${type}; this provider takes ${taken}. Convert the file to one of these types.`
-			: `${quoted(wrong)} is of the type ${type}; this provider takes no ${KIND_PLURAL[wrong.kind]}, only ${taken}. Replace or remove the file.`,
+		inEnglish(
+			limits.types[wrong.kind]
+				? `${quoted(wrong)} is of the type ${type}; this provider takes ${taken}. Convert the file to one of these types.`
+				: `${quoted(wrong)} is of the type ${type}; this provider takes no ${KIND_PLURAL[wrong.kind]}, only ${taken}. Replace or remove the file.`,
+		),
 	);
 };
 
@@ -78,7 +85,9 @@ const checkMixture: Check = ({ files }, { mixedKinds }) => {
 	return mixedKinds || !other
 		? undefined
 		: refuse(
-				`The message mixes ${KIND_PLURAL[files[0].kind]} and ${KIND_PLURAL[other.kind]}: ${quoted(files[0])} and ${quoted(other)}. This provider takes only one kind in a message. Keep one kind, or send the other in a message of its own.`,
+				inEnglish(
+					`The message mixes ${KIND_PLURAL[files[0].kind]} and ${KIND_PLURAL[other.kind]}: ${quoted(files[0])} and ${quoted(other)}. This provider takes only one kind in a message. Keep one kind, or send the other in a message of its own.`,
+				),
 			);
 };
 
@@ -87,7 +96,9 @@ const checkDurations: Check = ({ files }, { durationMs: most = Infinity }) => {
 	return (
 		long &&
 		refuse(
-			`${quoted(long)} plays for ${clockTime(long.durationMs as number)} minutes; this provider takes ${clockTime(most)}. Shorten it.`,
+			inEnglish(
+				`${quoted(long)} plays for ${clockTime(long.durationMs as number)} minutes; this provider takes ${clockTime(most)}. Shorten it.`,
+			),
 		)
 	);
 };
@@ -97,7 +108,9 @@ const checkFileSizes: Check = ({ files }, { bytesPerFile: most = Infinity }) => 
 	return (
 		large &&
 		refuse(
-			`${quoted(large)} has ${bytesInWords(large.bytes)}; this provider takes ${bytesInWords(most)} a file. Make it at least ${bytesInWords(large.bytes - most)} smaller${resizeHint(large, most)}.`,
+			inEnglish(
+				`${quoted(large)} has ${bytesInWords(large.bytes)}; this provider takes ${bytesInWords(most)} a file. Make it at least ${bytesInWords(large.bytes - most)} smaller${resizeHint(large, most)}.`,
+			),
 		)
 	);
 };
@@ -111,11 +124,15 @@ const checkTotalSize: Check = ({ subject, pages, files }, { bytesInTotal: most =
 	const [largest] = [...files].sort((a, b) => b.bytes - a.bytes);
 	if (!largest || largest.bytes <= excess) {
 		return refuse(
-			`The message has ${bytesInWords(total)} (texts ${grouped(textBytes)}, files ${grouped(total - textBytes)}); this provider takes ${bytesInWords(most)} in total. Make it at least ${bytesInWords(excess)} smaller: ${largest ? 'remove files or make them smaller' : 'shorten the texts'}.`,
+			inEnglish(
+				`The message has ${bytesInWords(total)} (texts ${grouped(textBytes)}, files ${grouped(total - textBytes)}); this provider takes ${bytesInWords(most)} in total. Make it at least ${bytesInWords(excess)} smaller: ${largest ? 'remove files or make them smaller' : 'shorten the texts'}.`,
+			),
 		);
 	}
 	return refuse(
-		`${quoted(largest)} has ${bytesInWords(largest.bytes)}; this provider takes ${bytesInWords(most)} in total and the rest needs ${grouped(total - largest.bytes)}. Make it at least ${bytesInWords(excess)} smaller${resizeHint(largest, largest.bytes - excess)}.`,
+		inEnglish(
+			`${quoted(largest)} has ${bytesInWords(largest.bytes)}; this provider takes ${bytesInWords(most)} in total and the rest needs ${grouped(total - largest.bytes)}. Make it at least ${bytesInWords(excess)} smaller${resizeHint(largest, largest.bytes - excess)}.`,
+		),
 	);
 };
 
@@ -124,13 +141,17 @@ const checkTextLengths: Check = ({ subject, pages }, limits) => {
 	const { subjectCharacters = Infinity, textCodeUnits = Infinity } = limits;
 	if (subjectLength > subjectCharacters) {
 		return refuse(
-			`'Subject' has ${counted(subjectLength, 'character')}; this provider takes ${grouped(subjectCharacters)}. Shorten it by ${grouped(subjectLength - subjectCharacters)}.`,
+			inEnglish(
+				`'Subject' has ${counted(subjectLength, 'character')}; this provider takes ${grouped(subjectCharacters)}. Shorten it by ${grouped(subjectLength - subjectCharacters)}.`,
+			),
 		);
 	}
 	const textLength = sum(pages.map(({ text }) => text.length));
 	if (textLength > textCodeUnits) {
 		return refuse(
-			`The texts of all pages have ${counted(textLength, 'character')} together; this provider takes ${grouped(textCodeUnits)}. Shorten them by ${grouped(textLength - textCodeUnits)}.`,
+			inEnglish(
+				`The texts of all pages have ${counted(textLength, 'character')} together; this provider takes ${grouped(textCodeUnits)}. Shorten them by ${grouped(textLength - textCodeUnits)}.`,
+			),
 		);
 	}
 	return undefined;
@@ -160,7 +181,9 @@ const checkCharacters: Check = ({ subject, pages }, { forbiddenCharacters = [] }
 	if (found.length === 0) return undefined;
 	const named = found.slice(0, MOST_NAMED_CHARACTERS).join(', ');
 	const more = found.length > MOST_NAMED_CHARACTERS ? ' and more' : '';
-	return refuse(`This provider refuses some characters: ${named}${more}. Remove or replace them.`);
+	return refuse(
+		inEnglish(`This provider refuses some characters: ${named}${more}. Remove or replace them.`),
+	);
 };
 
 /** In this order: what the message is made of first, then how large it is, then how it is worded. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { createHash } from 'node:crypto';
 
 import { failure, type Failure } from '../model/failure';
@@ -49,7 +50,9 @@ export function readMedia({ base64, fileName, url }: RawMedia): MediaFile | Fail
 	if (file.length === 0) {
 		return failure(
 			'contentRejected',
-			`${called} is empty. Check the step that reads or downloads it, and give the file again.`,
+			inEnglish(
+				`${called} is empty. Check the step that reads or downloads it, and give the file again.`,
+			),
 		);
 	}
 	const detected = detectMedia(file);
@@ -57,11 +60,13 @@ export function readMedia({ base64, fileName, url }: RawMedia): MediaFile | Fail
 		const stranger = unsupportedTypeName(file);
 		return failure(
 			'contentRejected',
-			`${called} is ${stranger ?? 'of a type that this node does not know'}. Phones take these types in a message: ${TAKEN}. ${
-				stranger === 'a web page'
-					? 'Check its address: it may need a sign-in, or lead to a page about the file.'
-					: 'Convert it to one of them.'
-			}`,
+			inEnglish(
+				`${called} is ${stranger ?? 'of a type that this node does not know'}. Phones take these types in a message: ${TAKEN}. ${
+					stranger === 'a web page'
+						? 'Check its address: it may need a sign-in, or lead to a page about the file.'
+						: 'Convert it to one of them.'
+				}`,
+			),
 		);
 	}
 	const { format, whole, durationMs } = detected;
@@ -69,14 +74,18 @@ export function readMedia({ base64, fileName, url }: RawMedia): MediaFile | Fail
 	if (!whole) {
 		return failure(
 			'contentRejected',
-			`${called} (${typeName}) was cut off or is damaged: its end is missing, or its parts do not fit together. Save or download it again.`,
+			inEnglish(
+				`${called} (${typeName}) was cut off or is damaged: its end is missing, or its parts do not fit together. Save or download it again.`,
+			),
 		);
 	}
 	const claimed = claimedExtension(givenName);
 	if (claimed !== undefined && !fits(format, claimed)) {
 		return failure(
 			'contentRejected',
-			`${called} ends with .${claimed}, but its content is ${typeName}. Rename it to end with .${format.extension}, or save it as ${claimed.toUpperCase()}.`,
+			inEnglish(
+				`${called} ends with .${claimed}, but its content is ${typeName}. Rename it to end with .${format.extension}, or save it as ${claimed.toUpperCase()}.`,
+			),
 		);
 	}
 	return {

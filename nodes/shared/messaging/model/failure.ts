@@ -1,3 +1,5 @@
+import type { Sentence } from './sentence';
+
 /**
  * Why a message did not go out or did not arrive, in the same words for all providers.
  */
@@ -25,7 +27,7 @@ export type FailureCategory = (typeof FAILURE_CATEGORIES)[number];
 export interface Failure {
 	category: FailureCategory;
 	/** One or two plain sentences: what happened and the way out. */
-	message: string;
+	message: Sentence;
 	/** The provider's own code, as text, exactly as it came. */
 	providerCode?: string;
 	/** The provider's own words, exactly as they came. */
@@ -53,7 +55,7 @@ const RETRYABLE: ReadonlySet<FailureCategory> = new Set([
  */
 export function failure(
 	category: FailureCategory,
-	message: string,
+	message: Sentence,
 	details: Partial<Omit<Failure, 'category' | 'message'>> = {},
 ): Failure {
 	return { category, message, retryable: RETRYABLE.has(category), ...details };

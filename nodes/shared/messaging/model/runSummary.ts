@@ -1,4 +1,6 @@
 import { reasonOf } from './reason';
+import { RUN_SENTENCES } from './runSentences';
+import type { Language } from './sentence';
 import type { SendResult } from './outcome';
 
 /** What the summary of a run looks at in a result. */
@@ -64,7 +66,7 @@ export interface Reason {
 }
 
 /** The most frequent reasons with their counts and their first sentence; the others are counted. */
-export function reasonsInWords(all: readonly Reason[]): string[] {
+export function reasonsInWords(all: readonly Reason[], language: Language): string[] {
 	const kinds = new Map<
 		string,
 		{ label: string; sentence: string; words: string; count: number }
@@ -81,30 +83,27 @@ export function reasonsInWords(all: readonly Reason[]): string[] {
 	// A single reason is told with its way out, as far as there is room.
 	const isOnly = reasons.length === 1;
 	const otherCount = others.reduce((sum, { count }) => sum + count, 0);
-	return [
-		...reasons
-			.slice(0, MOST_REASONS)
-			.map(
-				({ label, sentence, words, count }) =>
-					`${count} × ${label}. ${isOnly ? cut(words) : sentence}`,
-			),
-		...(otherCount === 0
-			? []
-			: [`${otherCount} for ${others.length === 1 ? 'another reason' : 'other reasons'}.`]),
-	];
+	const sentences = reasons
+		.slice(0, MOST_REASONS)
+		.map(({ label, sentence, words, count }) =>
+			RUN_SENTENCES.reason({ count, label, words: isOnly ? cut(words) : sentence }),
+		);
+	if (otherCount > 0) {
+		sentences.push(RUN_SENTENCES.otherReasons({ count: otherCount, reasons: others.length }));
+	}
+	return sentences.map((sentence) => sentence[language]);
 }
 
 /** How many messages had been sent before, by campaign. */
-function earlierSent(entries: readonly Summarised[]): string[] {
+function earlierSent(entries: readonly Summarised[], language: Language): string[] {
 	const byCampaign = new Map<string, number>();
 	for (const { result, campaign = '' } of entries) {
 		if (result.skipReason !== 'alreadySent') continue;
 		byCampaign.set(campaign, (byCampaign.get(campaign) ?? 0) + 1);
 	}
-	return [...byCampaign].map(([campaign, count]) => {
-		const where = campaign ? ` in campaign '${campaign}'` : '';
-		return `${count} ${count === 1 ? 'was' : 'were'} already sent${where}.`;
-	});
+	return [...byCampaign].map(
+		([campaign, count]) => RUN_SENTENCES.alreadySent({ count, campaign })[language],
+	);
 }
 
 /** Whether somebody should look at a message that was not accepted. */
@@ -117,7 +116,7 @@ const isTroubled = ({ outcome }: Summarised['result']): boolean =>
  *
  * @returns sentences; empty if there is nothing to say
  */
-export function notAcceptedInWords(entries: readonly Summarised[]): string {
+export function notAcceptedInWords(entries: readonly Summarised[], language: Language): string {
 	const left = entries.filter(
 		({ result: { outcome, skipReason } }) =>
 			outcome !== 'accepted' && skipReason !== 'alreadySent' && skipReason !== 'dryRun',
@@ -125,25 +124,21 @@ export function notAcceptedInWords(entries: readonly Summarised[]): string {
 	const reasons = left.map(
 		({ result, clean }): Reason => ({
 			label: labelOf(result),
-			words: clean(reasonOf(result) ?? ''),
+			words: clean(reasonOf(result)?.[language] ?? ''),
 			...(result.failure?.providerCode === undefined ? {} : { code: result.failure.providerCode }),
 		}),
 	);
-	return [...reasonsInWords(reasons), ...earlierSent(entries)].join(' ');
+	return [...reasonsInWords(reasons, language), ...earlierSent(entries, language)].join(' ');
 }
 
 /**
  * What a run did, for the line above its outputs: how many were accepted, and why the others were not.
  */
-export function summarise(entries: readonly Summarised[]): RunSummary {
-	const messages = entries.length;
+export function summarise(entries: readonly Summarised[], language: Language): RunSummary {
+	const count = entries.length;
 	const accepted = entries.filter(({ result }) => result.outcome === 'accepted').length;
 	const troubled = entries.filter(({ result }) => isTroubled(result)).length;
-	const counts = `${messages} ${messages === 1 ? 'message' : 'messages'}: ${accepted} accepted, ${messages - accepted} not.`;
-	return {
-		messages,
-		accepted,
-		troubled,
-		text: accepted === messages ? '' : `${counts} ${notAcceptedInWords(entries)}`,
-	};
+	const counts = RUN_SENTENCES.counts({ count, accepted })[language];
+	const text = accepted === count ? '' : `${counts} ${notAcceptedInWords(entries, language)}`;
+	return { messages: count, accepted, troubled, text };
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../model/sentence';
 import { COUNTRIES } from './countries';
 import { LONGEST_NUMBER } from '../util/inputLimits';
 import { readNotation } from './notation';
@@ -36,7 +37,7 @@ export interface RefusedNumber {
 	input: string;
 	problem: NumberProblem;
 	/** What is wrong and the way out, for people who do not program; names the value as typed. */
-	message: string;
+	message: Sentence;
 }
 
 /** What a user may choose as default country: all countries, sorted by English name. */

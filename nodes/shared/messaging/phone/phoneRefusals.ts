@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence } from '../model/sentence';
 import { countryName } from './countries';
 import { LONGEST_NUMBER, LONGEST_RECIPIENTS, MOST_RECIPIENTS } from '../util/inputLimits';
 import type { NotationFault } from './notation';
@@ -32,7 +33,7 @@ export interface ReadingFault {
 /** What is wrong and the way out. */
 export interface NumberRefusal {
 	problem: NumberProblem;
-	message: string;
+	message: Sentence;
 }
 
 const NOTATION_SENTENCES: Record<
@@ -86,13 +87,15 @@ export function numberRefusal(
 ): NumberRefusal {
 	if (typeof fault === 'string') {
 		const [problem, sentence] = NOTATION_SENTENCES[fault];
-		return { problem, message: sentence(quoted(typed), typed.length) };
+		return { problem, message: inEnglish(sentence(quoted(typed), typed.length)) };
 	}
 	const value = quoted(typed);
 	const message =
 		extension === undefined
-			? sentenceOf(value, fault)
-			: `${value} has too many digits. If ${extension} at the end is an extension, which cannot receive messages, remove it.`;
+			? inEnglish(sentenceOf(value, fault))
+			: inEnglish(
+					`${value} has too many digits. If ${extension} at the end is an extension, which cannot receive messages, remove it.`,
+				);
 	return { problem: fault.problem, message };
 }
 

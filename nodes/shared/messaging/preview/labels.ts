@@ -1,7 +1,5 @@
 import type { MediaKind } from '../model/page';
-
-/** Language of the words that the preview adds to the message. */
-export type PreviewLanguage = 'zh' | 'en';
+import type { Language } from '../model/sentence';
 
 interface WordsShown {
 	kinds: Readonly<Record<MediaKind, string>>;
@@ -10,7 +8,7 @@ interface WordsShown {
 	morePages: (count: number) => string;
 }
 
-export const PREVIEW_LABELS: Readonly<Record<PreviewLanguage, WordsShown>> = {
+export const PREVIEW_LABELS: Readonly<Record<Language, WordsShown>> = {
 	zh: {
 		kinds: { image: '图片', audio: '声音', video: '视频' },
 		sender: '彩信',

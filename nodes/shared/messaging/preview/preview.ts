@@ -5,7 +5,8 @@ import { SMALL } from '../drawing/style';
 import { BUBBLE, MOST_HEIGHT, PHONE, PHONE_COLOURS } from './style';
 import { pictureBlock, tileBlock } from './mediaBlock';
 import { phone } from './phone';
-import { PREVIEW_LABELS, type PreviewLanguage } from './labels';
+import { PREVIEW_LABELS } from './labels';
+import type { Language } from '../model/sentence';
 
 /** A multimedia message to be shown before it is sent. */
 export interface Preview {
@@ -16,7 +17,7 @@ export interface Preview {
 	/** The text message that takes its place where it does not arrive. */
 	fallbackText?: string;
 	/** Language of the words that the preview adds; English if absent. */
-	language?: PreviewLanguage;
+	language?: Language;
 }
 
 /** Pictures together, characters of Base64: more would make the preview slow to open. */

@@ -2,13 +2,14 @@ import type { Failure } from '../model/failure';
 import { csv, type Cell } from './csv';
 import { secondsToDeliver, type Totals } from './figures';
 import { wasAccepted, type ReportedMessage } from './sentMessage';
-import { timeWriter, type ReportLanguage } from './shownNumbers';
+import { timeWriter } from './shownNumbers';
 import { carrierName } from './sentences';
 import { COLUMNS, REPORT_LABELS, type Column } from './labels';
+import type { Language } from '../model/sentence';
 
 /** How the details are written. */
 export interface DetailsStyle {
-	language: ReportLanguage;
+	language: Language;
 	/** IANA name. */
 	timezone: string;
 	/** Goes over the number and over every text that may hold it. */
@@ -47,7 +48,7 @@ function cellsOf(
 		segments: message.segments,
 		cost: message.cost,
 		category: failure && categories[failure.category],
-		reason: failure && clean(failure.message, to),
+		reason: failure && clean(failure.message[language], to),
 		providerCode: failure?.providerCode,
 		replied: message.replied ? yes : no,
 		optedOut: message.optedOut ? yes : no,

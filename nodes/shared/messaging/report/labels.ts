@@ -1,8 +1,9 @@
 import type { Carrier } from '../phone/carriers';
 import type { FailureCategory } from '../model/failure';
 import type { MessageResult } from './sentMessage';
-import type { ReportLanguage } from './shownNumbers';
+
 import type { Warning } from './warnings';
+import type { Language } from '../model/sentence';
 
 /** Numbers of a warning as a reader sees them. */
 interface WarningNumbers {
@@ -280,4 +281,4 @@ const ZH: Words = {
 };
 
 /** All words that a reader of the report sees. */
-export const REPORT_LABELS: Readonly<Record<ReportLanguage, Words>> = { en: EN, zh: ZH };
+export const REPORT_LABELS: Readonly<Record<Language, Words>> = { en: EN, zh: ZH };

@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { lazy } from '../util/lazy';
-
-/** Language of what a reader sees: the picture, headings and warnings. */
-export type ReportLanguage = 'en' | 'zh';
+import type { Language } from '../model/sentence';
 
 /** What stands where nothing is known. */
 export const NOTHING = '–';
@@ -28,7 +26,7 @@ export function shownPercent(part: number | null, whole: number): string {
 	return `${perMille % 10 === 0 ? perMille / 10 : (perMille / 10).toFixed(1)}%`;
 }
 
-const UNITS: Readonly<Record<ReportLanguage, readonly string[]>> = {
+const UNITS: Readonly<Record<Language, readonly string[]>> = {
 	en: [' s', ' min', ' h', ' d'],
 	zh: [' 秒', ' 分钟', ' 小时', ' 天'],
 };
@@ -37,7 +35,7 @@ const UNITS: Readonly<Record<ReportLanguage, readonly string[]>> = {
 const SIZES = [60, 60, 24];
 
 /** A length of time in its two largest units, such as `4.2 s`, `1 min 5 s` or `2 h`. */
-export function shownDuration(seconds: number | null, language: ReportLanguage): string {
+export function shownDuration(seconds: number | null, language: Language): string {
 	if (seconds === null) return NOTHING;
 	if (seconds < 10) return `${Math.round(seconds * 10) / 10}${UNITS[language][0]}`;
 	let [large, small, unit] = [Math.round(seconds), 0, 0];

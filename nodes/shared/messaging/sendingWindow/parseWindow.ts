@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { DateTime } from 'luxon';
 import { failure, isFailure, type Failure } from '../model/failure';
 import { MOST_LIST, tooLong } from '../text/textLimits';
@@ -55,11 +56,11 @@ const entriesOf = (typed: string): string[] =>
 function refused(field: keyof TypedWindow, entry: string, why: string): Failure {
 	const shown = entry.length > 40 ? `${Array.from(entry).slice(0, 40).join('')}…` : entry;
 	const { name, wayOut } = FIELDS[field];
-	return failure('configuration', `'${name}' has '${shown}', which ${why}. ${wayOut}`);
+	return failure('configuration', inEnglish(`'${name}' has '${shown}', which ${why}. ${wayOut}`));
 }
 
 const empty = (field: keyof TypedWindow): Failure =>
-	failure('configuration', `'${FIELDS[field].name}' is empty. ${FIELDS[field].wayOut}`);
+	failure('configuration', inEnglish(`'${FIELDS[field].name}' is empty. ${FIELDS[field].wayOut}`));
 
 /** Reads all entries of a field, or gives the first refusal. */
 function readAll<T>(

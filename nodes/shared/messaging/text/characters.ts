@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 
 /** Emoji as phones draw them; plain symbols such as © or ☎ are none. */
@@ -31,7 +32,9 @@ export function checkExpression(field: string, text: string): Failure | undefine
 	return expression
 		? failure(
 				'configuration',
-				`'${field}' still has ${expression} in it. Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.`,
+				inEnglish(
+					`'${field}' still has ${expression} in it. Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.`,
+				),
 			)
 		: undefined;
 }
@@ -52,14 +55,16 @@ export function checkCharacters(
 	if (LONE_SURROGATE.test(text)) {
 		return failure(
 			'contentRejected',
-			`'${field}' has half of a character, perhaps because it was cut. Type it anew.`,
+			inEnglish(`'${field}' has half of a character, perhaps because it was cut. Type it anew.`),
 		);
 	}
 	const emoji = rules.emoji === 'refused' ? EMOJI.exec(text) : null;
 	return emoji
 		? failure(
 				'contentRejected',
-				`'${field}' has the emoji ${emoji[0]}, which this provider refuses. Remove the emoji.`,
+				inEnglish(
+					`'${field}' has the emoji ${emoji[0]}, which this provider refuses. Remove the emoji.`,
+				),
 			)
 		: undefined;
 }

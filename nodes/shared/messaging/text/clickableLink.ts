@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 import { linesOf } from './plainText';
 
@@ -39,7 +40,7 @@ function encodeRest(href: string): string {
  */
 export function clickableLink(typed: string, field: string): { url: string } | Failure {
 	const refused = (what: string, wayOut: string) =>
-		failure('configuration', `'${field}' ${what}. ${wayOut}`);
+		failure('configuration', inEnglish(`'${field}' ${what}. ${wayOut}`));
 	const [link = '', ...more] = linesOf(typed);
 
 	if (link === '') return refused('is empty', 'Enter a link that begins with https://.');

@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { failure, isFailure, type Failure } from '../model/failure';
 import { unclearEnd } from './linkProblems';
 import { replaceLinks } from './webAddress';
@@ -26,7 +27,9 @@ export function rewriteLinks(
 	const rewritten = replaceLinks(text, (link) => {
 		if (refusal) return link.url;
 		const problem = unclearEnd(field, link);
-		const result = problem ? failure('contentRejected', problem) : rewrite(link.url, field);
+		const result = problem
+			? failure('contentRejected', inEnglish(problem))
+			: rewrite(link.url, field);
 		if (!isFailure(result)) return result.url;
 		refusal = result;
 		return link.url;

@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 import { grouped } from '../util/grouped';
 
@@ -28,7 +29,9 @@ export function tooLong(field: string, text: string, most = MOST_TEXT): Failure 
 	return text.length > most
 		? failure(
 				'contentRejected',
-				`'${field}' has ${grouped(text.length)} characters, more than the ${grouped(most)} that it may have. Shorten it, or check where it comes from.`,
+				inEnglish(
+					`'${field}' has ${grouped(text.length)} characters, more than the ${grouped(most)} that it may have. Shorten it, or check where it comes from.`,
+				),
 			)
 		: undefined;
 }

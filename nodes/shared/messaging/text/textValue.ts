@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { DateTime } from 'luxon';
 
 import { failure, type Failure } from '../model/failure';
@@ -5,7 +6,7 @@ import { failure, type Failure } from '../model/failure';
 /** A value of one item that cannot be used; the other items go on. */
 export class ItemRefusal extends Error {
 	constructor(readonly failure: Failure) {
-		super(failure.message);
+		super(failure.message.en);
 		this.name = 'ItemRefusal';
 	}
 }
@@ -75,7 +76,9 @@ export function textOf(parameter: string, value: unknown): string {
 	throw new ItemRefusal(
 		failure(
 			'configuration',
-			`'${parameter}' must be a text, but is ${kindInWords(value)}. Choose one field of it, for example {{ $json.name }}.`,
+			inEnglish(
+				`'${parameter}' must be a text, but is ${kindInWords(value)}. Choose one field of it, for example {{ $json.name }}.`,
+			),
 		),
 	);
 }
@@ -96,7 +99,9 @@ export function idOf(parameter: string, value: unknown): string {
 		throw new ItemRefusal(
 			failure(
 				'configuration',
-				`'${parameter}' is the number ${text}, which is not a whole id: numbers of more than 15 digits lose digits. Hand it over as text.`,
+				inEnglish(
+					`'${parameter}' is the number ${text}, which is not a whole id: numbers of more than 15 digits lose digits. Hand it over as text.`,
+				),
 			),
 		);
 	}

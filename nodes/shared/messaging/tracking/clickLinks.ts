@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { failure, isFailure, type Failure } from '../model/failure';
 import { clickableLink } from '../text/clickableLink';
 import { guestToken } from './guestToken';
@@ -35,13 +36,17 @@ function readClickUrl(typed: string): { url: string } | Failure {
 	if (TEST_URL.test(clickable.url)) {
 		return failure(
 			'configuration',
-			`'${CLICK_URL}' is the test URL of Link Click Trigger, which leads nowhere as soon as you look away. Copy its production URL.`,
+			inEnglish(
+				`'${CLICK_URL}' is the test URL of Link Click Trigger, which leads nowhere as soon as you look away. Copy its production URL.`,
+			),
 		);
 	}
 	if (/[?#]/.test(clickable.url)) {
 		return failure(
 			'configuration',
-			`'${CLICK_URL}' has a ? or # in it. Copy the production URL of Link Click Trigger as it is.`,
+			inEnglish(
+				`'${CLICK_URL}' has a ? or # in it. Copy the production URL of Link Click Trigger as it is.`,
+			),
 		);
 	}
 	return clickable;
@@ -67,7 +72,7 @@ export function clickLinks(to: string, tracking: ClickTracking): ClickLinks | Fa
 	const clickUrl = readClickUrl(tracking.clickUrl);
 	if (isFailure(clickUrl)) return clickUrl;
 	const { secret, shortLinks } = tracking;
-	if (!isTrackingSecret(secret)) return failure('configuration', TRACKING_SECRET_ADVICE);
+	if (!isTrackingSecret(secret)) return failure('configuration', inEnglish(TRACKING_SECRET_ADVICE));
 	const guest = guestToken(to, secret);
 	if (isFailure(guest)) return guest;
 
@@ -88,7 +93,9 @@ export function clickLinks(to: string, tracking: ClickTracking): ClickLinks | Fa
 			if (onlyTarget !== target.url) {
 				return failure(
 					'configuration',
-					`The message has the links ${onlyTarget} and ${target.url}, and with 'Short Links' both would lead to the same page. Leave one of them, or turn 'Short Links' off.`,
+					inEnglish(
+						`The message has the links ${onlyTarget} and ${target.url}, and with 'Short Links' both would lead to the same page. Leave one of them, or turn 'Short Links' off.`,
+					),
 				);
 			}
 			return clickableLink(`${clickUrl.url}?g=${tokenFor('')}`, field);

@@ -1,3 +1,4 @@
+import { inEnglish } from '../model/sentence';
 import { createHmac } from 'node:crypto';
 import { failure, isFailure, type Failure } from '../model/failure';
 import { clickableLink } from '../text/clickableLink';
@@ -82,7 +83,9 @@ export function guestToken(to: string, secret: string): { token: string } | Fail
 	if (secret.trim() === '') {
 		return failure(
 			'configuration',
-			"'Tracking Secret' is empty, so that numbers could be guessed from the links. Enter a long random text and keep it for the whole campaign.",
+			inEnglish(
+				"'Tracking Secret' is empty, so that numbers could be guessed from the links. Enter a long random text and keep it for the whole campaign.",
+			),
 		);
 	}
 	const digest = createHmac('sha256', secret).update(to).digest('base64url');

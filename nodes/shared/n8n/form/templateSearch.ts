@@ -16,6 +16,7 @@ import { providerById } from '../../providers/registry';
 import { askProvider } from '../http/askProvider';
 import { openCredential } from '../http/credential';
 import { PROVIDER } from './providerFields';
+import { say } from '../language';
 
 /** Longest wait for the list, milliseconds; somebody is looking at the form. */
 const TIMEOUT = 15_000;
@@ -48,7 +49,8 @@ export const templateSearch = (
 		const page = Number(paginationToken ?? 0);
 		const question = { request: store.list.encode(page), decode: store.list.decode };
 		const answer = await askProvider(this, access, question, TIMEOUT);
-		if (isFailure(answer)) throw new NodeOperationError(this.getNode(), answer.message);
+		if (isFailure(answer))
+			throw new NodeOperationError(this.getNode(), say(this.getNode(), answer.message));
 
 		const wanted = filter.toLowerCase();
 		const results = answer.templates

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { failure, type Failure } from '../../messaging/model/failure';
@@ -27,7 +28,9 @@ export async function askProvider<Answer extends object>(
 	if (reply.kind !== 'answer') {
 		return failure(
 			'network',
-			`The provider did not answer (${reply.reason}). Check the network and 'Base URL' in the credential, then ask again.`,
+			inEnglish(
+				`The provider did not answer (${reply.reason}). Check the network and 'Base URL' in the credential, then ask again.`,
+			),
 		);
 	}
 	const decoded = reply.tooLong ? undefined : decode(reply);
@@ -36,11 +39,13 @@ export async function askProvider<Answer extends object>(
 	const details = { providerCode: `HTTP ${reply.status}` };
 	if (reply.status === 401 || reply.status === 403) {
 		const words = 'The provider refused access. Check the credential.';
-		return failure('authentication', words, details);
+		return failure('authentication', inEnglish(words), details);
 	}
 	return failure(
 		reply.status === 429 ? 'rateLimited' : 'provider',
-		`The provider gave no answer that can be read (${reply.tooLong ? 'the answer is too long' : `HTTP ${reply.status}`}). Ask again later, and check 'Base URL' in the credential.`,
+		inEnglish(
+			`The provider gave no answer that can be read (${reply.tooLong ? 'the answer is too long' : `HTTP ${reply.status}`}). Ask again later, and check 'Base URL' in the credential.`,
+		),
 		details,
 	);
 }

@@ -120,8 +120,8 @@ const furtherParts: INodeProperties[] = [
 /** The fields of an invitation that is composed from its parts. */
 export const composeFields: INodeProperties[] = [
 	{
-		displayName: 'Language',
-		name: 'language',
+		displayName: 'Language of Invitation (邀请语言)',
+		name: 'invitationLanguage',
 		type: 'options',
 		displayOptions: showFor('compose'),
 		options: [
@@ -129,7 +129,7 @@ export const composeFields: INodeProperties[] = [
 			{ name: 'English', value: 'en' },
 		],
 		default: 'zh',
-		description: 'Language of the labels and of the date',
+		description: 'Language of the labels and of the date in the message',
 	},
 	{
 		...text('Event Name', 'eventName', '2026 示例工业展', 'Also the subject of the message'),

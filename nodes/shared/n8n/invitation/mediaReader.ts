@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { failure, isFailure, type Failure } from '../../messaging/model/failure';
@@ -25,7 +26,9 @@ export interface MediaReader {
 const unfetched = (url: string, why: string): Failure =>
 	failure(
 		'configuration',
-		`The file at '${shownUrl(url)}' cannot be fetched (${why}). Open the address in a browser without signing in; it must show the file itself.`,
+		inEnglish(
+			`The file at '${shownUrl(url)}' cannot be fetched (${why}). Open the address in a browser without signing in; it must show the file itself.`,
+		),
 	);
 
 /** The last part of a path as a file name; addresses without one have no name. */
@@ -41,7 +44,9 @@ async function fetchFile(context: IExecuteFunctions, url: string): Promise<RawMe
 	if (!/^https?:\/\/[^\s/]+/i.test(url)) {
 		return failure(
 			'configuration',
-			`'URL' is '${shownUrl(url)}', which is not a web address. Enter one that begins with https://.`,
+			inEnglish(
+				`'URL' is '${shownUrl(url)}', which is not a web address. Enter one that begins with https://.`,
+			),
 		);
 	}
 	const bounds = {
@@ -63,7 +68,9 @@ async function fetchFile(context: IExecuteFunctions, url: string): Promise<RawMe
 		if (tooLong) {
 			return failure(
 				'configuration',
-				`The file at '${shownUrl(url)}' has more than ${LARGEST_MB} MB, more than any provider takes. Make it smaller.`,
+				inEnglish(
+					`The file at '${shownUrl(url)}' has more than ${LARGEST_MB} MB, more than any provider takes. Make it smaller.`,
+				),
 			);
 		}
 		return {
@@ -95,7 +102,9 @@ export function createMediaReader(context: IExecuteFunctions): MediaReader {
 		if (!binary) {
 			return failure(
 				'configuration',
-				`The item has no file in the binary field '${field}'. Correct 'Binary Field', or let the step before give the file.`,
+				inEnglish(
+					`The item has no file in the binary field '${field}'. Correct 'Binary Field', or let the step before give the file.`,
+				),
 			);
 		}
 		return await once(`binary ${binary.id ?? binary.data} ${binary.fileName ?? ''}`, async () => ({

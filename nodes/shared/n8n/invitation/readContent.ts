@@ -110,7 +110,7 @@ export async function readCompose(
 	}
 	const greeting = textOf('Greeting', more.greeting).trim();
 	const parts: InvitationParts = {
-		language: parameters.get('language', itemIndex, '') === 'en' ? 'en' : 'zh',
+		language: parameters.get('invitationLanguage', itemIndex, '') === 'en' ? 'en' : 'zh',
 		eventName: field('eventName'),
 		guestName: field('guestName'),
 		start: field('start').trim(),

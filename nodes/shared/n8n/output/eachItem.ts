@@ -35,6 +35,7 @@ export async function eachItem(
 			output.push({ json: { error: message }, pairedItem });
 		}
 	}
-	if (failures.length > 0) context.addExecutionHints(failedItemsHint(failures, length));
+	if (failures.length > 0)
+		context.addExecutionHints(failedItemsHint(context.getNode(), failures, length));
 	return [output];
 }

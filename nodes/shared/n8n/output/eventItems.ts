@@ -5,14 +5,17 @@ import { clickKey, utmOf, type Click } from '../../messaging/tracking/click';
 import type { DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
 import type { Reply } from '../../messaging/model/reply';
 import type { TemplateReview } from '../../messaging/model/templateReview';
+import type { Language } from '../../messaging/model/sentence';
 import { failureJson } from './failureJson';
 
-/** When an event is shown and in which time zone. */
+/** When an event is shown, in which time zone and language. */
 export interface EventTime {
 	/** When n8n got it, milliseconds since 1970. */
 	receivedAt: number;
 	/** IANA name of the workflow's time zone. */
 	timezone: string;
+	/** Of the sentences in it. */
+	language: Language;
 }
 
 const iso = (milliseconds: number, timezone: string) =>
@@ -30,7 +33,7 @@ export function receiptItem(receipt: DeliveryReceipt, time: EventTime): IDataObj
 		...said,
 		...times(occurredAt, time),
 		receiptKey,
-		...(failure ? { failure: failureJson(failure) } : {}),
+		...(failure ? { failure: failureJson(failure, time.language) } : {}),
 	};
 }
 
@@ -50,7 +53,10 @@ export function templateReviewItem(review: TemplateReview, time: EventTime): IDa
 const MOST_OF_USER_AGENT = 512;
 
 /** A click as an output item shows it. */
-export function clickItem(click: Click, { receivedAt, timezone }: EventTime): IDataObject {
+export function clickItem(
+	click: Click,
+	{ receivedAt, timezone }: Omit<EventTime, 'language'>,
+): IDataObject {
 	const { guestToken, target, bot, userAgent, ipAddress } = click;
 	const utm = utmOf(target);
 	return {

@@ -1,18 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Language } from '../../messaging/model/sentence';
 import { mayFailOver, type Failure } from '../../messaging/model/failure';
 
 /**
  * A failure as an output item shows it.
  *
+ * @param language of its sentence
  * @param words goes over every text that may come from outside
  */
 export const failureJson = (
 	{ category, message, retryable, providerCode, providerMessage }: Failure,
+	language: Language,
 	words: (text: string) => string = (text) => text,
 ): IDataObject => ({
 	category,
-	message: words(message),
+	message: words(message[language]),
 	...(providerCode === undefined ? {} : { providerCode }),
 	...(providerMessage === undefined ? {} : { providerMessage: words(providerMessage) }),
 	retryable,

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { SendResult } from '../../messaging/model/outcome';
+import { mapped, type Language } from '../../messaging/model/sentence';
 import { reasonOf } from '../../messaging/model/reason';
 import { maskPhoneNumber } from '../../messaging/phone/phoneNumber';
 import { memoizeLast } from '../../messaging/util/memoizeLast';
@@ -19,6 +20,8 @@ export interface OutputStyle {
 	pricePerSegment?: number;
 	/** Takes secrets out of a text that came from outside. */
 	removeSecrets: (text: string) => string;
+	/** Of reasons and hints. */
+	language: Language;
 }
 
 /** A result with the input item it belongs to and the number as it was typed. */
@@ -63,7 +66,7 @@ function toJson(
 		to: style.maskNumbers ? maskPhoneNumber(to) : to,
 	};
 	const reason = reasonOf(result);
-	if (reason !== undefined) json.reason = clean(reason);
+	if (reason !== undefined) json.reason = clean(reason[style.language]);
 	json.provider = style.provider;
 	if (result.messageId !== undefined) json.messageId = result.messageId;
 	if (result.messageIdSource === 'requestId') json.messageIdSource = 'requestId';
@@ -79,8 +82,8 @@ function toJson(
 	}
 	json.attempts = result.attempts;
 	if (failure) {
-		const message = `${failure.message} [item ${itemIndex}]`;
-		json.failure = failureJson({ ...failure, message }, clean);
+		const message = mapped(failure.message, (words) => `${words} [item ${itemIndex}]`);
+		json.failure = failureJson({ ...failure, message }, style.language, clean);
 	}
 	if (style.includeRawAnswer && rawAnswer) {
 		json.rawAnswer = { status: rawAnswer.status, body: clean(rawAnswer.body) };

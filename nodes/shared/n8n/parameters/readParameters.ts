@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { failure } from '../../messaging/model/failure';
@@ -62,7 +63,9 @@ function nameOf(parameter: string, typed: unknown): string {
 	throw new ItemRefusal(
 		failure(
 			'configuration',
-			`'${parameter}' has a variable with the name '${text}'. Enter the name alone, for example code and not \${code}.`,
+			inEnglish(
+				`'${parameter}' has a variable with the name '${text}'. Enter the name alone, for example code and not \${code}.`,
+			),
 		),
 	);
 }
@@ -75,7 +78,9 @@ function refuseTwins(parameter: string, variables: readonly TemplateVariable[]):
 			throw new ItemRefusal(
 				failure(
 					'configuration',
-					`'${parameter}' has two variables with the name '${name}'. Remove one of them.`,
+					inEnglish(
+						`'${parameter}' has two variables with the name '${name}'. Remove one of them.`,
+					),
 				),
 			);
 		}
@@ -96,7 +101,9 @@ function variablesIn(parameter: string, value: unknown): TemplateVariable[] {
 		throw new ItemRefusal(
 			failure(
 				'configuration',
-				`'${parameter}' must be a list of values, or an object with names and values, but is ${kindInWords(value)}.`,
+				inEnglish(
+					`'${parameter}' must be a list of values, or an object with names and values, but is ${kindInWords(value)}.`,
+				),
 			),
 		);
 	}

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { failure, type Failure } from '../../messaging/model/failure';
 import { withoutFullStop } from '../../messaging/model/reason';
 import { ItemRefusal } from '../../messaging/text/textValue';
@@ -34,4 +35,4 @@ export const unreadable = (parameter: string, cause: unknown): Error =>
 export const itemFailure = (error: unknown): Failure =>
 	error instanceof ItemRefusal
 		? error.failure
-		: failure('configuration', error instanceof Error ? error.message : wordsOf(error));
+		: failure('configuration', inEnglish(error instanceof Error ? error.message : wordsOf(error)));

@@ -9,6 +9,7 @@ import { sendingWindowField } from './sendingWindow';
 import { sendOnceField } from './sendOnce';
 import { textRuleFields } from './textRules';
 import { trackClicksField } from './trackClicks';
+import { languageField } from '../language';
 
 /** A number whose name and limits are also those of its check. */
 export const numberField = (
@@ -64,6 +65,7 @@ export const sendingOptions: INodeProperties[] = [
 		default: true,
 		description: "Whether to add the provider's answer as it came, under 'rawAnswer'",
 	},
+	languageField,
 	{
 		displayName: 'Mask Numbers',
 		name: 'maskNumbers',

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
@@ -67,7 +68,9 @@ export function withSendAt(
 					entry.message.to,
 					failure(
 						'configuration',
-						`'Send At' must be a date with a time, but is ${typeof value === 'string' || typeof value === 'number' ? `'${value}'` : kindInWords(value)}. Write for example 2026-11-28 09:00.`,
+						inEnglish(
+							`'Send At' must be a date with a time, but is ${typeof value === 'string' || typeof value === 'number' ? `'${value}'` : kindInWords(value)}. Write for example 2026-11-28 09:00.`,
+						),
 					),
 				)
 			: { ...entry, message: { ...entry.message, sendAt } };

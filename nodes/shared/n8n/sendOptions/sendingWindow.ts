@@ -152,7 +152,7 @@ function readHours(values: IDataObject): SendingWindow | Error {
 		days: textOf('Days', values.days).trim() || '1-7',
 		holidays: textOf('Holidays', values.holidays),
 	});
-	if (isFailure(typed)) return new Error(typed.message);
+	if (isFailure(typed)) return new Error(typed.message.en);
 	return own ? typed : { ...typed, hours: base.hours };
 }
 

@@ -15,6 +15,7 @@ import {
 import type { WordingRules } from '../../messaging/compliance/checkWording';
 import { kindInWords, textOf } from '../../messaging/text/textValue';
 import { MOST_LIST, tooLong } from '../../messaging/text/textLimits';
+import { say } from '../language';
 
 /** What the form calls the rules. */
 export const RULE_NAMES: Readonly<Record<TextRule, string>> = {
@@ -111,7 +112,9 @@ function readWords(node: INode, { forbiddenWords }: IDataObject): string[] {
 		.join('\n');
 	const unbounded = tooLong('Forbidden Words', list, MOST_LIST);
 	if (unbounded) {
-		throw new NodeOperationError(node, unbounded.message, { description: 'Nothing was sent.' });
+		throw new NodeOperationError(node, say(node, unbounded.message), {
+			description: 'Nothing was sent.',
+		});
 	}
 	return list
 		.split(/[,，、;；\r\n]+/)

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { refused, type Checked } from '../../sending/check/checked';
 import { failure } from '../../messaging/model/failure';
 import { itemFailure } from '../parameters/unreadableParameter';
@@ -18,7 +19,9 @@ const sharedKey = (key: string, others: readonly string[]) => {
 	const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
 	return failure(
 		'configuration',
-		`'Key' in the option 'Send Once' is '${key}' for several recipients (${named}${more}). Only one of them would get the message, so none was sent. Use a field that is different for each recipient, or leave 'Key' empty.`,
+		inEnglish(
+			`'Key' in the option 'Send Once' is '${key}' for several recipients (${named}${more}). Only one of them would get the message, so none was sent. Use a field that is different for each recipient, or leave 'Key' empty.`,
+		),
 	);
 };
 

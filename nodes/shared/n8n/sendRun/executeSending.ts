@@ -20,12 +20,14 @@ export async function executeSending(
 	const tool = isTool(context);
 	try {
 		const outputs = await run(context);
-		return tool ? toolAnswer(outputs) : outputs;
+		return tool ? toolAnswer(context.getNode(), outputs) : outputs;
 	} catch (error) {
-		if (tool) return toolAnswer(refusedItems(context, error as Error));
+		if (tool) return toolAnswer(context.getNode(), refusedItems(context, error as Error));
 		if (context.continueOnFail()) {
 			const { message } = error as Error;
-			context.addExecutionHints(refusedRunHint(message, context.getInputData().length));
+			context.addExecutionHints(
+				refusedRunHint(context.getNode(), message, context.getInputData().length),
+			);
 			return refusedItems(context, error as Error);
 		}
 		throw new NodeOperationError(context.getNode(), error as Error);

@@ -10,6 +10,7 @@ import { skipDuplicates, type DuplicateRule } from '../../sending/check/duplicat
 import { sendAll } from '../../sending/sendAll';
 import { maskPhoneNumber } from '../../messaging/phone/phoneNumber';
 import type { Channel, Provider } from '../../providers/contract';
+import { languageOf } from '../language';
 import { openCredential } from '../http/credential';
 import type { ItemParameters } from '../parameters/itemParameters';
 import { readNumberOption } from '../parameters/numberOption';
@@ -30,13 +31,13 @@ import { readSendOnce, type SendOnceOption } from '../sendOptions/sendOnce';
 function extraOf(
 	{ recipient, extra }: Entry,
 	checked: Checked,
-	{ maskNumbers }: OutputStyle,
+	{ maskNumbers, language }: OutputStyle,
 ): IDataObject | undefined {
 	const warnings = messageWarnings(checked);
 	if (warnings.length === 0) return extra;
 	const numbers = [recipient, ...('message' in checked ? [checked.message.to] : [])];
 	const sentences = warnings.map(({ message }) =>
-		maskNumbers ? maskNumbersIn(message, numbers) : message,
+		maskNumbers ? maskNumbersIn(message[language], numbers) : message[language],
 	);
 	return { ...extra, warnings: sentences };
 }
@@ -85,6 +86,7 @@ function readStyle(
 			? {}
 			: { pricePerSegment: readNumberOption(node, options, LIMITS.pricePerSegment) }),
 		removeSecrets: secretRemover(credential),
+		language: languageOf(node),
 	};
 }
 
@@ -150,7 +152,7 @@ export async function openRun(
 		});
 		context.addExecutionHints(
 			...(plan.dryRun ? [dryRunHint(results, style)] : runHint(results, style, once?.campaignOf)),
-			...warningsHint(checked),
+			...warningsHint(checked, style.language),
 		);
 		return outputItems(results, style);
 	};

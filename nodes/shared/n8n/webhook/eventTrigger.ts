@@ -20,6 +20,7 @@ import { respond } from './respond';
 import { isUsableSecret, SECRET_ADVICE, secretField, URL_SECRET } from './urlSecret';
 import { pathFromParameter } from './webhookPath';
 import { webhookRequest } from './webhookRequest';
+import { languageField, languageOf } from '../language';
 
 /** What one kind of trigger does with the pushes of the providers. */
 export interface EventTrigger<Event> {
@@ -82,6 +83,7 @@ export function eventTriggerFields<Event>(
 
 /** What all triggers let the user choose. */
 const sharedOptions: INodeProperties[] = [
+	languageField,
 	{
 		displayName: 'Include Raw Push',
 		name: 'includeRawPush',
@@ -230,7 +232,11 @@ export async function receiveEvents<Event>(
 		context.logger.warn(`A push to ${name} with entries that cannot be read: ${read.unreadable}`);
 	}
 
-	const time: EventTime = { receivedAt: Date.now(), timezone: context.getTimezone() };
+	const time: EventTime = {
+		receivedAt: Date.now(),
+		timezone: context.getTimezone(),
+		language: languageOf(context.getNode()),
+	};
 	const select = trigger.selector(context);
 	const items = read.events.flatMap(({ event, from }) => {
 		const selected = select(event);

@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence } from '../../messaging/model/sentence';
 import type { Failure } from '../../messaging/model/failure';
 import {
 	codeTable,
@@ -39,208 +40,250 @@ const REFUSALS: Readonly<Record<string, Meaning>> = {
 	// Account
 	'isv.ACCOUNT_NOT_EXISTS': {
 		category: 'authentication',
-		message: `Alibaba Cloud does not know this account. ${CHECK_KEY}`,
+		message: inEnglish(`Alibaba Cloud does not know this account. ${CHECK_KEY}`),
 	},
 	'isv.ACCOUNT_ABNORMAL': {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			'Alibaba Cloud says that something is wrong with the account (账户异常). Contact its support.',
+		),
 	},
 	'isv.SECURITY_FROZEN_ACCOUNT': {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			'The account is frozen for security reasons. Contact Alibaba Cloud to have it opened again.',
+		),
 	},
 	'isv.OUT_OF_SERVICE': {
 		category: 'insufficientBalance',
-		message:
+		message: inEnglish(
 			'The service is stopped for this account (业务停机). Top up the account, then send again.',
+		),
 	},
 	'isv.AMOUNT_NOT_ENOUGH': {
 		category: 'insufficientBalance',
-		message: 'There is not enough money on the account (账户余额不足). Top it up, then send again.',
+		message: inEnglish(
+			'There is not enough money on the account (账户余额不足). Top it up, then send again.',
+		),
 	},
 	'isv.PRODUCT_UN_SUBSCRIPT': {
 		category: 'configuration',
-		message: 'This account has not activated the short message service (短信服务). Activate it.',
+		message: inEnglish(
+			'This account has not activated the short message service (短信服务). Activate it.',
+		),
 	},
 	'isv.PRODUCT_UNSUBSCRIBE': {
 		category: 'configuration',
-		message: 'This account has not activated the product (产品未开通). Activate it.',
+		message: inEnglish('This account has not activated the product (产品未开通). Activate it.'),
 	},
 	'isp.RAM_PERMISSION_DENY': {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			'The AccessKey is not allowed to do this. Give its RAM user the right to use the short message service (短信服务).',
+		),
 	},
 	'isv.DENY_IP_RANGE': {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			'Alibaba Cloud does not accept requests from the region of this IP address. Send from another server, or ask Alibaba Cloud.',
+		),
 	},
 	// Signature and uplink extension
 	'isv.SMS_SIGNATURE_ILLEGAL': {
 		category: 'signatureRejected',
-		message: `This account has no such signature. ${CHECK_SIGNATURE}`,
+		message: inEnglish(`This account has no such signature. ${CHECK_SIGNATURE}`),
 	},
 	'isv.SMS_SIGN_ILLEGAL': {
 		category: 'signatureRejected',
-		message: `This signature may not be used. ${CHECK_SIGNATURE}`,
+		message: inEnglish(`This signature may not be used. ${CHECK_SIGNATURE}`),
 	},
 	'isv.SIGN_STATE_ILLEGAL': {
 		category: 'signatureRejected',
-		message: `This signature cannot be used in its present state. ${CHECK_SIGNATURE}`,
+		message: inEnglish(`This signature cannot be used in its present state. ${CHECK_SIGNATURE}`),
 	},
 	'isv.SIGN_NAME_ILLEGAL': {
 		category: 'signatureRejected',
-		message: `The signature is not well formed. ${CHECK_SIGNATURE}`,
+		message: inEnglish(`The signature is not well formed. ${CHECK_SIGNATURE}`),
 	},
 	'isv.SMS_SIGNATURE_SCENE_ILLEGAL': {
 		category: 'signatureRejected',
-		message:
+		message: inEnglish(
 			"The signature is approved for another type of template. Choose another 'Signature (签名)' or another 'Template ID (模板)'.",
+		),
 	},
 	'isv.EXTEND_CODE_ERROR': {
 		category: 'configuration',
-		message: `One extension code cannot serve several signatures. Use another ${EXTENSION} for this signature, or leave it out.`,
+		message: inEnglish(
+			`One extension code cannot serve several signatures. Use another ${EXTENSION} for this signature, or leave it out.`,
+		),
 	},
 	'isv.ONE_CODE_MULTIPLE_SIGN': {
 		category: 'configuration',
-		message: `This extension code has been used with another signature before (一码多签). Use another ${EXTENSION}, or leave it out.`,
+		message: inEnglish(
+			`This extension code has been used with another signature before (一码多签). Use another ${EXTENSION}, or leave it out.`,
+		),
 	},
 	'isv.CODE_EXCEED_LIMIT': {
 		category: 'configuration',
-		message: `The account has used up its extension codes. Use an earlier ${EXTENSION} with its own signature, or leave it out.`,
+		message: inEnglish(
+			`The account has used up its extension codes. Use an earlier ${EXTENSION} with its own signature, or leave it out.`,
+		),
 	},
 	'isv.CODE_ERROR': {
 		category: 'configuration',
-		message: `The extension code cannot be used. Change ${EXTENSION}, or leave it out.`,
+		message: inEnglish(`The extension code cannot be used. Change ${EXTENSION}, or leave it out.`),
 	},
 	PORT_NOT_REGISTERED: {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			'The number that the message would come from is not registered with the carriers (实名制报备). Complete the registration with Alibaba Cloud.',
+		),
 	},
 	// Template and content
 	'isv.SMS_TEMPLATE_ILLEGAL': {
 		category: 'templateRejected',
-		message: `This account has no such approved template. Check 'Template ID (模板)' against the list ${IN_CONSOLE}.`,
+		message: inEnglish(
+			`This account has no such approved template. Check 'Template ID (模板)' against the list ${IN_CONSOLE}.`,
+		),
 	},
 	'isv.TEMPLATE_MISSING_PARAMETERS': {
 		category: 'templateRejected',
 		about: 'values',
-		message:
+		message: inEnglish(
 			"A variable of the template has no value. Add it to 'Template Variables' under the very name it has in the template.",
+		),
 	},
 	'isv.TEMPLATE_PARAMS_ILLEGAL': {
 		category: 'contentRejected',
 		about: 'values',
-		message: `A value does not fit the type that its variable has in the template. ${CHECK_VARIABLES}`,
+		message: inEnglish(
+			`A value does not fit the type that its variable has in the template. ${CHECK_VARIABLES}`,
+		),
 	},
 	'isv.INVALID_JSON_PARAM': {
 		category: 'configuration',
 		about: 'values',
-		message: `Alibaba Cloud cannot read the values of the template (JSON参数不合法). ${CHECK_VARIABLES}`,
+		message: inEnglish(
+			`Alibaba Cloud cannot read the values of the template (JSON参数不合法). ${CHECK_VARIABLES}`,
+		),
 	},
 	'isv.PARAM_LENGTH_LIMIT': {
 		category: 'contentRejected',
 		about: 'values',
-		message: "A value in 'Template Variables' is too long. Shorten it.",
+		message: inEnglish("A value in 'Template Variables' is too long. Shorten it."),
 	},
 	'isv.PARAM_NOT_SUPPORT_URL': {
 		category: 'contentRejected',
 		about: 'values',
-		message:
+		message: inEnglish(
 			"A value in 'Template Variables' has a web address, which is not allowed there. Put the address into the template and have it approved.",
+		),
 	},
 	'isv.SMS_CONTENT_ILLEGAL': {
 		category: 'contentRejected',
 		about: 'values',
-		message: `The text has something that may not be sent. ${CHECK_VARIABLES}`,
+		message: inEnglish(`The text has something that may not be sent. ${CHECK_VARIABLES}`),
 	},
 	'isv.SMS_CONTENT_MISMATCH_TEMPLATE_TYPE': {
 		category: 'contentRejected',
 		about: 'values',
-		message:
+		message: inEnglish(
 			"The text does not fit the type of the template, such as advertising in a notification. Change 'Template Variables', or use a template of the right type.",
+		),
 	},
 	'isv.UNSUPPORTED_CONTENT': {
 		category: 'contentRejected',
 		about: 'values',
-		message:
+		message: inEnglish(
 			"The text has characters that cannot be sent, such as emoji. Remove them from 'Template Variables'.",
+		),
 	},
 	'isv.SMS_TEST_SIGN_TEMPLATE_LIMIT': {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"The test signature and the test template can only be used together. Change 'Signature (签名)' or 'Template ID (模板)'.",
+		),
 	},
 	'isv.SMS_TEST_NUMBER_LIMIT': {
 		category: 'configuration',
 		about: 'number',
-		message: `With the test signature and template, messages go only to test numbers. Add the number as a test number ${IN_CONSOLE}, or use an approved template.`,
+		message: inEnglish(
+			`With the test signature and template, messages go only to test numbers. Add the number as a test number ${IN_CONSOLE}, or use an approved template.`,
+		),
 	},
 	// Numbers and limits
 	'isv.MOBILE_NUMBER_ILLEGAL': {
 		category: 'invalidNumber',
 		about: 'number',
-		message: "Alibaba Cloud does not accept the number (手机号码格式错误). Check 'To'.",
+		message: inEnglish("Alibaba Cloud does not accept the number (手机号码格式错误). Check 'To'."),
 	},
 	'isv.MOBILE_COUNT_OVER_LIMIT': {
 		category: 'configuration',
-		message: 'There are too many numbers in one request. Send to fewer at a time.',
+		message: inEnglish('There are too many numbers in one request. Send to fewer at a time.'),
 	},
 	'isv.DOMESTIC_NUMBER_NOT_SUPPORTED': {
 		category: 'templateRejected',
 		about: 'number',
-		message:
+		message: inEnglish(
 			"The template is for international messages and cannot go to a mainland number. Use a domestic template in 'Template ID (模板)'.",
+		),
 	},
 	'isv.BUSINESS_LIMIT_CONTROL': {
 		category: 'rateLimited',
 		about: 'number',
-		message:
+		message: inEnglish(
 			'Too many messages went to this number (业务限流). Send again later; the limits are set in the Alibaba Cloud SMS console (短信服务控制台).',
+		),
 	},
 	'isv.DAY_LIMIT_CONTROL': {
 		category: 'rateLimited',
-		message:
+		message: inEnglish(
 			'The account has reached its limit of messages for one day. Send again tomorrow, or raise the limit.',
+		),
 		retryAfterMs: DAY,
 	},
 	'isv.MONTH_LIMIT_CONTROL': {
 		category: 'rateLimited',
-		message:
+		message: inEnglish(
 			'The account has reached its limit of messages for one month. Raise the limit, or wait for the next month.',
+		),
 		// A month has at most 31 days.
 		retryAfterMs: 31 * DAY,
 	},
 	'isv.BLACK_KEY_CONTROL_LIMIT': {
 		category: 'blocked',
 		about: 'number',
-		message:
+		message: inEnglish(
 			'The message is stopped by a blacklist (黑名单管控), either for its number or for a word in its variables. Do not send it again unchanged.',
+		),
 	},
 	'isv.CUSTOMER_REFUSED': {
 		category: 'blocked',
 		about: 'number',
-		message: 'The recipient has opted out of such messages. Do not send to this number again.',
+		message: inEnglish(
+			'The recipient has opted out of such messages. Do not send to this number again.',
+		),
 	},
 	'isv.INVALID_PARAMETERS': {
 		category: 'configuration',
 		about: 'number',
-		message:
+		message: inEnglish(
 			"Alibaba Cloud does not accept a value of the request (参数异常). Check 'To', 'Signature (签名)', 'Template ID (模板)' and 'Template Variables'.",
+		),
 	},
 	// System
 	'isp.SYSTEM_ERROR': {
 		category: 'provider',
-		message: 'Alibaba Cloud reports a fault of its own (系统错误), which usually passes.',
+		message: inEnglish(
+			'Alibaba Cloud reports a fault of its own (系统错误), which usually passes.',
+		),
 		mayHaveLeft: true,
 	},
 	'isp.GATEWAY_ERROR': {
 		category: 'provider',
-		message: 'Alibaba Cloud reports a fault between its own systems, which usually passes.',
+		message: inEnglish(
+			'Alibaba Cloud reports a fault between its own systems, which usually passes.',
+		),
 		mayHaveLeft: true,
 	},
 };
@@ -253,53 +296,63 @@ const REFUSALS: Readonly<Record<string, Meaning>> = {
 const GATEWAY_REFUSALS: Readonly<Record<string, Meaning>> = {
 	SignatureDoesNotMatch: {
 		category: 'authentication',
-		message: `The AccessKey Secret does not belong to the AccessKey ID. ${CHECK_KEY}`,
+		message: inEnglish(`The AccessKey Secret does not belong to the AccessKey ID. ${CHECK_KEY}`),
 	},
 	InvalidAccessKeyId: {
 		category: 'authentication',
-		message: `Alibaba Cloud does not know this AccessKey ID, or it is disabled. ${CHECK_KEY}`,
+		message: inEnglish(
+			`Alibaba Cloud does not know this AccessKey ID, or it is disabled. ${CHECK_KEY}`,
+		),
 	},
 	InvalidSecurityToken: {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			"The security token is wrong or has expired. Enter fresh temporary keys in the Alibaba Cloud credential, or leave 'Security Token' empty for permanent ones.",
+		),
 	},
 	SignatureNonceUsed: {
 		category: 'provider',
 		// The mark is new in each request of ours, so an earlier copy of this one has come before.
-		message:
+		message: inEnglish(
 			'Alibaba Cloud says that it has had this very request before. Something between n8n and Alibaba Cloud, such as a proxy, has sent it twice.',
+		),
 		mayHaveLeft: true,
 	},
 	InvalidTimeStamp: {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			'Alibaba Cloud says that the request is too old or too new. Set the clock of the n8n server right.',
+		),
 	},
 	Throttling: {
 		category: 'rateLimited',
-		message:
+		message: inEnglish(
 			"Alibaba Cloud gets too many requests from this account. Send again later, or set 'Messages per Second' lower.",
+		),
 	},
 	Forbidden: {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			'The AccessKey is not allowed to do this. Give its RAM user the right to use the short message service (短信服务).',
+		),
 	},
 	Missing: {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"A value that Alibaba Cloud needs is missing. Check 'To', 'Signature (签名)' and 'Template ID (模板)'.",
+		),
 	},
 	InvalidAction: {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"The address does not know this call. Check 'Base URL' in the Alibaba Cloud credential.",
+		),
 	},
 	InvalidVersion: {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"The address does not know this version of the calls. Check 'Base URL' in the Alibaba Cloud credential.",
+		),
 	},
 };
 
@@ -310,58 +363,66 @@ const GATEWAY_REFUSALS: Readonly<Record<string, Meaning>> = {
 const RECEIPT_FAILURES: Readonly<Record<string, CodeMeaning>> = {
 	MOBILE_NOT_ON_SERVICE: {
 		category: 'unreachable',
-		message:
+		message: inEnglish(
 			'The phone is switched off, out of coverage or out of service, or the number does not exist. Try again later, and check the number if that does not help.',
+		),
 	},
 	MOBILE_SEND_LIMIT: {
 		category: 'rateLimited',
-		message: 'This number has had its limit of messages. Send again on another day.',
+		message: inEnglish('This number has had its limit of messages. Send again on another day.'),
 	},
 	MOBILE_ACCOUNT_ABNORMAL: {
 		category: 'unreachable',
-		message:
+		message: inEnglish(
 			"Something is wrong with the phone's contract, such as unpaid bills or a change of carrier. Try again later.",
+		),
 	},
 	MOBILE_IN_BLACK: {
 		category: 'blocked',
-		message:
+		message: inEnglish(
 			'The number is on a blacklist, usually because its owner has opted out. Do not send to it again.',
+		),
 	},
 	MOBLLE_TERMINAL_ERROR: {
 		category: 'unreachable',
-		message: 'The phone could not take the message, such as with a full memory. Try again later.',
+		message: inEnglish(
+			'The phone could not take the message, such as with a full memory. Try again later.',
+		),
 	},
 	CONTENT_KEYWORD: {
 		category: 'contentRejected',
-		message:
+		message: inEnglish(
 			"The carrier stopped the message because of a word in it. Change 'Template Variables' or the template.",
+		),
 	},
 	CONTENT_ERROR: {
 		category: 'contentRejected',
-		message:
+		message: inEnglish(
 			'The carrier does not accept the text; advertising must tell how to opt out (拒收请回复R). Change the template.',
+		),
 	},
 	INVALID_NUMBER: {
 		category: 'invalidNumber',
-		message: 'The number is wrong or not in use. Check it, or remove the contact.',
+		message: inEnglish('The number is wrong or not in use. Check it, or remove the contact.'),
 	},
 	IS_CLOSE: {
 		category: 'carrier',
-		message: 'The way to the carrier was closed for a while. Send again later.',
+		message: inEnglish('The way to the carrier was closed for a while. Send again later.'),
 		retryable: true,
 	},
 	NO_ROUTE: {
 		category: 'carrier',
-		message: 'There is no way to send this content to this number. Ask Alibaba Cloud.',
+		message: inEnglish('There is no way to send this content to this number. Ask Alibaba Cloud.'),
 	},
 	SP_UNKNOWN_ERROR: {
 		category: 'carrier',
-		message: 'The carrier did not deliver the message and gave no reason.',
+		message: inEnglish('The carrier did not deliver the message and gave no reason.'),
 	},
 	USER_REJECT: {
 		category: 'blocked',
-		message:
+		message: inEnglish(
 			'The recipient has opted out, or cannot receive this kind of message. Do not send to this number again.',
+		),
 	},
 };
 
@@ -375,8 +436,10 @@ const FLOW_CONTROL_PERIODS: ReadonlyArray<[RegExp, number]> = [
 	[/天级流控/, DAY],
 ];
 
-const unpublished = (code: string, whatHappened: string): string =>
-	`${whatHappened} with code ${code}, whose meaning is not published. Read the provider's own words, or ask Alibaba Cloud.`;
+const unpublished = (code: string, whatHappened: string): Sentence =>
+	inEnglish(
+		`${whatHappened} with code ${code}, whose meaning is not published. Read the provider's own words, or ask Alibaba Cloud.`,
+	);
 
 const refusals = codeTable(REFUSALS, (code) =>
 	unpublished(code, 'Alibaba Cloud refused the request'),

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import {
 	deliveryReceipt,
 	type DeliveryReceipt,
@@ -45,7 +46,9 @@ function decode(
 	if (!entry) {
 		return failure(
 			'unknown',
-			'Alibaba Cloud has no message with this id for this number on this day. Check the id, the number and the day of sending in China; it keeps 30 days, and a new message may take a moment to appear.',
+			inEnglish(
+				'Alibaba Cloud has no message with this id for this number on this day. Check the id, the number and the day of sending in China; it keeps 30 days, and a new message may take a moment to appear.',
+			),
 		);
 	}
 	const providerStatus = memberText(entry.SendStatus);

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../messaging/model/sentence';
 import { failure, type Failure, type FailureCategory } from '../../messaging/model/failure';
 import { lookUp } from './lookUp';
 
@@ -5,7 +6,7 @@ import { lookUp } from './lookUp';
 export interface CodeMeaning {
 	category: FailureCategory;
 	/** What happened and the way out. */
-	message: string;
+	message: Sentence;
 	/** Only where it differs from the category's usual answer. */
 	retryable?: boolean;
 	/** Shortest time after which the provider takes the message, in milliseconds. */
@@ -54,7 +55,7 @@ export const refusalFor = (
  */
 export function codeTable<Meaning extends CodeMeaning>(
 	meanings: Readonly<Record<string, Meaning>>,
-	unknownMessage: (code: string) => string,
+	unknownMessage: (code: string) => Sentence,
 ) {
 	const known = lookUp(meanings);
 	/** The meaning of any code; `unknown` for one that is not in the table. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { failure, type Failure } from '../../messaging/model/failure';
 import type { Message } from '../../messaging/model/message';
 import type { Batch, ProviderAnswer, SendCall, SmsChannel, Verdict } from '../contract';
@@ -28,7 +29,9 @@ function checkCharacters(message: Message): Failure | undefined {
 	const list = outside.slice(0, MOST_NAMED).map(named).join(', ');
 	return failure(
 		'contentRejected',
-		`'Text' has ${list}, which the character set of Jiutian (GBK) does not have. Replace or remove it in 'Text'.`,
+		inEnglish(
+			`'Text' has ${list}, which the character set of Jiutian (GBK) does not have. Replace or remove it in 'Text'.`,
+		),
 	);
 }
 

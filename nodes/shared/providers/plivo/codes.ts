@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import type { ReceiptStatus } from '../../messaging/model/deliveryReceipt';
 import { failure, type Failure } from '../../messaging/model/failure';
 import { codeTable, failureFor, type CodeMeaning } from '../common/codeTable';
@@ -10,106 +11,124 @@ import { codeTable, failureFor, type CodeMeaning } from '../common/codeTable';
 const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	'10': {
 		category: 'contentRejected',
-		message:
+		message: inEnglish(
 			"Plivo or the carrier calls the message invalid: it is blank, too long or not allowed. Change 'Text'.",
+		),
 	},
 	'20': {
 		category: 'carrier',
-		message:
+		message: inEnglish(
 			"The carrier's network had an error, which Plivo calls temporary. Send the message again later.",
+		),
 		retryable: true,
 	},
 	'30': {
 		category: 'contentRejected',
-		message:
+		message: inEnglish(
 			"The carrier took the message for spam, or the number in 'From' sends more than a long code may. Change 'Text', send slower, or use a sender made for many messages.",
+		),
 	},
 	'40': {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"The sender is not valid for this destination. Check 'From': the United States and Canada need a number rented from Plivo, and names must be enabled by Plivo.",
+		),
 	},
 	'50': {
 		category: 'invalidNumber',
-		message:
+		message: inEnglish(
 			"The number in 'To' cannot receive text messages: it is a landline or does not exist. Check it.",
+		),
 	},
 	'60': {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"Plivo stopped a loop: two numbers were answering each other. Look for a workflow that answers its own messages, and check 'From' and 'To'.",
+		),
 	},
 	'70': {
 		category: 'unreachable',
-		message:
+		message: inEnglish(
 			'The phone is out of reach for good; its number may be given up. Do not send to it again.',
+		),
 		retryable: false,
 	},
 	'80': {
 		category: 'unreachable',
-		message:
+		message: inEnglish(
 			'The phone is out of reach for the moment, for example switched off. Send the message again later.',
+		),
 	},
 	'90': {
 		category: 'carrier',
-		message:
+		message: inEnglish(
 			'Plivo has no way to this destination (no route). Ask Plivo support whether it can be opened.',
+		),
 	},
 	'100': {
 		category: 'carrier',
-		message:
+		message: inEnglish(
 			"The carrier prohibits this message. Ask Plivo support what is allowed there for the sender in 'From'.",
+		),
 	},
 	'110': {
 		category: 'contentRejected',
-		message: "The message is too long. Shorten 'Text'.",
+		message: inEnglish("The message is too long. Shorten 'Text'."),
 	},
 	'120': {
 		category: 'contentRejected',
-		message:
+		message: inEnglish(
 			'Text and media together exceed the limit of 5 MB, or a file exceeds its own. Use smaller files.',
+		),
 	},
 	'200': {
 		category: 'blocked',
-		message:
+		message: inEnglish(
 			"The recipient has answered STOP to the sender in 'From'. Do not send again; only the recipient can undo it.",
+		),
 	},
 	'201': {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"A toll-free number of the United States cannot send to Canada. Use another number in 'From'.",
+		),
 	},
 	'420': {
 		category: 'expired',
-		message:
+		message: inEnglish(
 			'The message waited in the queue until it expired (3 hours, if nothing else was set); nothing is billed. Send it again if it still makes sense.',
+		),
 	},
 	'450': {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			'The country of the recipient is not enabled for this Plivo account. Enable it in the geo permissions of the Plivo console.',
+		),
 	},
 	'900': {
 		category: 'insufficientBalance',
-		message:
+		message: inEnglish(
 			'The Plivo account has too little credit. Top it up, wait two minutes in which Plivo refuses everything, then send again.',
+		),
 	},
 	'1000': {
 		category: 'unknown',
-		message:
+		message: inEnglish(
 			'Plivo does not know why the message did not arrive. Send it once more if it is important, or ask Plivo support.',
+		),
 	},
 	'2403': {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			'Plivo could not hand over an incoming message, because the receiver refused it. Check the message URL and the Auth Token in the credential. (One source only.)',
+		),
 	},
 };
 
-const DELIVERY_CODES = codeTable(
-	MEANINGS,
-	(code) =>
+const DELIVERY_CODES = codeTable(MEANINGS, (code) =>
+	inEnglish(
 		`Plivo gives code ${code}, whose meaning is not in its public list. Look it up in the Plivo console, or ask Plivo support.`,
+	),
 );
 
 /** Whether a code says that nothing went wrong: `000`, or none at all. */
@@ -125,7 +144,9 @@ export function deliveryFailure(code: string, words?: string): Failure {
 	if (saysNothing(code)) {
 		return failure(
 			'unknown',
-			'The message did not arrive, and Plivo does not say why. Look it up in the Plivo console.',
+			inEnglish(
+				'The message did not arrive, and Plivo does not say why. Look it up in the Plivo console.',
+			),
 			{
 				...(code ? { providerCode: code } : {}),
 				...(words ? { providerMessage: words } : {}),

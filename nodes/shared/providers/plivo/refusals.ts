@@ -1,26 +1,32 @@
+import { inEnglish, type Sentence } from '../../messaging/model/sentence';
 import { failure, type Failure, type FailureCategory } from '../../messaging/model/failure';
 import { readJsonObject } from '../common/json';
 import type { ProviderAnswer } from '../contract';
 
 /** What happened and the way out, by HTTP status. */
-export type RefusalTable = Readonly<Record<number, { category: FailureCategory; message: string }>>;
+export type RefusalTable = Readonly<
+	Record<number, { category: FailureCategory; message: Sentence }>
+>;
 
 const NO_ACCESS = {
 	category: 'authentication',
-	message:
+	message: inEnglish(
 		"Plivo does not know this account. Check 'Auth ID' and 'Auth Token' in the Plivo credential.",
+	),
 } as const;
 
 const NO_SUCH_ADDRESS = {
 	category: 'configuration',
-	message:
+	message: inEnglish(
 		"Plivo has no such address. Check 'Base URL' in the Plivo credential: normally https://api.plivo.com/v1.",
+	),
 } as const;
 
 const INVALID = {
 	category: 'configuration',
-	message:
+	message: inEnglish(
 		"Plivo does not accept the message as it is. Its own words name the reason; check 'From', 'To', 'Text' and the options.",
+	),
 } as const;
 
 /**
@@ -36,18 +42,21 @@ export const SEND_REFUSALS: RefusalTable = {
 	401: NO_ACCESS,
 	402: {
 		category: 'insufficientBalance',
-		message:
+		message: inEnglish(
 			'Plivo asks for payment (HTTP 402). Top up the Plivo account, wait two minutes in which Plivo refuses everything, then send again.',
+		),
 	},
 	403: {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			'The country of the recipient is not enabled for this Plivo account. Enable it in the geo permissions of the Plivo console.',
+		),
 	},
 	404: {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"Plivo did not find what the request names. Check 'Auth ID' and 'Base URL' in the Plivo credential, and the option 'Powerpack ID' if you use it.",
+		),
 	},
 	405: NO_SUCH_ADDRESS,
 	409: INVALID,
@@ -56,8 +65,9 @@ export const SEND_REFUSALS: RefusalTable = {
 
 const INVALID_MMS = {
 	category: 'configuration',
-	message:
+	message: inEnglish(
 		"Plivo does not accept the message as it is. Its own words name the reason; check 'From', which must be able to send MMS, 'To', the files and the options.",
+	),
 } as const;
 
 /** Refusals of the send call for a multimedia message. */
@@ -70,27 +80,29 @@ export const MMS_REFUSALS: RefusalTable = {
 
 const TOO_FAST = {
 	category: 'rateLimited',
-	message: 'Plivo gets too many requests from this account. Ask again later.',
+	message: inEnglish('Plivo gets too many requests from this account. Ask again later.'),
 } as const;
 
 const NOT_ALLOWED = {
 	category: 'authentication',
-	message:
+	message: inEnglish(
 		'Plivo does not let this account read that. Check which account the Plivo credential belongs to.',
+	),
 } as const;
 
 /** Refusals of the question for a message record. */
 export const STATUS_REFUSALS: RefusalTable = {
 	400: {
 		category: 'configuration',
-		message: "Plivo does not accept the message ID. Check 'Message ID'.",
+		message: inEnglish("Plivo does not accept the message ID. Check 'Message ID'."),
 	},
 	401: NO_ACCESS,
 	403: NOT_ALLOWED,
 	404: {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"Plivo has no message with this ID in this account. Check 'Message ID' and the credential; records are kept for 90 days.",
+		),
 	},
 	405: NO_SUCH_ADDRESS,
 	429: TOO_FAST,
@@ -102,8 +114,9 @@ export const ACCOUNT_REFUSALS: RefusalTable = {
 	403: NOT_ALLOWED,
 	404: {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			"Plivo did not find this account. Check 'Auth ID' and 'Base URL' in the Plivo credential.",
+		),
 	},
 	405: NO_SUCH_ADDRESS,
 	429: TOO_FAST,
@@ -111,8 +124,9 @@ export const ACCOUNT_REFUSALS: RefusalTable = {
 
 const INVALID_FILE = {
 	category: 'contentRejected',
-	message:
+	message: inEnglish(
 		'Plivo does not accept the file, so the message was not sent. Use a JPG, PNG or GIF picture of at most 2 MB.',
+	),
 } as const;
 
 /**
@@ -153,7 +167,9 @@ export function refusal(
 	if (status === 400 && words !== undefined && TEXT_TOO_LONG.test(words)) {
 		return failure(
 			'contentRejected',
-			"The text is too long for Plivo, which may count bytes rather than characters in Chinese texts. Shorten 'Text'.",
+			inEnglish(
+				"The text is too long for Plivo, which may count bytes rather than characters in Chinese texts. Shorten 'Text'.",
+			),
 			details,
 		);
 	}

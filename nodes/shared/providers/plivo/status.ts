@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
 import { failure, type Failure } from '../../messaging/model/failure';
 import { fieldText } from '../common/fieldText';
@@ -24,7 +25,9 @@ function decode(
 	if (record.message_direction === 'inbound') {
 		return failure(
 			'configuration',
-			"This is the ID of a message that came in, so there is no receipt for it. Check 'Message ID'.",
+			inEnglish(
+				"This is the ID of a message that came in, so there is no receipt for it. Check 'Message ID'.",
+			),
 		);
 	}
 	const to = fieldText(record.to_number);

@@ -1,3 +1,4 @@
+import { inEnglish, joined } from '../../messaging/model/sentence';
 import { codeTable, refusalFor, type CodeMeaning, type Refusal } from '../common/codeTable';
 import { lookUp } from '../common/lookUp';
 
@@ -24,264 +25,300 @@ const SIGNATURE_LENGTH =
 const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 	'101': {
 		category: 'authentication',
-		message: `SUBMAIL does not know this app id, or it belongs to another product. ${CHECK_KEY}`,
+		message: inEnglish(
+			`SUBMAIL does not know this app id, or it belongs to another product. ${CHECK_KEY}`,
+		),
 	},
 	'102': {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			'The app is disabled, or has no right to send through the API. Enable it in the SUBMAIL console.',
+		),
 	},
 	'103': {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			'The identity of the account is not verified (开发者身份未认证). Finish the verification in the SUBMAIL console.',
+		),
 	},
 	'104': {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			'The identity of the account has changed and must be verified again. Do so in the SUBMAIL console.',
+		),
 	},
 	'105': {
 		category: 'authentication',
-		message: 'The SUBMAIL account has expired. Contact SUBMAIL to have it opened again.',
+		message: inEnglish('The SUBMAIL account has expired. Contact SUBMAIL to have it opened again.'),
 	},
 	'106': {
 		category: 'authentication',
-		message: 'The SUBMAIL account is disabled. Contact SUBMAIL to have it opened again.',
+		message: inEnglish('The SUBMAIL account is disabled. Contact SUBMAIL to have it opened again.'),
 	},
 	'107': {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			"SUBMAIL does not know this way of signing. Set 'Signing' in the SUBMAIL credential to Normal, MD5 or SHA1.",
+		),
 	},
 	'108': {
 		category: 'authentication',
-		message: `The signature of the request is not valid. ${CHECK_KEY} If 'Signing' there is MD5 or SHA1, try Normal.`,
+		message: inEnglish(
+			`The signature of the request is not valid. ${CHECK_KEY} If 'Signing' there is MD5 or SHA1, try Normal.`,
+		),
 	},
-	'109': { category: 'authentication', message: `The app key is not valid. ${CHECK_KEY}` },
+	'109': {
+		category: 'authentication',
+		message: inEnglish(`The app key is not valid. ${CHECK_KEY}`),
+	},
 	'110': {
 		category: 'authentication',
-		message:
+		message: inEnglish(
 			"The way of signing is wrong. Set 'Signing' in the SUBMAIL credential to Normal, MD5 or SHA1.",
+		),
 	},
 	'111': {
 		category: 'authentication',
-		message: "The request has no signature. Fill in 'App Key' in the SUBMAIL credential.",
+		message: inEnglish(
+			"The request has no signature. Fill in 'App Key' in the SUBMAIL credential.",
+		),
 	},
 	'112': {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			'The subscribe and unsubscribe function is switched off for this app. Switch it on in the SUBMAIL console.',
+		),
 	},
 	'113': {
 		category: 'configuration',
-		message:
+		message: inEnglish(
 			'SUBMAIL does not accept requests from this server. Add the IP address of your n8n to the IP whitelist (IP 白名单) of the app.',
+		),
 	},
 	'114': {
 		category: 'blocked',
-		message:
+		message: inEnglish(
 			'This number is on the blacklist of your SUBMAIL account. Leave the contact out, or remove the number from the list in the console.',
+		),
 	},
 	'115': {
 		category: 'rateLimited',
-		message:
+		message: inEnglish(
 			'This number has had as many messages as SUBMAIL allows for the time. Send again later, or raise the limit in the console.',
+		),
 	},
 	'116': {
 		category: 'signatureRejected',
-		message:
+		message: inEnglish(
 			"This signature is bound to another app. Use the credential of that app, or another 'Signature (签名)'.",
+		),
 	},
 	'117': {
 		category: 'templateRejected',
-		message: `The template is not valid. ${CHECK_TEMPLATE}`,
+		message: inEnglish(`The template is not valid. ${CHECK_TEMPLATE}`),
 	},
 	'118': {
 		category: 'templateRejected',
-		message: `The template is not valid. ${CHECK_TEMPLATE}`,
+		message: inEnglish(`The template is not valid. ${CHECK_TEMPLATE}`),
 	},
 	'119': {
 		category: 'configuration',
-		message: 'The app has no permission for this call. Ask SUBMAIL to grant it.',
+		message: inEnglish('The app has no permission for this call. Ask SUBMAIL to grant it.'),
 	},
 	'120': {
 		category: 'templateRejected',
-		message: `The template is not valid. ${CHECK_TEMPLATE}`,
+		message: inEnglish(`The template is not valid. ${CHECK_TEMPLATE}`),
 	},
 	'151': {
 		category: 'authentication',
-		message: `The time of the signed request is wrong. ${CHECK_CLOCK}`,
+		message: inEnglish(`The time of the signed request is wrong. ${CHECK_CLOCK}`),
 	},
 	'152': {
 		category: 'authentication',
-		message: `The signed request came more than 6 seconds after its time. ${CHECK_CLOCK}`,
+		message: inEnglish(
+			`The signed request came more than 6 seconds after its time. ${CHECK_CLOCK}`,
+		),
 	},
 	'154': {
 		category: 'signatureRejected',
-		message:
+		message: inEnglish(
 			'The app has no approved signature. Submit one in the SUBMAIL console and wait for its approval.',
+		),
 	},
 	'201': {
 		category: 'configuration',
-		message: `SUBMAIL does not accept the address book of the request. ${ADDRESS_BOOK}`,
+		message: inEnglish(`SUBMAIL does not accept the address book of the request. ${ADDRESS_BOOK}`),
 	},
 	'202': {
 		category: 'configuration',
-		message: `SUBMAIL does not accept the address book of the request. ${ADDRESS_BOOK}`,
+		message: inEnglish(`SUBMAIL does not accept the address book of the request. ${ADDRESS_BOOK}`),
 	},
 	'203': {
 		category: 'configuration',
-		message: `SUBMAIL does not accept the address book of the request. ${ADDRESS_BOOK}`,
+		message: inEnglish(`SUBMAIL does not accept the address book of the request. ${ADDRESS_BOOK}`),
 	},
 	'251': {
 		category: 'invalidNumber',
-		message: "SUBMAIL does not accept the number. It takes mainland mobile numbers; check 'To'.",
+		message: inEnglish(
+			"SUBMAIL does not accept the number. It takes mainland mobile numbers; check 'To'.",
+		),
 	},
 	'252': {
 		category: 'invalidNumber',
-		message: "SUBMAIL does not accept the number. It takes mainland mobile numbers; check 'To'.",
+		message: inEnglish(
+			"SUBMAIL does not accept the number. It takes mainland mobile numbers; check 'To'.",
+		),
 	},
 	'253': {
 		category: 'blocked',
-		message: 'The recipient has opted out (退订). Do not send to this number again.',
+		message: inEnglish('The recipient has opted out (退订). Do not send to this number again.'),
 	},
 	'305': {
 		category: 'templateRejected',
-		message: `SUBMAIL found no template in the request. ${CHECK_TEMPLATE}`,
+		message: inEnglish(`SUBMAIL found no template in the request. ${CHECK_TEMPLATE}`),
 	},
 	'306': {
 		category: 'templateRejected',
-		message: `SUBMAIL does not know the template. ${CHECK_TEMPLATE}`,
+		message: inEnglish(`SUBMAIL does not know the template. ${CHECK_TEMPLATE}`),
 	},
 	'307': {
 		category: 'contentRejected',
-		message: "SUBMAIL cannot read the variables. Check the values in 'Template Variables'.",
+		message: inEnglish(
+			"SUBMAIL cannot read the variables. Check the values in 'Template Variables'.",
+		),
 	},
 	'309': {
 		category: 'contentRejected',
-		message: "SUBMAIL cannot read the variables. Check the values in 'Template Variables'.",
+		message: inEnglish(
+			"SUBMAIL cannot read the variables. Check the values in 'Template Variables'.",
+		),
 	},
 	'310': {
 		category: 'configuration',
-		message: "The option 'Tag' is too long. Shorten it to 32 characters.",
+		message: inEnglish("The option 'Tag' is too long. Shorten it to 32 characters."),
 	},
 	'401': {
 		category: 'signatureRejected',
-		message: `The message has no signature. ${SIGNATURE_LENGTH}`,
+		message: inEnglish(`The message has no signature. ${SIGNATURE_LENGTH}`),
 	},
 	'402': {
 		category: 'signatureRejected',
-		message: `The signature is longer than 40 characters. ${SIGNATURE_LENGTH}`,
+		message: inEnglish(`The signature is longer than 40 characters. ${SIGNATURE_LENGTH}`),
 	},
-	'403': { category: 'contentRejected', message: EMPTY_TEXT },
-	'404': { category: 'contentRejected', message: `The text is too long. ${LONG_TEXT}` },
+	'403': { category: 'contentRejected', message: inEnglish(EMPTY_TEXT) },
+	'404': { category: 'contentRejected', message: inEnglish(`The text is too long. ${LONG_TEXT}`) },
 	'405': {
 		category: 'contentRejected',
-		message:
+		message: inEnglish(
 			"The text has words that carriers refuse. Change 'Text' or the values in 'Template Variables'.",
+		),
 	},
 	'406': {
 		category: 'templateRejected',
-		message: `SUBMAIL found no template in the request. ${CHECK_TEMPLATE}`,
+		message: inEnglish(`SUBMAIL found no template in the request. ${CHECK_TEMPLATE}`),
 	},
 	'407': {
 		category: 'templateRejected',
-		message: `SUBMAIL does not know the template. ${CHECK_TEMPLATE}`,
+		message: inEnglish(`SUBMAIL does not know the template. ${CHECK_TEMPLATE}`),
 	},
 	// Not retryable: sending again until it passes would bring the same message twice.
 	'408': {
 		category: 'contentRejected',
-		message:
+		message: inEnglish(
 			"SUBMAIL refuses the same message to this number again. If it is meant as another message, change 'Text' or the values in 'Template Variables'.",
+		),
 	},
 	'409': {
 		category: 'templateRejected',
-		message: 'The template is still in review (审核中). Send again once it is approved.',
+		message: inEnglish('The template is still in review (审核中). Send again once it is approved.'),
 	},
 	'410': {
 		category: 'contentRejected',
-		message:
+		message: inEnglish(
 			"SUBMAIL cannot read the list of numbers and variables. Check 'To' and the values in 'Template Variables'.",
+		),
 	},
 	'411': {
 		category: 'signatureRejected',
-		message: `The signature is missing or not well formed. ${SIGNATURE_LENGTH}`,
+		message: inEnglish(`The signature is missing or not well formed. ${SIGNATURE_LENGTH}`),
 	},
 	'412': {
 		category: 'signatureRejected',
-		message: `The signature is longer than 10 characters. ${SIGNATURE_LENGTH}`,
+		message: inEnglish(`The signature is longer than 10 characters. ${SIGNATURE_LENGTH}`),
 	},
 	'413': {
 		category: 'signatureRejected',
-		message: `The signature does not have 2 to 10 characters. ${SIGNATURE_LENGTH}`,
+		message: inEnglish(`The signature does not have 2 to 10 characters. ${SIGNATURE_LENGTH}`),
 	},
-	'414': { category: 'contentRejected', message: EMPTY_TEXT },
-	'415': { category: 'contentRejected', message: `The text is too long. ${LONG_TEXT}` },
+	'414': { category: 'contentRejected', message: inEnglish(EMPTY_TEXT) },
+	'415': { category: 'contentRejected', message: inEnglish(`The text is too long. ${LONG_TEXT}`) },
 	'416': {
 		category: 'templateRejected',
-		message: 'The title of the template is too long. Shorten it to 64 characters.',
+		message: inEnglish('The title of the template is too long. Shorten it to 64 characters.'),
 	},
 	'417': {
 		category: 'templateRejected',
-		message: `The template id is empty. ${CHECK_TEMPLATE}`,
+		message: inEnglish(`The template id is empty. ${CHECK_TEMPLATE}`),
 	},
 	'418': {
 		category: 'templateRejected',
-		message: `SUBMAIL has no such template. ${CHECK_TEMPLATE}`,
+		message: inEnglish(`SUBMAIL has no such template. ${CHECK_TEMPLATE}`),
 	},
-	'419': { category: 'contentRejected', message: EMPTY_TEXT },
+	'419': { category: 'contentRejected', message: inEnglish(EMPTY_TEXT) },
 	'420': {
 		category: 'templateRejected',
-		message:
+		message: inEnglish(
 			"The text matches no approved template. SUBMAIL submits a new text for review by itself; wait for its approval in the console, or make 'Text' equal to an approved template but for its variables.",
+		),
 	},
 	'422': {
 		category: 'templateRejected',
-		message: 'The template is too long. Shorten it to 255 characters.',
+		message: inEnglish('The template is too long. Shorten it to 255 characters.'),
 	},
 	'501': {
 		category: 'configuration',
-		message: `SUBMAIL does not know the address book of the request. ${ADDRESS_BOOK}`,
+		message: inEnglish(`SUBMAIL does not know the address book of the request. ${ADDRESS_BOOK}`),
 	},
 	'901': {
 		category: 'rateLimited',
-		message:
+		message: inEnglish(
 			'The app has used up its messages for today. Send again tomorrow, or raise the daily quota in the SUBMAIL console.',
+		),
 		retryAfterMs: DAY,
 	},
 	'902': {
 		category: 'insufficientBalance',
-		message: 'The SUBMAIL account has too little left. Top it up, then send again.',
+		message: inEnglish('The SUBMAIL account has too little left. Top it up, then send again.'),
 	},
 	'903': {
 		category: 'insufficientBalance',
-		message: 'The SUBMAIL account has no messages left. Top it up, then send again.',
+		message: inEnglish('The SUBMAIL account has no messages left. Top it up, then send again.'),
 	},
 	'904': {
 		category: 'insufficientBalance',
-		message: 'The SUBMAIL account has no money left. Top it up, then send again.',
+		message: inEnglish('The SUBMAIL account has no money left. Top it up, then send again.'),
 	},
 	'905': {
 		category: 'insufficientBalance',
-		message:
+		message: inEnglish(
 			'The SUBMAIL account has no transactional messages left (事务类短信). Top it up, then send again.',
+		),
 	},
 };
 
-const CODES = codeTable(
-	MEANINGS,
-	(code) =>
+const CODES = codeTable(MEANINGS, (code) =>
+	inEnglish(
 		`SUBMAIL refused the request ${code ? `with code ${code}, whose meaning is not published` : 'without a code'}. Read the provider's own words, or ask SUBMAIL.`,
+	),
 );
 
 /** What `json_decoding_error` beside 307 and 309 says about the variables. */
 const jsonFault = lookUp({
-	'1': 'They are nested too deeply.',
-	'2': 'They are not valid.',
-	'3': 'They have a control character, such as a line break.',
-	'4': 'They are not well formed.',
-	'5': 'They have a character that is not UTF-8.',
+	'1': inEnglish('They are nested too deeply.'),
+	'2': inEnglish('They are not valid.'),
+	'3': inEnglish('They have a control character, such as a line break.'),
+	'4': inEnglish('They are not well formed.'),
+	'5': inEnglish('They have a character that is not UTF-8.'),
 });
 
 /**
@@ -293,7 +330,8 @@ const jsonFault = lookUp({
  */
 export function refusalOf(code: string, words = '', fault = ''): Refusal {
 	const meaning = CODES.meaningOf(code);
-	const message = [meaning.message, jsonFault(fault)].filter(Boolean).join(' ');
+	const more = jsonFault(fault);
+	const message = more ? joined(meaning.message, more) : meaning.message;
 	return refusalFor({ ...meaning, message }, code || undefined, words);
 }
 

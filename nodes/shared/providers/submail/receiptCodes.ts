@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence } from '../../messaging/model/sentence';
 import { failure, type Failure, type FailureCategory } from '../../messaging/model/failure';
 
 interface ReceiptMeaning {
@@ -5,7 +6,7 @@ interface ReceiptMeaning {
 	pattern: RegExp;
 	category: FailureCategory;
 	/** What happened and the way out. */
-	message: string;
+	message: Sentence;
 	/** Only where it differs from the category's usual answer. */
 	retryable?: boolean;
 }
@@ -20,70 +21,75 @@ const RECEIPT_CODES: readonly ReceiptMeaning[] = [
 	{
 		pattern: /^UNDELIV$/,
 		category: 'unreachable',
-		message: 'The phone was off or suspended. Send again later.',
+		message: inEnglish('The phone was off or suspended. Send again later.'),
 	},
 	{
 		pattern: /^EXPIRED$/,
 		category: 'expired',
-		message: 'The phone could not be reached in time. Send again later.',
+		message: inEnglish('The phone could not be reached in time. Send again later.'),
 	},
 	{
 		pattern: /^REJECTD?$/,
 		category: 'carrier',
-		message: 'The carrier refused the message. Ask SUBMAIL for the reason.',
+		message: inEnglish('The carrier refused the message. Ask SUBMAIL for the reason.'),
 	},
 	{
 		// An empty number never answers, so that sending again is left to somebody who has looked at it.
 		pattern: /^(?:2[_:]|MK|MN:|MI:|LT:)/,
 		category: 'unreachable',
-		message:
+		message: inEnglish(
 			'The number does not exist, or the phone is off or suspended (空号/停机). Check the number before sending again.',
+		),
 		retryable: false,
 	},
 	{
 		pattern: /^BEYONDM$/,
 		category: 'rateLimited',
-		message: 'The number has had its limit of messages for one minute. Send again later.',
+		message: inEnglish(
+			'The number has had its limit of messages for one minute. Send again later.',
+		),
 	},
 	{
 		pattern: /^BEYONDH$/,
 		category: 'rateLimited',
-		message: 'The number has had its limit of messages for one hour. Send again later.',
+		message: inEnglish('The number has had its limit of messages for one hour. Send again later.'),
 	},
 	{
 		pattern: /^BEYONDD$/,
 		category: 'rateLimited',
-		message: 'The number has had its limit of messages for one day. Send again tomorrow.',
+		message: inEnglish(
+			'The number has had its limit of messages for one day. Send again tomorrow.',
+		),
 	},
 	{
 		pattern: /^(?:PUBLOKD|BLOCKED|BLACK)$/,
 		category: 'blocked',
-		message: 'The number is on the blacklist of the gateway. Do not send to it again.',
+		message: inEnglish('The number is on the blacklist of the gateway. Do not send to it again.'),
 	},
 	{
 		pattern: /^(?:PHONEERR|GUNDELIV)$/,
 		category: 'invalidNumber',
-		message: 'The number is wrong. Correct it in your contacts.',
+		message: inEnglish('The number is wrong. Correct it in your contacts.'),
 	},
 	{
 		pattern: /^(?:SIGNBLOCKED|SIGFAIL|QM_FAIL)$/,
 		category: 'signatureRejected',
-		message: 'The carrier blocks the signature (签名). Ask SUBMAIL, or use another one.',
+		message: inEnglish('The carrier blocks the signature (签名). Ask SUBMAIL, or use another one.'),
 	},
 	{
 		pattern: /^(?:NOROUTE|NONCHN)$/,
 		category: 'carrier',
-		message: 'SUBMAIL has no route to this number. Ask SUBMAIL.',
+		message: inEnglish('SUBMAIL has no route to this number. Ask SUBMAIL.'),
 	},
 	{
 		pattern: /^(?:KEYWORDS?|ID:0076|MA:.*)$/,
 		category: 'contentRejected',
-		message: 'The message has words that the carrier refuses. Change the text.',
+		message: inEnglish('The message has words that the carrier refuses. Change the text.'),
 	},
 	{
 		pattern: /^UNSUBSCRIBE$/,
 		category: 'blocked',
-		message: 'The recipient has opted out (退订). Do not send to this number again.',
+		message: inEnglish('The recipient has opted out (退订). Do not send to this number again.'),
 	},
 ];
 
@@ -104,7 +110,7 @@ export function undeliveredBecause(report: string, words = ''): Failure {
 		const reason = code
 			? `SUBMAIL gives code ${code}, whose meaning is not published.`
 			: 'SUBMAIL gives no code.';
-		return failure('unknown', `The message did not reach the phone. ${reason}`, told);
+		return failure('unknown', inEnglish(`The message did not reach the phone. ${reason}`), told);
 	}
 	const { category, message, retryable } = meaning;
 	return failure(category, message, { ...told, ...(retryable === undefined ? {} : { retryable }) });

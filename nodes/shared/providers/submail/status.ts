@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { DateTime } from 'luxon';
 
 import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/model/deliveryReceipt';
@@ -48,7 +49,9 @@ function wordOf(row: Members): Word {
 const notFound = (): Failure =>
 	failure(
 		'unknown',
-		'SUBMAIL has no text message with this id in the time that was asked about. Check the message id and the day of sending; a new message can take a minute to appear. An MMS cannot be looked up: only its delivery receipt tells what became of it.',
+		inEnglish(
+			'SUBMAIL has no text message with this id in the time that was asked about. Check the message id and the day of sending; a new message can take a minute to appear. An MMS cannot be looked up: only its delivery receipt tells what became of it.',
+		),
 	);
 
 /** The log spells it `sendID`, everything else `send_id`. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { failure, isFailure, type Failure } from '../../messaging/model/failure';
 import type {
 	ChannelSettings,
@@ -77,7 +78,7 @@ export function templateContentOf(
 	if (!content.templateId.trim()) {
 		return failure(
 			'configuration',
-			"'Template ID (模板)' is empty. Enter the id of an approved template.",
+			inEnglish("'Template ID (模板)' is empty. Enter the id of an approved template."),
 		);
 	}
 	const unbounded =

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { failure, isFailure, type Failure } from '../../messaging/model/failure';
 import type { Page } from '../../messaging/model/page';
 import { checkPages } from '../../messaging/media/checkPages';
@@ -40,14 +41,18 @@ function readContent(
 		return limits.content === 'pages'
 			? failure(
 					'configuration',
-					`'Content' is set to Approved Template, which ${displayName} does not offer here. Set it to Compose or Pages.`,
+					inEnglish(
+						`'Content' is set to Approved Template, which ${displayName} does not offer here. Set it to Compose or Pages.`,
+					),
 				)
 			: templateContentOf(content, draft.signature);
 	}
 	if (limits.content === 'template') {
 		return failure(
 			'configuration',
-			`${displayName} sends approved templates only. Submit the invitation with the Message Template node, and set 'Content' to Approved Template once it is approved.`,
+			inEnglish(
+				`${displayName} sends approved templates only. Submit the invitation with the Message Template node, and set 'Content' to Approved Template once it is approved.`,
+			),
 		);
 	}
 	const { signature, optOut, media } = limits;

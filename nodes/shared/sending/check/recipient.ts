@@ -1,3 +1,4 @@
+import { inEnglish, mapped } from '../../messaging/model/sentence';
 import { countryName } from '../../messaging/phone/countries';
 import { failure, type Failure } from '../../messaging/model/failure';
 import { parsePhoneNumber } from '../../messaging/phone/phoneNumber';
@@ -19,19 +20,25 @@ export function readRecipient(
 ): { to: string; objection?: Failure } {
 	if (typed === '') {
 		const message = "'To' is empty. Fill in the phone number, or leave this contact out.";
-		return { to: '', objection: failure('invalidNumber', message) };
+		return { to: '', objection: failure('invalidNumber', inEnglish(message)) };
 	}
 	const number = parsePhoneNumber(typed, defaultCountry);
 	if (!number.valid) {
 		const to = typed.length > LONGEST_SHOWN ? `${typed.slice(0, LONGEST_SHOWN)}…` : typed;
-		return { to, objection: failure('invalidNumber', `'To': ${number.message}`) };
+		return {
+			to,
+			objection: failure(
+				'invalidNumber',
+				mapped(number.message, (words) => `'To': ${words}`),
+			),
+		};
 	}
 	const to = number.e164;
 	if (!limits.countries || limits.countries.includes(number.country ?? '')) return { to };
 
 	const reached = limits.countries.map(countryName).join(', ');
 	const message = `'To' is ${to}, which this message type does not reach: it serves ${reached} only. Use a provider or message type for international numbers.`;
-	return { to, objection: failure('invalidNumber', message) };
+	return { to, objection: failure('invalidNumber', inEnglish(message)) };
 }
 
 /** Why a message cannot go without a sender, if so. */
@@ -39,6 +46,8 @@ export const senderMissing = (sender: string, { sender: rule }: ChannelLimits) =
 	rule === 'required' && sender === ''
 		? failure(
 				'configuration',
-				"'From' is empty. Enter the number or name that the provider has given you as a sender.",
+				inEnglish(
+					"'From' is empty. Enter the number or name that the provider has given you as a sender.",
+				),
 			)
 		: undefined;

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messaging/model/sentence';
 import { failure, isFailure, type Failure } from '../../messaging/model/failure';
 import type { TemplateVariable } from '../../messaging/model/message';
 import { memoizeLast } from '../../messaging/util/memoizeLast';
@@ -43,14 +44,18 @@ function readContent(
 		return limits.content === 'text'
 			? failure(
 					'configuration',
-					`'Content' is set to Template, which ${displayName} does not offer here. Set it to Text.`,
+					inEnglish(
+						`'Content' is set to Template, which ${displayName} does not offer here. Set it to Text.`,
+					),
 				)
 			: templateContentOf(content, draft.signature);
 	}
 	if (limits.content === 'template') {
 		return failure(
 			'configuration',
-			`'Content' is set to Text, but ${displayName} sends approved templates only. Set it to Template (模板).`,
+			inEnglish(
+				`'Content' is set to Text, but ${displayName} sends approved templates only. Set it to Template (模板).`,
+			),
 		);
 	}
 	const unbounded = variablesTooLong('Text Variables', content.variables ?? []);

@@ -62,7 +62,7 @@ it.each([
 	const duplicate = verdicts.find(({ ready }) => !ready);
 	expect(duplicate).toMatchObject({
 		duplicateOf: chosen,
-		message: expect.stringContaining(`Item ${chosen} has the same number`),
+		message: { en: expect.stringContaining(`Item ${chosen} has the same number`) },
 	});
 });
 
@@ -81,7 +81,7 @@ it('holds back who got enough, and says until when', () => {
 	expect(verdict).toMatchObject({
 		reason: 'overCap',
 		retryAt: NOW + 29 * 86_400_000,
-		message: expect.stringMatching(/1 in 30 days.*'retryAt'/),
+		message: { en: expect.stringMatching(/1 in 30 days.*'retryAt'/) },
 	});
 });
 

@@ -53,7 +53,7 @@ describe('chooseNumber', () => {
 		expect(choose(entries)).toMatchObject({
 			ready: false,
 			reason,
-			message: expect.stringMatching(message),
+			message: { en: expect.stringMatching(message) },
 		});
 	});
 
@@ -80,7 +80,7 @@ describe('chooseNumber', () => {
 		});
 		expect(choose(['55501234'], { keepLandlines: true })).toMatchObject({
 			reason: 'landline',
-			message: expect.stringMatching(/area code/),
+			message: { en: expect.stringMatching(/area code/) },
 		});
 	});
 
@@ -89,7 +89,7 @@ describe('chooseNumber', () => {
 		expect(choose(['+14155550100'], { countries })).toMatchObject({
 			number: { e164: '+14155550100' },
 			reason: 'country',
-			message: expect.stringMatching(/United States.*'Countries'/),
+			message: { en: expect.stringMatching(/United States.*'Countries'/) },
 		});
 		expect(choose(['+870123456789'], { countries })).toMatchObject({ reason: 'country' });
 		expect(choose(['+14155550100', '13800138000'], { countries })).toMatchObject({ ready: true });

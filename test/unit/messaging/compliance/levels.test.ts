@@ -57,7 +57,9 @@ describe.each([
 	it.each(rules)('that breaks %s is refused, warned of or let through', (rule) => {
 		const at = (level: RuleLevel) => apply(BROKEN[rule], { ...QUIET, [rule]: level });
 		expect(at('refuse')).toMatchObject({ category: 'contentRejected', retryable: false });
-		expect(at('warn')).toMatchObject({ warnings: [{ rule, message: expect.any(String) }] });
+		expect(at('warn')).toMatchObject({
+			warnings: [{ rule, message: { en: expect.any(String), zh: expect.any(String) } }],
+		});
 		expect(at('ignore')).toMatchObject({ warnings: [] });
 	});
 
@@ -92,12 +94,12 @@ it('looks at the subject, and for the salutation at the first text', () => {
 			levels: { salutation: 'warn' },
 		});
 	expect(apply('最佳展会', '您好', '明天')).toMatchObject({
-		warnings: [{ message: expect.stringContaining("'Subject' has '最佳'") }],
+		warnings: [{ message: { en: expect.stringContaining("'Subject' has '最佳'") } }],
 	});
 	expect(apply('展会', '明天', 'www.example.com')).toMatchObject({
 		warnings: [
-			{ rule: 'linkForm', message: expect.stringContaining("'Text of page 2'") },
-			{ rule: 'salutation', message: expect.stringContaining("'Text of page 1'") },
+			{ rule: 'linkForm', message: { en: expect.stringContaining("'Text of page 2'") } },
+			{ rule: 'salutation', message: { en: expect.stringContaining("'Text of page 1'") } },
 		],
 	});
 });

@@ -81,7 +81,10 @@ describe('signature', () => {
 		['明天开幕，回T退订', '展', '2 to 20 characters'],
 	])('refuses %s signed %j', (text, signature, words) => {
 		const message = expect.stringContaining(words);
-		expect(apply(text, { signature })).toMatchObject({ category: 'signatureRejected', message });
+		expect(apply(text, { signature })).toMatchObject({
+			category: 'signatureRejected',
+			message: { en: message },
+		});
 	});
 
 	it('counts towards the billed parts', () => {
@@ -127,7 +130,10 @@ describe('opt-out line', () => {
 		['谢谢', 'does not tell how to opt out'],
 	])('is demanded (option %j)', (optOut, words) => {
 		const message = expect.stringContaining(words);
-		expect(apply('明天开幕', { optOut })).toMatchObject({ category: 'contentRejected', message });
+		expect(apply('明天开幕', { optOut })).toMatchObject({
+			category: 'contentRejected',
+			message: { en: message },
+		});
 	});
 });
 
@@ -155,7 +161,7 @@ describe('what would be refused anyway is stopped', () => {
 		expect(apply(text, rules as Partial<TextRules> as object)).toMatchObject({
 			category,
 			retryable: false,
-			message: expect.stringContaining(words),
+			message: { en: expect.stringContaining(words) },
 		});
 	});
 

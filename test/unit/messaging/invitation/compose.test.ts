@@ -11,7 +11,7 @@ const NO_LIMITS: MediaLimits = { types: {}, mixedKinds: true };
 const [A, B, C, D] = ['a', 'b', 'c', 'd'].map(picture);
 
 function composed(result: ComposedInvitation | Failure): ComposedInvitation {
-	if (isFailure(result)) throw new Error(result.message);
+	if (isFailure(result)) throw new Error(result.message.en);
 	return result;
 }
 /** Pages in short: the file's name and the first line of the text. */
@@ -160,8 +160,9 @@ describe('pages', () => {
 	it('are refused when the files alone are too many', () => {
 		expect(compose(FAIR, [A, B, C], within(2))).toEqual({
 			category: 'contentRejected',
-			message:
-				"The invitation needs 3 pages, one for each file; this provider takes 2. Leave out 1 of the files in 'Media'.",
+			message: expect.objectContaining({
+				en: "The invitation needs 3 pages, one for each file; this provider takes 2. Leave out 1 of the files in 'Media'.",
+			}),
 			retryable: false,
 		});
 	});
@@ -188,8 +189,9 @@ describe('the subject', () => {
 	it('is never cut', () => {
 		expect(within(3)).toEqual({
 			category: 'contentRejected',
-			message:
-				"'Event Name' has 4 characters; as the subject of the message it may have 3. Shorten it.",
+			message: expect.objectContaining({
+				en: "'Event Name' has 4 characters; as the subject of the message it may have 3. Shorten it.",
+			}),
 			retryable: false,
 		});
 	});
@@ -201,10 +203,10 @@ it('refuses texts that are too long, naming the longest part', () => {
 		.join('');
 	const within = (textCodeUnits: number) => compose(FAIR, [], { ...NO_LIMITS, textCodeUnits });
 	expect(within(length)).toHaveProperty('subject');
-	expect(within(length - 1)).toHaveProperty('message', expect.stringContaining('by 1;'));
+	expect(within(length - 1)).toHaveProperty('message.en', expect.stringContaining('by 1;'));
 	expect(within(length - 7)).toMatchObject({
 		category: 'contentRejected',
-		message: expect.stringContaining("by 7; the longest is 'Registration Link'"),
+		message: { en: expect.stringContaining("by 7; the longest is 'Registration Link'") },
 	});
 });
 
@@ -217,7 +219,7 @@ it.each([
 ])("names '%s' when it cannot be used", (field, change) => {
 	expect(compose({ ...FAIR, ...change }, [], NO_LIMITS)).toMatchObject({
 		category: 'configuration',
-		message: expect.stringContaining(`'${field}'`),
+		message: { en: expect.stringContaining(`'${field}'`) },
 	});
 });
 
@@ -235,7 +237,7 @@ it('never throws and never exceeds the limits, whatever the parts', () => {
 		fc.property(anyParts, media, limits, (parts, files, limit) => {
 			const result = compose(parts, files, limit);
 			if (isFailure(result)) {
-				expect(result.message).toMatch(/^(?:'[A-Z]|The ).*\.$/s);
+				expect(result.message.en).toMatch(/^(?:'[A-Z]|The ).*\.$/s);
 				return;
 			}
 			const text = result.pages.map((page) => page.text).join('');

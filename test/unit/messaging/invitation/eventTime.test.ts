@@ -185,7 +185,7 @@ it.each([
 ])("names '%s' for %s to %s", (field, start, end, zone) => {
 	expect(formatPeriod(start, end, zone === 'zone' ? CHINA : 'Asia/Nowhere', 'en')).toEqual({
 		category: 'configuration',
-		message: expect.stringContaining(`'${field}'`),
+		message: expect.objectContaining({ en: expect.stringContaining(`'${field}'`) }),
 		retryable: false,
 	});
 });

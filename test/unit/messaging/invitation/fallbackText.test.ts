@@ -9,7 +9,7 @@ import { analyseText, segmentsOf } from '../../../../nodes/shared/messaging/text
 import { anyParts, ENGLISH_FAIR, FAIR, readableParts } from './fair';
 
 function written(result: FallbackText | Failure): FallbackText {
-	if (isFailure(result)) throw new Error(result.message);
+	if (isFailure(result)) throw new Error(result.message.en);
 	return result;
 }
 
@@ -89,7 +89,7 @@ it('leaves an opt-out line that carriers recognise', () => {
 it('refuses what cannot be read', () => {
 	expect(fallbackText({ ...FAIR, mapLink: 'map' })).toMatchObject({
 		category: 'configuration',
-		message: expect.stringContaining("'Map Link'"),
+		message: { en: expect.stringContaining("'Map Link'") },
 	});
 });
 
@@ -97,7 +97,7 @@ it('never throws, whatever the parts', () => {
 	fc.assert(
 		fc.property(anyParts, fc.integer({ min: 1, max: 10 }), (parts, segments) => {
 			const result = fallbackText(parts, segments);
-			if (isFailure(result)) expect(result.message).toMatch(/^'[A-Z].*\.$/s);
+			if (isFailure(result)) expect(result.message.en).toMatch(/^'[A-Z].*\.$/s);
 			else expect(result.text).not.toMatch(/\p{Surrogate}/u);
 		}),
 	);

@@ -26,7 +26,7 @@ const check = (pages: readonly Page[], limits: Partial<MediaLimits> = {}, subjec
 const refused = (words: string) => ({
 	category: 'contentRejected',
 	retryable: false,
-	message: expect.stringContaining(words),
+	message: { en: expect.stringContaining(words) },
 });
 
 it('takes a message without limits', () => {
@@ -35,10 +35,13 @@ it('takes a message without limits', () => {
 
 it('refuses a message without a page and an empty page', () => {
 	const category = 'configuration';
-	expect(check([])).toMatchObject({ category, message: expect.stringContaining('no page') });
+	expect(check([])).toMatchObject({
+		category,
+		message: { en: expect.stringContaining('no page') },
+	});
 	expect(check([page('a'), page(' \n')])).toMatchObject({
 		category,
-		message: expect.stringContaining('Page 2 is empty'),
+		message: { en: expect.stringContaining('Page 2 is empty') },
 	});
 });
 
@@ -113,7 +116,7 @@ describe('too large', () => {
 	const total = { bytesInTotal: 81_920 };
 	it('says by how much and what would fit', () => {
 		const pages = [page('x'.repeat(1203), picture({ bytes: 120_431 }))];
-		expect(check(pages, total)?.message).toBe(
+		expect(check(pages, total)?.message.en).toBe(
 			"'poster.png' has 120,431 bytes (117.6 KB); this provider takes 81,920 bytes (80 KB) in total and the rest needs 1,203. Make it at least 39,714 bytes (38.8 KB) smaller, for example a JPG of 720 pixels width at quality 70.",
 		);
 	});
@@ -138,7 +141,8 @@ describe('too large', () => {
 	});
 
 	it('gives no example where nothing readable would fit', () => {
-		const message = check([page('', picture({ bytes: 90_000 }))], { bytesPerFile: 500 })?.message;
+		const message = check([page('', picture({ bytes: 90_000 }))], { bytesPerFile: 500 })?.message
+			.en;
 		expect(message).toMatch(/smaller\.$/);
 	});
 });
@@ -173,14 +177,14 @@ describe('forbidden characters', () => {
 	const forbiddenCharacters = ['<', '&', '\u00a0', '🎉'];
 	it('are named with their places', () => {
 		const pages = [page('a b'), page('🎊x<<'), page('\u00a0b')];
-		expect(check(pages, { forbiddenCharacters }, '展<&')?.message).toBe(
+		expect(check(pages, { forbiddenCharacters }, '展<&')?.message.en).toBe(
 			"This provider refuses some characters: '<' in 'Subject' (character 2), '&' in 'Subject' (character 3), '<' in 'Text of page 2' (character 3), U+00A0 in 'Text of page 3' (character 1). Remove or replace them.",
 		);
 	});
 
 	it('are not all named where there are many', () => {
 		const pages = Array.from({ length: 6 }, () => page('🎉'));
-		const message = check(pages, { forbiddenCharacters })?.message;
+		const message = check(pages, { forbiddenCharacters })?.message.en;
 		expect(message).toContain("page 5' (character 1) and more");
 		expect(message).not.toContain('page 6');
 	});
@@ -210,7 +214,7 @@ it('never throws, and takes what is within every limit', () => {
 				const limits = { ...LIMITS, ...sizes, ...lengths, forbiddenCharacters };
 				const result = checkPages(subject, pages, limits);
 				if (result) {
-					expect(result.message).toMatch(/\.$/);
+					expect(result.message.en).toMatch(/\.$/);
 				} else {
 					expect(pages.length).toBeGreaterThan(0);
 					expect(pages.length).toBeLessThanOrEqual(limits.pages ?? Infinity);

@@ -33,7 +33,7 @@ const shortHeadWav = () => {
 const refusal = (words: string) => ({
 	category: 'contentRejected',
 	retryable: false,
-	message: expect.stringContaining(words),
+	message: { en: expect.stringContaining(words) },
 });
 
 describe('a whole file', () => {
@@ -279,7 +279,7 @@ describe('whatever comes', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (base64, name) => {
 				const result = readMedia({ base64, fileName: name });
-				if (isFailure(result)) expect(result.message).toMatch(/\.$/);
+				if (isFailure(result)) expect(result.message.en).toMatch(/\.$/);
 				else expect(result.bytes).toBeGreaterThan(0);
 			}),
 		);

@@ -1,3 +1,4 @@
+import { verbatim } from '../../../../nodes/shared/messaging/model/sentence';
 import { failure, type FailureCategory } from '../../../../nodes/shared/messaging/model/failure';
 import type { SendResult, SkipReason } from '../../../../nodes/shared/messaging/model/outcome';
 import {
@@ -17,13 +18,13 @@ const failed = (
 	message: string,
 	outcome: SendResult['outcome'] = 'rejected',
 	providerCode?: string,
-) => entry({ outcome, failure: failure(category, message, { providerCode }) });
+) => entry({ outcome, failure: failure(category, verbatim(message), { providerCode }) });
 const skipped = (skipReason: SkipReason, campaign?: string) =>
 	entry({ outcome: 'skipped', skipReason }, { campaign });
 const times = (count: number, one: Summarised) => Array.from({ length: count }, () => one);
 
 it('says nothing of a run in which all went well', () => {
-	expect(summarise(times(3, accepted))).toEqual({
+	expect(summarise(times(3, accepted), 'en')).toEqual({
 		messages: 3,
 		accepted: 3,
 		troubled: 0,
@@ -36,7 +37,7 @@ it('says that nothing was accepted, and why', () => {
 		'authentication',
 		'ihuyi does not know this API ID or API KEY. Check both in the credential.',
 	);
-	expect(summarise(times(208, wrongKey))).toEqual({
+	expect(summarise(times(208, wrongKey), 'en')).toEqual({
 		messages: 208,
 		accepted: 0,
 		troubled: 208,
@@ -45,15 +46,18 @@ it('says that nothing was accepted, and why', () => {
 });
 
 it('tells the three most frequent reasons and counts the others', () => {
-	const { text } = summarise([
-		accepted,
-		...times(2, failed('invalidNumber', '\'To\': "138" has too few digits. Check it.')),
-		failed('invalidNumber', '\'To\': "139 00" has too few digits. Check it.'),
-		...times(2, failed('contentRejected', "'Text' has no signature. Add it.")),
-		failed('rateLimited', 'Too many requests. Wait.', 'held'),
-		failed('unknown', 'No answer came. Look it up.', 'unknown'),
-		failed('network', 'Not reached. Try again.'),
-	]);
+	const { text } = summarise(
+		[
+			accepted,
+			...times(2, failed('invalidNumber', '\'To\': "138" has too few digits. Check it.')),
+			failed('invalidNumber', '\'To\': "139 00" has too few digits. Check it.'),
+			...times(2, failed('contentRejected', "'Text' has no signature. Add it.")),
+			failed('rateLimited', 'Too many requests. Wait.', 'held'),
+			failed('unknown', 'No answer came. Look it up.', 'unknown'),
+			failed('network', 'Not reached. Try again.'),
+		],
+		'en',
+	);
 	expect(text).toBe(
 		'9 messages: 1 accepted, 8 not. 3 × invalidNumber. \'To\': "138" has too few digits. ' +
 			"2 × contentRejected. 'Text' has no signature. 1 × held, rateLimited. Too many requests. " +
@@ -62,25 +66,31 @@ it('tells the three most frequent reasons and counts the others', () => {
 });
 
 it('keeps apart what the provider tells apart', () => {
-	const { text } = summarise([
-		failed('carrier', 'The carrier refused it.', 'rejected', '11'),
-		failed('carrier', 'The carrier refused it.', 'rejected', '12'),
-	]);
+	const { text } = summarise(
+		[
+			failed('carrier', 'The carrier refused it.', 'rejected', '11'),
+			failed('carrier', 'The carrier refused it.', 'rejected', '12'),
+		],
+		'en',
+	);
 	expect(text).toContain(
 		'1 × carrier. The carrier refused it. 1 × carrier. The carrier refused it.',
 	);
 });
 
 it('says what earlier runs have sent, by campaign, and alarms nobody', () => {
-	const summary = summarise([
-		...times(2, skipped('alreadySent', 'fair-2026')),
-		skipped('alreadySent', 'fair-2027'),
-		skipped('alreadySent', ''),
-		skipped('duplicate'),
-	]);
+	const summary = summarise(
+		[
+			...times(2, skipped('alreadySent', 'fair-2026')),
+			skipped('alreadySent', 'fair-2027'),
+			skipped('alreadySent', ''),
+			skipped('duplicate'),
+		],
+		'en',
+	);
 	expect(summary.troubled).toBe(0);
 	expect(summary.text).toBe(
-		'5 messages: 0 accepted, 5 not. 1 × duplicate. This run sends the same message to this number already. ' +
+		'5 messages: 0 accepted, 5 not. 1 × duplicate. This run already sends the same message to this number. ' +
 			"2 were already sent in campaign 'fair-2026'. 1 was already sent in campaign 'fair-2027'. 1 was already sent.",
 	);
 });
@@ -88,10 +98,10 @@ it('says what earlier runs have sent, by campaign, and alarms nobody', () => {
 it('shows no number that its item does not show', () => {
 	const message = '\'To\': "+8613800138000" is not a mobile number. Give another.';
 	const masked = entry(
-		{ outcome: 'rejected', failure: failure('invalidNumber', message) },
+		{ outcome: 'rejected', failure: failure('invalidNumber', verbatim(message)) },
 		{ clean: (sentence) => sentence.replace('13800138000', '138****8000') },
 	);
-	expect(summarise([masked]).text).not.toContain('13800138000');
+	expect(summarise([masked], 'en').text).not.toContain('13800138000');
 });
 
 describe('first sentence', () => {

@@ -13,7 +13,7 @@ function read(input: string, country?: string): string {
 }
 const sentence = (input: string, country?: string): string => {
 	const number = parsePhoneNumber(input, country);
-	return number.valid ? `sent to ${number.e164}` : number.message;
+	return number.valid ? `sent to ${number.e164}` : number.message.en;
 };
 
 describe('N1: too long or with an unmarked extension', () => {

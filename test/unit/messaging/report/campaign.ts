@@ -1,3 +1,4 @@
+import { verbatim } from '../../../../nodes/shared/messaging/model/sentence';
 import {
 	deliveryReceipt,
 	type ReceiptStatus,
@@ -38,5 +39,5 @@ export const receipt = (
 		to,
 		status,
 		...(seconds === undefined ? {} : { occurredAt: START + seconds * SECOND }),
-		...(category ? { failure: failure(category, 'Why.') } : {}),
+		...(category ? { failure: failure(category, verbatim('Why.')) } : {}),
 	});

@@ -1,3 +1,4 @@
+import { verbatim } from '../../../../nodes/shared/messaging/model/sentence';
 import { campaignReport } from '../../../../nodes/shared/messaging/report/campaignReport';
 import type { CampaignData } from '../../../../nodes/shared/messaging/report/campaignReport';
 import type { Send } from '../../../../nodes/shared/messaging/report/sentMessage';
@@ -25,9 +26,13 @@ const TEN: Send[] = [
 	send('5', { cost: 0.1, segments: 2, variant: 'B' }),
 	send('6', { to: B, carrier: 'China Unicom', cost: 0.1, segments: 2, variant: 'B' }),
 	send('7', { to: B, carrier: 'China Unicom', cost: 0.1, segments: 1, variant: 'B' }),
-	send(undefined, { outcome: 'rejected', failure: failure('invalidNumber', 'No.') }),
+	send(undefined, { outcome: 'rejected', failure: failure('invalidNumber', verbatim('No.')) }),
 	send(undefined, { outcome: 'held' }),
-	send(undefined, { outcome: 'unknown', cost: 0.2, failure: failure('network', 'Gone.') }),
+	send(undefined, {
+		outcome: 'unknown',
+		cost: 0.2,
+		failure: failure('network', verbatim('Gone.')),
+	}),
 ];
 const TEN_RECEIPTS = [
 	receipt('1', 'delivered', 1),
@@ -109,7 +114,7 @@ describe('figures', () => {
 	it('has the most frequent reason first', () => {
 		const reasons = ['network', 'blocked', 'blocked'] as const;
 		const sends = reasons.map((category) =>
-			send(undefined, { outcome: 'rejected', failure: failure(category, 'Why.') }),
+			send(undefined, { outcome: 'rejected', failure: failure(category, verbatim('Why.')) }),
 		);
 		const { failures } = report({ sends });
 		expect(failures.map(({ category, total }) => [category, total])).toEqual([

@@ -1,3 +1,4 @@
+import { verbatim } from '../../../../nodes/shared/messaging/model/sentence';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parseStringPromise } from 'xml2js';
@@ -132,13 +133,13 @@ describe('details', () => {
 	const data = report({
 		sends: [
 			send('17631234567890123456', { name: '张三', cost: 0.05, segments: 1, provider: 'ihuyi' }),
-			send('2', { failure: failure('network', 'Old.') }),
+			send('2', { failure: failure('network', verbatim('Old.')) }),
 			send(undefined, {
 				to: '+14155550100',
 				carrier: 'unknown',
 				country: 'US',
 				outcome: 'rejected',
-				failure: failure('invalidNumber', '=No.', { providerCode: '4080' }),
+				failure: failure('invalidNumber', verbatim('=No.'), { providerCode: '4080' }),
 			}),
 		],
 		receipts: [receipt('17631234567890123456', 'delivered', 1.5)],

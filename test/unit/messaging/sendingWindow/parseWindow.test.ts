@@ -7,7 +7,7 @@ const GOOD = { hours: '9-21', days: '1-7', holidays: '' };
 
 function read(typed: Partial<typeof GOOD>): SendingWindow {
 	const window = parseWindow({ ...GOOD, ...typed });
-	if (isFailure(window)) throw new Error(window.message);
+	if (isFailure(window)) throw new Error(window.message.en);
 	return window;
 }
 
@@ -15,7 +15,7 @@ function refusal(typed: Partial<typeof GOOD>): string {
 	const window = parseWindow({ ...GOOD, ...typed });
 	if (!isFailure(window)) throw new Error('The window was read.');
 	expect(window).toMatchObject({ category: 'configuration', retryable: false });
-	return window.message;
+	return window.message.en;
 }
 
 /** Hours as they would be typed. */
@@ -171,7 +171,7 @@ it('gives a window or a failure with any input, and never throws', () => {
 		fc.property(fc.record({ hours: typed, days: typed, holidays: typed }), (input) => {
 			const window = parseWindow(input);
 			if (isFailure(window)) {
-				expect(window.message).toMatch(/^'(Hours|Days|Holidays)' (has|is empty)/);
+				expect(window.message.en).toMatch(/^'(Hours|Days|Holidays)' (has|is empty)/);
 			} else {
 				expect(window.hours.length).toBeGreaterThan(0);
 				expect(window.weekdays.length).toBeGreaterThan(0);

@@ -46,10 +46,10 @@ it.each([
 	const refused = clickableLink(typed, 'Map Link');
 	expect(refused).toEqual({
 		category: 'configuration',
-		message: expect.stringMatching(/^'Map Link' .*\.$/),
+		message: expect.objectContaining({ en: expect.stringMatching(/^'Map Link' .*\.$/) }),
 		retryable: false,
 	});
-	expect(refused).toHaveProperty('message', expect.stringContaining(reason));
+	expect(refused).toHaveProperty('message.en', expect.stringContaining(reason));
 });
 
 it('keeps the address, in characters that RFC 3986 allows', () => {
@@ -58,7 +58,7 @@ it('keeps the address, in characters that RFC 3986 allows', () => {
 		fc.property(fc.webUrl(), path, path, (base, query, fragment) => {
 			const typed = `${base}?q=${query}#f${fragment}`.replace(/\{{2,}/g, '').trim();
 			const link = clickableLink(typed, 'Map Link');
-			if (isFailure(link)) throw new Error(link.message);
+			if (isFailure(link)) throw new Error(link.message.en);
 			expect(meaning(link.url)).toEqual(meaning(typed));
 			expect(link.url).toMatch(/^https?:\/\/(?:[\w.~:/?#@!$&'()*+,;=-]|%[\dA-F]{2})+$/i);
 			expect(link.url).not.toMatch(/[.,;:!')]$/);

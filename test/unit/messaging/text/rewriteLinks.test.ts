@@ -21,13 +21,13 @@ it.each([
 	['has Chinese behind it', '报名https://fair.cn/a欢迎', '欢 directly behind it'],
 ])('names the page of a link that %s', (_name, text, why) => {
 	const message = expect.stringMatching(new RegExp(`'Text of page 1'.*${why}`));
-	expect(rewritten(text)).toMatchObject({ category: 'contentRejected', message });
+	expect(rewritten(text)).toMatchObject({ category: 'contentRejected', message: { en: message } });
 });
 
 it('passes on why a link cannot be rewritten', () => {
 	expect(rewritten('https://fair.cn:x/')).toMatchObject({
 		category: 'configuration',
-		message: expect.stringContaining("'Text of page 1'"),
+		message: { en: expect.stringContaining("'Text of page 1'") },
 	});
 });
 
@@ -52,5 +52,5 @@ it.each([
 	'https://fair.cn&#65281;'.replace('&#65281;', '欢迎'),
 ])('T7: %j is refused or left where nobody can tell its end', (text) => {
 	const done = rewriteLinks(text, () => ({ url: '!' }), 'Text');
-	expect('text' in done ? done.text : done.message).toMatch(/^!（b）c回T$|'Text' has /);
+	expect('text' in done ? done.text : done.message.en).toMatch(/^!（b）c回T$|'Text' has /);
 });

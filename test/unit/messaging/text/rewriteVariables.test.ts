@@ -27,5 +27,5 @@ it('puts in the token where an approved template holds the link', () => {
 
 it('names the variable whose link nobody can tell the end of', () => {
 	const refused = rewritten('请点https://fair.cn/a报名') as Failure;
-	expect(refused.message).toContain("'Template Variables: link' has a link with 报 directly");
+	expect(refused.message.en).toContain("'Template Variables: link' has a link with 报 directly");
 });

@@ -18,7 +18,7 @@ const made = (change: Partial<ClickTracking> = {}, to = TO) =>
 	clickLinks(to, { ...TRACKING, ...change }) as ClickLinks;
 const tracked = (links: ClickLinks, target: string) =>
 	(links.rewrite(target, 'Text') as { url: string }).url;
-const whyNot = (result: object) => (result as Failure).message;
+const whyNot = (result: object) => (result as Failure).message.en;
 
 const SETTINGS = { secret: SECRET, allowedTargets: '', defaultTarget: 'https://fair.cn/start' };
 const opened = (link: string, allowedTargets: string) =>

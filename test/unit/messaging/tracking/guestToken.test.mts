@@ -34,10 +34,10 @@ describe('trackedLink', () => {
 
 	it('refuses what is no link, by the name of its field', () => {
 		expect(trackedLink('fair', [])).toMatchObject({
-			message: expect.stringContaining("'Registration Link'"),
+			message: { en: expect.stringContaining("'Registration Link'") },
 		});
 		expect(trackedLink('fair', [], 'Map Link')).toMatchObject({
-			message: expect.stringContaining("'Map Link'"),
+			message: { en: expect.stringContaining("'Map Link'") },
 		});
 	});
 
@@ -85,7 +85,7 @@ describe('guestToken', () => {
 	it('is not made without a secret', () => {
 		expect(guestToken('+8613800138000', ' ')).toMatchObject({
 			category: 'configuration',
-			message: expect.stringContaining("'Tracking Secret'"),
+			message: { en: expect.stringContaining("'Tracking Secret'") },
 		});
 	});
 });

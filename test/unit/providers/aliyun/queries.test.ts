@@ -93,7 +93,9 @@ describe('status (reference 4)', () => {
 		expect(decode(other, earlier, entry)).toMatchObject({ status: 'delivered' });
 		expect(decode(entry, earlier)).toMatchObject({ status: 'delivered' });
 		expect(decode(other)).toMatchObject({ category: 'unknown' });
-		expect(decode()).toMatchObject({ message: expect.stringContaining('no message with this id') });
+		expect(decode()).toMatchObject({
+			message: { en: expect.stringContaining('no message with this id') },
+		});
 	});
 
 	it('passes a refusal on, and says nothing about what it cannot read', () => {

@@ -4,6 +4,7 @@ import type { Message } from '../../../../nodes/shared/messaging/model/message';
 import { KNOWN_CODES } from '../../../../nodes/shared/providers/aliyun/codes';
 import { fromAliyunForm, toAliyunForm } from '../../../../nodes/shared/providers/aliyun/numbers';
 import { sms } from '../../../../nodes/shared/providers/aliyun/send/sms';
+import type { Failure } from '../../../../nodes/shared/messaging/model/failure';
 
 const message = (
 	to: string,
@@ -136,14 +137,14 @@ describe('check', () => {
 	it.each(['', '【】', '  '])('refuses a missing signature: %s', (signature) => {
 		expect(sms.check?.({ ...one, signature })).toMatchObject({
 			category: 'signatureRejected',
-			message: expect.stringContaining("'Signature (签名)'"),
+			message: { en: expect.stringContaining("'Signature (签名)'") },
 		});
 	});
 
 	it('refuses a value without a name, and a reference that is too long', () => {
 		expect(sms.check?.(message('+8613800000000', { ' ': 'x' }))?.category).toBe('templateRejected');
 		const outId = (length: number) => ({ ...one, settings: { outId: 'x'.repeat(length) } });
-		expect(sms.check?.(outId(257))?.message).toContain("'Out ID' has 257");
+		expect(sms.check?.(outId(257))?.message.en).toContain("'Out ID' has 257");
 		expect(sms.check?.(outId(256))).toBeUndefined();
 	});
 
@@ -242,7 +243,7 @@ describe('decode', () => {
 				failure: {
 					category: 'unknown',
 					providerCode: 'isv.MOBILE_NUMBER_ILLEGAL',
-					message: expect.stringContaining('2 recipients and may be true of only one'),
+					message: { en: expect.stringContaining('2 recipients and may be true of only one') },
 					retryable: false,
 				},
 			};
@@ -258,7 +259,7 @@ describe('decode', () => {
 			]);
 			const reason = (call: typeof toOne, Code: string) => {
 				const [verdict] = decode({ Code }, [one, two], 200, call) ?? [];
-				return (verdict as { failure: { message: string } }).failure.message;
+				return (verdict as { failure: Failure }).failure.message.en;
 			};
 			expect(reason(toMany, 'isv.PARAM_LENGTH_LIMIT')).not.toContain('only one');
 			expect(reason(batch, 'isv.PARAM_LENGTH_LIMIT')).toContain('only one');
@@ -381,7 +382,7 @@ it('does not let a US number go to a stranger in China', () => {
 	const american = { ...message('+17185550100', { name: 'x' }), signature: '阿里云' };
 	expect(sms.check?.(american)).toMatchObject({
 		category: 'invalidNumber',
-		message: expect.stringContaining("'International Template (国际短信模板)'"),
+		message: { en: expect.stringContaining("'International Template (国际短信模板)'") },
 	});
 	expect(sms.check?.({ ...american, settings })).toBeUndefined();
 	expect(sms.check?.({ ...american, to: '+12125550100' })).toBeUndefined();

@@ -123,12 +123,12 @@ describe('check', () => {
 	])('refuses %s', (_case, change, words) => {
 		expect(check(draft({}, change))).toMatchObject({
 			category: 'templateRejected',
-			message: expect.stringContaining(words),
+			message: { en: expect.stringContaining(words) },
 		});
 	});
 
 	it('refuses a missing remark', () => {
-		expect(check(draft({ remark: ' ' }))?.message).toContain("'Remark (申请说明)' is empty");
+		expect(check(draft({ remark: ' ' }))?.message.en).toContain("'Remark (申请说明)' is empty");
 	});
 
 	it('wants a signature for all but international templates', () => {
@@ -140,13 +140,13 @@ describe('check', () => {
 	it('wants a rule for each variable', () => {
 		const text = '尊敬的${name}，验证码${code}';
 		const at = (variableRules: string) => check(draft({ variableRules }, { text }));
-		expect(at('')?.message).toContain("'Variable Rules (变量属性)'");
-		expect(at('{"name":"x"}')?.message).toContain('${code}');
-		expect(at('name: x')?.message).toContain('not well formed');
-		expect(at('["name","code"]')?.message).toContain('not well formed');
+		expect(at('')?.message.en).toContain("'Variable Rules (变量属性)'");
+		expect(at('{"name":"x"}')?.message.en).toContain('${code}');
+		expect(at('name: x')?.message.en).toContain('not well formed');
+		expect(at('["name","code"]')?.message.en).toContain('not well formed');
 		expect(at('{"name":"x","code":"numberCaptcha"}')).toBeUndefined();
-		expect(check(draft({}, { text: '${constructor}' }))?.message).toContain('variables');
-		expect(check(draft({ variableRules: '{}' }, { text: '${constructor}' }))?.message).toContain(
+		expect(check(draft({}, { text: '${constructor}' }))?.message.en).toContain('variables');
+		expect(check(draft({ variableRules: '{}' }, { text: '${constructor}' }))?.message.en).toContain(
 			'${constructor}',
 		);
 	});
@@ -154,7 +154,7 @@ describe('check', () => {
 	it('never lets a text pass that is too long', () => {
 		fc.assert(
 			fc.property(fc.string({ maxLength: 600 }), (text) => {
-				const isRefused = check(draft({}, { text }))?.message.startsWith("'Text'") ?? false;
+				const isRefused = check(draft({}, { text }))?.message.en.startsWith("'Text'") ?? false;
 				const { length } = text.trim();
 				expect(isRefused).toBe(length === 0 || length > 500);
 			}),
@@ -308,7 +308,7 @@ describe('a change', () => {
 			category: 'provider',
 			retryable: false,
 			providerCode: 'isp.SYSTEM_ERROR',
-			message: expect.stringContaining('not certain whether the change was made'),
+			message: { en: expect.stringContaining('not certain whether the change was made') },
 		});
 		expect(smsTemplates.list.decode(fault)).toMatchObject({ retryable: true });
 	});

@@ -1,3 +1,4 @@
+import { verbatim } from '../../../../nodes/shared/messaging/model/sentence';
 import { lookUp } from '../../../../nodes/shared/providers/common/lookUp';
 import { codeTable } from '../../../../nodes/shared/providers/common/codeTable';
 import {
@@ -27,15 +28,14 @@ const WORDS = [
 describe('H9: a table asked with words from outside', () => {
 	it.each(WORDS)('%s is no entry', (word) => {
 		expect(lookUp({ known: 1 })(word)).toBeUndefined();
-		const table = codeTable(
-			{ '1': { category: 'carrier', message: 'Known.' } },
-			(code) => `? ${code}`,
+		const table = codeTable({ '1': { category: 'carrier', message: verbatim('Known.') } }, (code) =>
+			verbatim(`? ${code}`),
 		);
 		expect(table.known(word)).toBeUndefined();
 		expect(table.refusal(word)).toEqual({
 			failure: {
 				category: 'unknown',
-				message: `? ${word}`,
+				message: verbatim(`? ${word}`),
 				providerCode: word,
 				retryable: false,
 			},
@@ -44,13 +44,17 @@ describe('H9: a table asked with words from outside', () => {
 
 	it('gives what is in it', () => {
 		expect(lookUp({ known: 1 })('known')).toBe(1);
-		const meaning = { category: 'rateLimited', message: 'Later.', retryAfterMs: 5 } as const;
-		const table = codeTable({ '1': meaning }, String);
+		const meaning = {
+			category: 'rateLimited',
+			message: verbatim('Later.'),
+			retryAfterMs: 5,
+		} as const;
+		const table = codeTable({ '1': meaning }, (code) => verbatim(code));
 		expect(table.codes).toEqual(['1']);
 		expect(table.refusal('1', 'words')).toEqual({
 			failure: {
 				category: 'rateLimited',
-				message: 'Later.',
+				message: verbatim('Later.'),
 				providerCode: '1',
 				providerMessage: 'words',
 				retryable: true,
@@ -75,7 +79,7 @@ describe('H9: a table asked with words from outside', () => {
 		];
 		for (const failure of failures) {
 			expect(failure).toMatchObject({ category: 'unknown', providerCode: word });
-			expect(typeof failure.message).toBe('string');
+			expect(typeof failure.message.en).toBe('string');
 		}
 		expect(ihuyi.legacyMmsRefusal(word)).toBeUndefined();
 		expect(receiptStatus(word)).toEqual({ status: 'unknown', providerStatus: word });

@@ -70,7 +70,7 @@ it.each([
 	expect(decode(product, '{"code":405,"msg":"用户名或密码不正确","num":0}')).toMatchObject({
 		category: 'authentication',
 		providerCode: '405',
-		message: expect.stringContaining(way),
+		message: { en: expect.stringContaining(way) },
 	});
 });
 

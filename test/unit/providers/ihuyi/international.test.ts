@@ -100,7 +100,7 @@ describe('codes (reference 7)', () => {
 	};
 	const sentenceOf = (code: string) => {
 		const [verdict] = decode(JSON.stringify({ code: Number(code) })) ?? [];
-		return verdict.outcome === 'rejected' ? verdict.failure.message : '';
+		return verdict.outcome === 'rejected' ? verdict.failure.message.en : '';
 	};
 
 	it.each(Object.entries(listed))('%s', (code, category) => {

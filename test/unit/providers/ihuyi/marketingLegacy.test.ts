@@ -122,13 +122,13 @@ describe('codes', () => {
 		const failure = sentenceOf(code);
 		expect(failure?.category).not.toBe('unknown');
 		const own = ['405', '406'].includes(code);
-		expect(failure?.message.includes('no list for this product')).toBe(!own);
+		expect(failure?.message.en.includes('no list for this product')).toBe(!own);
 	});
 
 	it('names the key and the address that this product needs', () => {
 		expect(sentenceOf('405')).toMatchObject({
 			category: 'authentication',
-			message: expect.stringContaining('http://api.yx.ihuyi.com'),
+			message: { en: expect.stringContaining('http://api.yx.ihuyi.com') },
 		});
 		expect(sentenceOf('406')).toMatchObject({ category: 'invalidNumber' });
 	});

@@ -183,7 +183,7 @@ describe('names that are not published', () => {
 	])('may not stand for two things: %j', (settings) => {
 		expect(mms.check?.(message(template(), settings))).toMatchObject({
 			category: 'configuration',
-			message: expect.stringContaining("'(Unconfirmed)'"),
+			message: { en: expect.stringContaining("'(Unconfirmed)'") },
 		});
 	});
 
@@ -200,7 +200,7 @@ describe('names that are not published', () => {
 it('refuses values for a template, whose field is not published', () => {
 	expect(mms.check?.(message(template('张三')))).toMatchObject({
 		category: 'configuration',
-		message: expect.stringContaining("'Template Variables'"),
+		message: { en: expect.stringContaining("'Template Variables'") },
 	});
 });
 
@@ -271,7 +271,7 @@ describe('decode', () => {
 			outcome: 'rejected',
 			failure: {
 				category: 'configuration',
-				message: expect.stringContaining("'(Unconfirmed)'"),
+				message: { en: expect.stringContaining("'(Unconfirmed)'") },
 				providerCode: 'InputDataInvalid',
 				retryable: false,
 			},

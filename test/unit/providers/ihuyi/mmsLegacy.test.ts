@@ -42,13 +42,13 @@ it('takes the product id as a number too, and names it where it is missing', () 
 	for (const settings of missing) {
 		expect(mmsLegacy.check?.(message(settings))).toMatchObject({
 			category: 'configuration',
-			message: expect.stringContaining("'Product ID (pid)'"),
+			message: { en: expect.stringContaining("'Product ID (pid)'") },
 		});
 	}
 });
 
 it('refuses values for a template', () => {
-	expect(mmsLegacy.check?.(message({ pid: '7' }, '张三'))?.message).toContain(
+	expect(mmsLegacy.check?.(message({ pid: '7' }, '张三'))?.message.en).toContain(
 		"'Template Variables'",
 	);
 });
@@ -78,7 +78,7 @@ describe('decode', () => {
 	])('takes %s for a refusal of all numbers', (code, category, words) => {
 		const refused = {
 			outcome: 'rejected',
-			failure: { category, providerCode: code, message: expect.stringContaining(words) },
+			failure: { category, providerCode: code, message: { en: expect.stringContaining(words) } },
 		};
 		expect(decode(JSON.stringify({ code: Number(code) }))).toMatchObject([refused, refused]);
 	});

@@ -46,12 +46,12 @@ describe('check', () => {
 	it('refuses a value that has the separator', () => {
 		expect(notification.check?.(template('567', 'a|b'))).toMatchObject({
 			category: 'contentRejected',
-			message: expect.stringContaining("'Template Variables'"),
+			message: { en: expect.stringContaining("'Template Variables'") },
 		});
 	});
 
 	it('knows how many values the default template needs', () => {
-		expect(notification.check?.(template('1'))?.message).toContain('exactly one value');
+		expect(notification.check?.(template('1'))?.message.en).toContain('exactly one value');
 		expect(notification.check?.(template('1', '1234'))).toBeUndefined();
 		expect(notification.check?.(template('567'))).toBeUndefined();
 	});

@@ -73,7 +73,7 @@ describe('check', () => {
 			},
 		});
 		const checked = checkText(text);
-		const sentence = 'settled' in checked ? checked.settled.failure?.message : '';
+		const sentence = 'settled' in checked ? checked.settled.failure?.message.en : '';
 		expect(sentence).toContain(named);
 		expect(sentence).toContain("'Text'");
 	});
@@ -81,13 +81,13 @@ describe('check', () => {
 	it('names five characters at most', () => {
 		const [message] = messagesTo('+8613800000000');
 		const text = '€©®™ñõÿþ';
-		const sentence = sms.check?.({ ...message, content: { kind: 'text', text } })?.message;
+		const sentence = sms.check?.({ ...message, content: { kind: 'text', text } })?.message.en;
 		expect(sentence?.match(/U\+/g)).toHaveLength(5);
 	});
 
 	it('stops emoji with the sentence that all providers share', () => {
 		expect(checkText('开业😀')).toMatchObject({
-			settled: { failure: { message: expect.stringContaining('emoji 😀') } },
+			settled: { failure: { message: { en: expect.stringContaining('emoji 😀') } } },
 		});
 	});
 
@@ -184,7 +184,7 @@ describe('codes (reference 5)', () => {
 			outcome: 'rejected',
 			failure: { category, retryable, providerCode: code },
 		});
-		expect(verdict).toHaveProperty('failure.message', expect.stringMatching(/^[A-Z].*\.$/));
+		expect(verdict).toHaveProperty('failure.message.en', expect.stringMatching(/^[A-Z].*\.$/));
 		expect('retryAfterMs' in verdict ? verdict.retryAfterMs : undefined).toBe(retryAfterMs);
 		expect(second).toEqual(verdict);
 	});

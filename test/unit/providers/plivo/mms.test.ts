@@ -118,7 +118,7 @@ describe('check', () => {
 	it('refuses a message without a file and names the other node', () => {
 		expect(check([{ text: 'words' }])).toMatchObject({
 			category: 'configuration',
-			message: expect.stringContaining('Send SMS node'),
+			message: { en: expect.stringContaining('Send SMS node') },
 		});
 	});
 
@@ -137,7 +137,7 @@ describe('check', () => {
 		expect(checkMms(draft('s'), mms, rules)).toMatchObject({
 			settled: {
 				outcome: 'rejected',
-				failure: { category: 'contentRejected', message: expect.stringMatching(/1,?602/) },
+				failure: { category: 'contentRejected', message: { en: expect.stringMatching(/1,?602/) } },
 			},
 		});
 	});
@@ -145,15 +145,17 @@ describe('check', () => {
 	it('refuses a name as sender, unless a Powerpack picks one', () => {
 		expect(check(undefined, { sender: 'EXPO2026' })).toMatchObject({
 			category: 'configuration',
-			message: expect.stringContaining("'From' is 'EXPO2026'"),
+			message: { en: expect.stringContaining("'From' is 'EXPO2026'") },
 		});
 		const settings = { powerpackId: 'pp' };
 		expect(check(undefined, { sender: 'EXPO2026', settings })).toBeUndefined();
 	});
 
 	it('shares the checks of SMS', () => {
-		expect(check(undefined, { sender: '+14155550199' })?.message).toContain("number in 'To'");
-		expect(check(undefined, { settings: { receiptUrl: 'x' } })?.message).toContain('Receipt URL');
+		expect(check(undefined, { sender: '+14155550199' })?.message.en).toContain("number in 'To'");
+		expect(check(undefined, { settings: { receiptUrl: 'x' } })?.message.en).toContain(
+			'Receipt URL',
+		);
 	});
 });
 

@@ -120,9 +120,9 @@ describe('check', () => {
 	])('refuses the sender %s', (sender, words) => {
 		expect(check({ sender })).toMatchObject({
 			category: 'configuration',
-			message: expect.stringContaining(words),
+			message: expect.objectContaining({ en: expect.stringContaining(words) }),
 		});
-		expect(check({ sender })?.message).toContain("'From'");
+		expect(check({ sender })?.message.en).toContain("'From'");
 	});
 
 	it('does not look at the sender beside a Powerpack', () => {
@@ -136,7 +136,7 @@ describe('check', () => {
 
 	it('refuses a receipt URL that is no web address', () => {
 		const at = (receiptUrl: string) => check({ settings: { receiptUrl } });
-		expect(at('n8n.example.com/webhook')?.message).toContain("'Receipt URL'");
+		expect(at('n8n.example.com/webhook')?.message.en).toContain("'Receipt URL'");
 		expect(at('https://')?.category).toBe('configuration');
 		expect(at('https://n8n.example.com/webhook/abc?x=1')).toBeUndefined();
 		expect(at('http://localhost:5678/webhook/abc')).toBeUndefined();
@@ -200,7 +200,7 @@ describe('decode refusals', () => {
 				outcome: 'rejected',
 				failure: {
 					category,
-					message: expect.stringMatching(/^[A-Z].*\.$/),
+					message: expect.objectContaining({ en: expect.stringMatching(/^[A-Z].*\.$/) }),
 					providerCode: `HTTP ${status}`,
 					providerMessage: 'words',
 					retryable: false,
@@ -323,7 +323,9 @@ describe('many recipients in a request', () => {
 			outcome: 'rejected',
 			failure: {
 				category: 'configuration',
-				message: expect.stringContaining('a request for 3 recipients'),
+				message: expect.objectContaining({
+					en: expect.stringContaining('a request for 3 recipients'),
+				}),
 				providerMessage: 'words',
 			},
 		});

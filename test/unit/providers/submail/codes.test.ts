@@ -99,7 +99,7 @@ describe('refusals (reference, section 15)', () => {
 	});
 
 	it.each(['151', '152'])('%s says what to do about the clock', (code) => {
-		expect(refusalOf(code).failure.message).toMatch(/clock.*Normal/);
+		expect(refusalOf(code).failure.message.en).toMatch(/clock.*Normal/);
 	});
 
 	it.each([
@@ -116,7 +116,9 @@ describe('refusals (reference, section 15)', () => {
 			json_decoding_error: Number(fault),
 		});
 		const verdicts = send.decode({ status: 200, body }, { messages: [text()], requestId: 'r' });
-		expect(verdicts).toMatchObject([{ failure: { message: expect.stringContaining(words) } }]);
+		expect(verdicts).toMatchObject([
+			{ failure: { message: { en: expect.stringContaining(words) } } },
+		]);
 	});
 
 	it.each(['100', '206', '999', 'toString'])(

@@ -255,7 +255,7 @@ describe('check', () => {
 	])('refuses %s', (_, message, category, words) => {
 		expect(sms.check?.(message)).toMatchObject({
 			category,
-			message: expect.stringContaining(words),
+			message: { en: expect.stringContaining(words) },
 			retryable: false,
 		});
 	});

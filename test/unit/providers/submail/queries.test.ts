@@ -99,7 +99,7 @@ describe('status', () => {
 	it('says why there is no receipt, also for an old answer about another message', () => {
 		expect(decode()).toMatchObject({
 			category: 'unknown',
-			message: expect.stringContaining('MMS'),
+			message: { en: expect.stringContaining('MMS') },
 			retryable: false,
 		});
 		expect(decode({ sendID: 'another', status: 'delivered' })).toMatchObject({

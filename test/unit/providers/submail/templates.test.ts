@@ -135,7 +135,7 @@ describe('sms/template (reference, section 9)', () => {
 		expect(smsTemplates.get.decode(list(other, row), 'uMnmq2')).toEqual(details);
 		expect(smsTemplates.get.decode(list(other), 'uMnmq2')).toMatchObject({
 			category: 'templateRejected',
-			message: expect.stringContaining("'Template ID (模板)'"),
+			message: { en: expect.stringContaining("'Template ID (模板)'") },
 		});
 		const odd = list({ ...row, template_status: '4' });
 		expect(smsTemplates.get.decode(odd, 'uMnmq2')).toBeUndefined();
@@ -185,7 +185,7 @@ describe('sms/template (reference, section 9)', () => {
 	])('refuses %s', (_, change, category, words) => {
 		expect(smsTemplates.check({ ...text, ...change })).toMatchObject({
 			category,
-			message: expect.stringContaining(words),
+			message: { en: expect.stringContaining(words) },
 			retryable: false,
 		});
 	});
@@ -330,7 +330,7 @@ describe('mms/template (reference, section 13)', () => {
 			['★ in the subject', mms(undefined, { subject: '★' }), "'Subject'"],
 		])('refuses %s', (_, draft, words) => {
 			expect(mmsTemplates.check(draft)).toMatchObject({
-				message: expect.stringContaining(words),
+				message: { en: expect.stringContaining(words) },
 				retryable: false,
 			});
 		});

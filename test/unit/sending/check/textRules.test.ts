@@ -39,7 +39,7 @@ describe.each([
 	it('may be sent with its warnings', () => {
 		expect(check('最佳展会')).toMatchObject({
 			message: { to: '+8613800138000' },
-			warnings: [{ rule: 'absoluteClaims', message: expect.stringContaining('最佳') }],
+			warnings: [{ rule: 'absoluteClaims', message: { en: expect.stringContaining('最佳') } }],
 		});
 	});
 

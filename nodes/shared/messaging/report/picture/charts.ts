@@ -1,12 +1,6 @@
 import type { Report } from '../campaignReport';
 import type { Figures } from '../figures';
-import {
-	NOTHING,
-	shownDuration,
-	shownNumber,
-	shownPercent,
-	type ReportLanguage,
-} from '../shownNumbers';
+import { NOTHING, shownDuration, shownNumber, shownPercent } from '../shownNumbers';
 import { carrierName } from '../sentences';
 import { REPORT_LABELS } from '../labels';
 import { barChart, type BarRow, type LegendEntry } from './bars';
@@ -14,9 +8,10 @@ import type { Card } from './card';
 import { columnChart } from './columns';
 import { CHART_COLOURS } from './style';
 import type { Tile } from './tiles';
+import type { Language } from '../../model/sentence';
 
 /** The figures that matter first. */
-export function tilesOf({ totals, timeToDeliver, cost }: Report, language: ReportLanguage): Tile[] {
+export function tilesOf({ totals, timeToDeliver, cost }: Report, language: Language): Tile[] {
 	const words = REPORT_LABELS[language];
 	const { accepted, delivered, waiting, optedOut, messages } = totals;
 	const { p50, p95 } = timeToDeliver;
@@ -50,7 +45,7 @@ export function tilesOf({ totals, timeToDeliver, cost }: Report, language: Repor
 }
 
 /** From all messages to those that somebody reacted to; what is not known is left out. */
-function funnel({ totals }: Report, language: ReportLanguage): Card {
+function funnel({ totals }: Report, language: Language): Card {
 	const words = REPORT_LABELS[language];
 	const { neutral, delivered, undelivered } = CHART_COLOURS;
 	const steps: Array<[label: string, count: number | null, colour: string]> = [
@@ -76,7 +71,7 @@ function funnel({ totals }: Report, language: ReportLanguage): Card {
 	return barChart(words.funnel, rows, { empty: '', more: words.more });
 }
 
-function reasons({ failures, totals }: Report, language: ReportLanguage): Card {
+function reasons({ failures, totals }: Report, language: Language): Card {
 	const words = REPORT_LABELS[language];
 	const rows = failures.map(
 		({ category, undelivered, notAccepted, total }): BarRow => ({
@@ -98,7 +93,7 @@ function reasons({ failures, totals }: Report, language: ReportLanguage): Card {
 
 function deliveryOverTime(
 	{ deliveredWithin, timeToDeliver: { measured } }: Report,
-	language: ReportLanguage,
+	language: Language,
 ): Card {
 	const words = REPORT_LABELS[language];
 	const columns = deliveredWithin.map(({ seconds, delivered }) => ({
@@ -116,7 +111,7 @@ function groupChart<Group extends Figures>(
 	heading: string,
 	groups: readonly Group[],
 	nameOf: (group: Group) => string,
-	language: ReportLanguage,
+	language: Language,
 ): Card {
 	const { results, more } = REPORT_LABELS[language];
 	const { delivered, undelivered, waiting } = CHART_COLOURS;
@@ -141,7 +136,7 @@ function groupChart<Group extends Figures>(
 }
 
 /** The charts of the picture, in reading order. */
-export function chartsOf(report: Report, language: ReportLanguage): Card[] {
+export function chartsOf(report: Report, language: Language): Card[] {
 	const words = REPORT_LABELS[language];
 	const { byCarrier, byVariant } = report;
 	return [

@@ -3,19 +3,20 @@ import { FONTS } from '../../drawing/style';
 import { wrapText } from '../../drawing/wrapText';
 import { element, escapeXml } from '../../drawing/xml';
 import type { Report } from '../campaignReport';
-import { shownNumber, shownTime, type ReportLanguage } from '../shownNumbers';
+import { shownNumber, shownTime } from '../shownNumbers';
 import { warningSentence } from '../sentences';
 import { REPORT_LABELS } from '../labels';
 import { cardHeight, drawCard, oneLine, sheet, type Card } from './card';
 import { chartsOf, tilesOf } from './charts';
 import { CARD, CHART_COLOURS, FONT, PICTURE } from './style';
 import { drawTiles, TILE_HEIGHT } from './tiles';
+import type { Language } from '../../model/sentence';
 
 /** How the picture is written. */
 export interface PictureStyle {
 	/** Name of the campaign; any text, may be empty. */
 	title: string;
-	language: ReportLanguage;
+	language: Language;
 	/** IANA name. */
 	timezone: string;
 }
@@ -52,7 +53,7 @@ function drawCharts(cards: readonly Card[], top: number): { content: string; bot
 
 function drawWarnings(
 	report: Report,
-	language: ReportLanguage,
+	language: Language,
 	top: number,
 ): { content: string; bottom: number } {
 	if (report.warnings.length === 0) return { content: '', bottom: top };
@@ -84,7 +85,7 @@ function drawWarnings(
 }
 
 /** What a screen reader tells in place of the charts. */
-function description({ totals, warnings }: Report, language: ReportLanguage): string {
+function description({ totals, warnings }: Report, language: Language): string {
 	const words = REPORT_LABELS[language];
 	const { messages, accepted, delivered, undelivered, waiting } = totals;
 	const counts = [

@@ -1,3 +1,4 @@
+import { inEnglish, joined } from '../../../messaging/model/sentence';
 import { failure, type Failure, type FailureCategory } from '../../../messaging/model/failure';
 import type { Message, TemplateVariable } from '../../../messaging/model/message';
 import { signatureName } from '../../../messaging/compliance/signature';
@@ -32,26 +33,34 @@ function checkMessage(message: Message): Failure | undefined {
 	if (looksLikeMainland(message.to) && message.settings.internationalTemplate !== true) {
 		return failure(
 			'invalidNumber',
-			`'To' is ${message.to}. Alibaba Cloud takes it without the plus, and with a domestic template that is a mobile number of a stranger in mainland China. Use an international template and switch the option 'International Template (国际短信模板)' on, or send through another provider.`,
+			inEnglish(
+				`'To' is ${message.to}. Alibaba Cloud takes it without the plus, and with a domestic template that is a mobile number of a stranger in mainland China. Use an international template and switch the option 'International Template (国际短信模板)' on, or send through another provider.`,
+			),
 		);
 	}
 	if (nameOf(message) === '') {
 		return failure(
 			'signatureRejected',
-			"'Signature (签名)' is empty. Enter the name of a signature that Alibaba Cloud has approved for your account.",
+			inEnglish(
+				"'Signature (签名)' is empty. Enter the name of a signature that Alibaba Cloud has approved for your account.",
+			),
 		);
 	}
 	if (templateOf(message).variables.some(({ name }) => name.trim() === '')) {
 		return failure(
 			'templateRejected',
-			"A value in 'Template Variables' has no name. Enter the name that the variable has in the template.",
+			inEnglish(
+				"A value in 'Template Variables' has no name. Enter the name that the variable has in the template.",
+			),
 		);
 	}
 	const { length } = String(message.settings.outId ?? '');
 	if (length > OUT_ID_LENGTH) {
 		return failure(
 			'configuration',
-			`'Out ID' has ${length} characters, and Alibaba Cloud takes ${OUT_ID_LENGTH} at most. Shorten it.`,
+			inEnglish(
+				`'Out ID' has ${length} characters, and Alibaba Cloud takes ${OUT_ID_LENGTH} at most. Shorten it.`,
+			),
 		);
 	}
 	return undefined;
@@ -66,17 +75,26 @@ function sharedReason({ failure: reason }: CodedRefusal, recipients: number): Fa
 	return {
 		...reason,
 		category,
-		message: `${reason.message} This was said of a request for ${recipients} recipients and may be true of only one of them; none of them was sent a message. To find out which, send with 'Messages per Second' set to 1, so that each has a request of its own.`,
+		message: joined(
+			reason.message,
+			inEnglish(
+				`This was said of a request for ${recipients} recipients and may be true of only one of them; none of them was sent a message. To find out which, send with 'Messages per Second' set to 1, so that each has a request of its own.`,
+			),
+		),
 	};
 }
 
 /** The reason after a fault in which the message may have been taken. */
 const doubt = ({ failure: { message, providerCode, providerMessage } }: CodedRefusal): Failure =>
-	failure('provider', `${message} It is not certain whether the message goes out. ${LOOK_IT_UP}`, {
-		retryable: false,
-		...(providerCode === undefined ? {} : { providerCode }),
-		...(providerMessage === undefined ? {} : { providerMessage }),
-	});
+	failure(
+		'provider',
+		inEnglish(`${message} It is not certain whether the message goes out. ${LOOK_IT_UP}`),
+		{
+			retryable: false,
+			...(providerCode === undefined ? {} : { providerCode }),
+			...(providerMessage === undefined ? {} : { providerMessage }),
+		},
+	);
 
 /** A yes carries one BizId for all recipients of the request. */
 function readYes(bizId: string): Verdict {
@@ -86,7 +104,9 @@ function readYes(bizId: string): Verdict {
 				outcome: 'unknown',
 				failure: failure(
 					'provider',
-					`Alibaba Cloud said yes but gave no message id, so it is not certain that the message goes out. ${LOOK_IT_UP}`,
+					inEnglish(
+						`Alibaba Cloud said yes but gave no message id, so it is not certain that the message goes out. ${LOOK_IT_UP}`,
+					),
 					{ providerCode: 'OK', retryable: false },
 				),
 			};

@@ -1,3 +1,4 @@
+import { inEnglish, joined } from '../../../messaging/model/sentence';
 import type { Failure } from '../../../messaging/model/failure';
 import type { TemplateStatus } from '../../../messaging/model/templateReview';
 import { isObject } from '../../common/json';
@@ -104,7 +105,12 @@ const explainChange = ({ failure: reason, mayHaveLeft }: CodedRefusal): Failure 
 	mayHaveLeft
 		? {
 				...reason,
-				message: `${reason.message} It is not certain whether the change was made. Look at the list of templates before trying again.`,
+				message: joined(
+					reason.message,
+					inEnglish(
+						`It is not certain whether the change was made. Look at the list of templates before trying again.`,
+					),
+				),
 				retryable: false,
 			}
 		: reason;

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import { signatureName } from '../../../messaging/compliance/signature';
 import type { ProviderField, SmsTemplateDraft } from '../../contract';
@@ -107,7 +108,9 @@ function checkRules(draft: SmsTemplateDraft): Failure | undefined {
 	const refuse = (what: string) =>
 		failure(
 			'templateRejected',
-			`${what} Enter '${RULES.displayName}', such as {"code":"numberCaptcha"}, with the names in Alibaba Cloud's list (https://help.aliyun.com/document_detail/2806243.html).`,
+			inEnglish(
+				`${what} Enter '${RULES.displayName}', such as {"code":"numberCaptcha"}, with the names in Alibaba Cloud's list (https://help.aliyun.com/document_detail/2806243.html).`,
+			),
 		);
 	const variables = variablesOf(draft.text);
 	const typed = setting(draft, RULES);
@@ -126,11 +129,14 @@ function checkRules(draft: SmsTemplateDraft): Failure | undefined {
 
 const checkLength = (field: string, value: string, most: number): Failure | undefined => {
 	const { length } = value;
-	if (length === 0) return failure('templateRejected', `'${field}' is empty. Fill it in.`);
+	if (length === 0)
+		return failure('templateRejected', inEnglish(`'${field}' is empty. Fill it in.`));
 	return length > most
 		? failure(
 				'templateRejected',
-				`'${field}' has ${length} characters; Alibaba Cloud takes ${most}. Shorten it by ${length - most}.`,
+				inEnglish(
+					`'${field}' has ${length} characters; Alibaba Cloud takes ${most}. Shorten it by ${length - most}.`,
+				),
 			)
 		: undefined;
 };
@@ -147,13 +153,17 @@ export function checkTemplateDraft(draft: SmsTemplateDraft): Failure | undefined
 	if (signatureName(draft.signature) === '' && !isInternational(draft)) {
 		return failure(
 			'signatureRejected',
-			"'Signature (签名)' is empty. Enter a signature that Alibaba Cloud has approved; only international templates do without.",
+			inEnglish(
+				"'Signature (签名)' is empty. Enter a signature that Alibaba Cloud has approved; only international templates do without.",
+			),
 		);
 	}
 	if (setting(draft, REMARK) === '') {
 		return failure(
 			'templateRejected',
-			`'${REMARK.displayName}' is empty. Add it under 'Options' and say where the messages are used; without it the reviewers reject the template.`,
+			inEnglish(
+				`'${REMARK.displayName}' is empty. Add it under 'Options' and say where the messages are used; without it the reviewers reject the template.`,
+			),
 		);
 	}
 	return checkRules(draft);

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { MediaLimits } from '../../../messaging/model/page';
 import type { Message } from '../../../messaging/model/message';
@@ -32,7 +33,9 @@ function check({ content, settings }: Message): Failure | undefined {
 	if (content.kind === 'template' && content.variables.length > 0) {
 		return failure(
 			'configuration',
-			"ihuyi does not publish how values get into a template for MMS. Remove 'Template Variables' and use a template without variables, or compose the message here.",
+			inEnglish(
+				"ihuyi does not publish how values get into a template for MMS. Remove 'Template Variables' and use a template without variables, or compose the message here.",
+			),
 		);
 	}
 	return checkMmsKeys(settings);

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { ChannelSettings } from '../../../messaging/model/message';
 import type { ProviderField } from '../../contract';
@@ -91,6 +92,8 @@ export function checkMmsKeys(settings: ChannelSettings): Failure | undefined {
 		? undefined
 		: failure(
 				'configuration',
-				`The name '${clash}' in the options with '(Unconfirmed)' already stands for another field of the request. Give each of these options a name of its own, or remove the option.`,
+				inEnglish(
+					`The name '${clash}' in the options with '(Unconfirmed)' already stands for another field of the request. Give each of these options a name of its own, or remove the option.`,
+				),
 			);
 }

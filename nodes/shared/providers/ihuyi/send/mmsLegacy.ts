@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { Message } from '../../../messaging/model/message';
 import type { MmsChannel, SendCall, Verdict } from '../../contract';
@@ -16,7 +17,9 @@ const pidOf = ({ settings }: Message): string => String(settings[PID.name] ?? ''
 const unread = ({ code, words }: Answer): Failure =>
 	failure(
 		'unknown',
-		`ihuyi answered with code ${code}, whose meaning for this product is not published, so the message may have gone out. Look it up in the ihuyi console before sending again.`,
+		inEnglish(
+			`ihuyi answered with code ${code}, whose meaning for this product is not published, so the message may have gone out. Look it up in the ihuyi console before sending again.`,
+		),
 		{ providerCode: code, ...(words ? { providerMessage: words } : {}) },
 	);
 
@@ -73,14 +76,16 @@ function check(message: Message): Failure | undefined {
 	if (content.kind === 'template' && content.variables.length > 0) {
 		return failure(
 			'configuration',
-			"MMS of old accounts have no variables. Remove 'Template Variables'.",
+			inEnglish("MMS of old accounts have no variables. Remove 'Template Variables'."),
 		);
 	}
 	return pidOf(message)
 		? undefined
 		: failure(
 				'configuration',
-				`The option '${PID.displayName}' is missing or empty. Add it with the number that ihuyi gave you with the account.`,
+				inEnglish(
+					`The option '${PID.displayName}' is missing or empty. Add it with the number that ihuyi gave you with the account.`,
+				),
 			);
 }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { Message, TemplateVariable } from '../../../messaging/model/message';
 import type { SendCall, SmsChannel } from '../../contract';
@@ -27,13 +28,17 @@ function checkTemplate({ content }: Message): Failure | undefined {
 	if (broken) {
 		return failure(
 			'contentRejected',
-			`The value '${broken.value}' in 'Template Variables' has the character '|', with which ihuyi separates the values. Remove it.`,
+			inEnglish(
+				`The value '${broken.value}' in 'Template Variables' has the character '|', with which ihuyi separates the values. Remove it.`,
+			),
 		);
 	}
 	if (templateId === DEFAULT_TEMPLATE.id && variables.length !== DEFAULT_TEMPLATE.variables) {
 		return failure(
 			'templateRejected',
-			`Template 1 needs exactly one value, and 'Template Variables' has ${variables.length}. Add the verification code as the only variable.`,
+			inEnglish(
+				`Template 1 needs exactly one value, and 'Template Variables' has ${variables.length}. Add the verification code as the only variable.`,
+			),
 		);
 	}
 	return undefined;

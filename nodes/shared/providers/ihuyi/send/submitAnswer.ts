@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure } from '../../../messaging/model/failure';
 import type { Verdict } from '../../contract';
 import type { Refusal } from '../../common/codeTable';
@@ -35,7 +36,9 @@ export function readSubmitAnswer(
 		outcome: 'unknown',
 		failure: failure(
 			'provider',
-			'ihuyi said yes but gave no message id, so it is not certain that the message goes out. Look it up in the ihuyi console before sending again.',
+			inEnglish(
+				'ihuyi said yes but gave no message id, so it is not certain that the message goes out. Look it up in the ihuyi console before sending again.',
+			),
 			{ providerCode: reply.code, retryable: false },
 		),
 	};

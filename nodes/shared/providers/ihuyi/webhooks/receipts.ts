@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { deliveryReceipt, type DeliveryReceipt } from '../../../messaging/model/deliveryReceipt';
 import { failure } from '../../../messaging/model/failure';
 import type { Webhook } from '../../contract';
@@ -42,7 +43,9 @@ export const receipts: Webhook<DeliveryReceipt> = {
 					: {
 							failure: failure(
 								'unknown',
-								`The message did not reach the phone. ihuyi gives code ${code}, whose meaning is not published; see the provider's own words.`,
+								inEnglish(
+									`The message did not reach the phone. ihuyi gives code ${code}, whose meaning is not published; see the provider's own words.`,
+								),
 								{ providerCode: code, ...(words ? { providerMessage: words } : {}) },
 							),
 						}),

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { MediaFile } from '../../../messaging/model/page';
 import { fieldText } from '../../common/fieldText';
@@ -38,7 +39,9 @@ function decode(answer: ProviderAnswer): { uploadId: string } | Failure | undefi
 		const code = fieldText(object?.status_code);
 		return failure(
 			'contentRejected',
-			'Plivo did not take the file, so the message was not sent. Use a JPG, PNG or GIF picture of at most 2 MB.',
+			inEnglish(
+				'Plivo did not take the file, so the message was not sent. Use a JPG, PNG or GIF picture of at most 2 MB.',
+			),
 			{ ...(code === '' ? {} : { providerCode: code }), providerMessage: status },
 		);
 	}

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { MediaFile } from '../../../messaging/model/page';
 import type { Message } from '../../../messaging/model/message';
@@ -46,7 +47,9 @@ function checkContent(message: Message): Failure | undefined {
 		? undefined
 		: failure(
 				'configuration',
-				'An MMS of Plivo needs at least one file. Add a picture, or send the text with the Send SMS node.',
+				inEnglish(
+					'An MMS of Plivo needs at least one file. Add a picture, or send the text with the Send SMS node.',
+				),
 			);
 }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { ChannelSettings } from '../../../messaging/model/message';
 import { shownUrl } from '../../../messaging/text/shownUrl';
@@ -53,7 +54,9 @@ export function checkOptions(settings: ChannelSettings): Failure | undefined {
 		? undefined
 		: failure(
 				'configuration',
-				`The option 'Receipt URL' is '${shownUrl(receiptUrl)}', which is not a web address. Copy the production URL from the Delivery Receipt Trigger node.`,
+				inEnglish(
+					`The option 'Receipt URL' is '${shownUrl(receiptUrl)}', which is not a web address. Copy the production URL from the Delivery Receipt Trigger node.`,
+				),
 			);
 }
 

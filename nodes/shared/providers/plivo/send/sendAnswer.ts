@@ -1,3 +1,4 @@
+import { inEnglish, joined } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { Message } from '../../../messaging/model/message';
 import { readJsonObject } from '../../common/json';
@@ -9,7 +10,9 @@ const REJECTED: Verdict = {
 	outcome: 'rejected',
 	failure: failure(
 		'invalidNumber',
-		"Plivo says that the number in 'To' is not valid, and sent nothing to it. Check the number.",
+		inEnglish(
+			"Plivo says that the number in 'To' is not valid, and sent nothing to it. Check the number.",
+		),
 	),
 };
 
@@ -17,7 +20,9 @@ const inDoubt = (messages: number, ids: number, refused: number): Verdict => ({
 	outcome: 'unknown',
 	failure: failure(
 		'provider',
-		`Plivo's answer does not add up (numbers: ${messages}, message IDs: ${ids}, invalid numbers: ${refused}), so it is not certain that the message goes out. Look it up in the Plivo console before sending again.`,
+		inEnglish(
+			`Plivo's answer does not add up (numbers: ${messages}, message IDs: ${ids}, invalid numbers: ${refused}), so it is not certain that the message goes out. Look it up in the Plivo console before sending again.`,
+		),
 		{ retryable: false },
 	),
 });
@@ -66,7 +71,12 @@ const ABOUT_A_MESSAGE: ReadonlySet<number> = new Set([400, 403, 409, 422]);
 
 const sharedReason = (reason: Failure, recipients: number): Failure => ({
 	...reason,
-	message: `${reason.message} This was said of a request for ${recipients} recipients and may be true of only one of them; none of them was sent a message. To find out which, send without the option 'Many Recipients per Request'.`,
+	message: joined(
+		reason.message,
+		inEnglish(
+			`This was said of a request for ${recipients} recipients and may be true of only one of them; none of them was sent a message. To find out which, send without the option 'Many Recipients per Request'.`,
+		),
+	),
 });
 
 /**

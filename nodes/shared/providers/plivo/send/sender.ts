@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { Message } from '../../../messaging/model/message';
 import { toPlivoForm, toSenderForm } from '../numbers';
@@ -17,7 +18,8 @@ const isName = (sender: string): boolean => /[A-Za-z]/.test(kept(sender));
 const hasPowerpack = ({ settings }: Message): boolean => setting(settings, 'powerpackId') !== '';
 
 function checkSender(sender: string, to: string): Failure | undefined {
-	const refuse = (what: string) => failure('configuration', `'From' is '${sender}', ${what}`);
+	const refuse = (what: string) =>
+		failure('configuration', inEnglish(`'From' is '${sender}', ${what}`));
 	const { length } = kept(sender);
 	if (length === 0) {
 		return refuse('which cannot be a sender: Plivo takes letters A to Z and digits only.');
@@ -48,7 +50,7 @@ export function checkAddresses(message: Message): Failure | undefined {
 	if (toPlivoForm(to).length > MOST_DIGITS) {
 		return failure(
 			'invalidNumber',
-			`'To' is ${to}; Plivo takes at most ${MOST_DIGITS} digits. Check the number.`,
+			inEnglish(`'To' is ${to}; Plivo takes at most ${MOST_DIGITS} digits. Check the number.`),
 		);
 	}
 	return hasPowerpack(message) ? undefined : checkSender(sender, to);
@@ -62,7 +64,9 @@ export const checkSenderIsNumber = (message: Message): Failure | undefined =>
 	!hasPowerpack(message) && isName(message.sender ?? '')
 		? failure(
 				'configuration',
-				`'From' is '${message.sender}', but an MMS cannot come from a name. Enter a number that you rent from Plivo and that can send MMS.`,
+				inEnglish(
+					`'From' is '${message.sender}', but an MMS cannot come from a name. Enter a number that you rent from Plivo and that can send MMS.`,
+				),
 			)
 		: undefined;
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { Message, MessageContent, TemplateVariable } from '../../../messaging/model/message';
 import { tagOf } from './content';
@@ -10,7 +11,9 @@ function checkNames(field: string, variables: readonly TemplateVariable[]): Fail
 	return variables.some(({ name }) => name.trim() === '')
 		? failure(
 				'configuration',
-				`A value in '${field}' has no name. SUBMAIL matches values by name: for @var(code) the name is code.`,
+				inEnglish(
+					`A value in '${field}' has no name. SUBMAIL matches values by name: for @var(code) the name is code.`,
+				),
 			)
 		: undefined;
 }
@@ -19,7 +22,9 @@ function checkText({ text, pattern }: Text): Failure | undefined {
 	if (!/^【[^【】]+】/.test(text)) {
 		return failure(
 			'signatureRejected',
-			"SUBMAIL wants the signature at the very beginning of 'Text'. Move the 【】 there, or leave it out and fill in 'Signature (签名)'.",
+			inEnglish(
+				"SUBMAIL wants the signature at the very beginning of 'Text'. Move the 【】 there, or leave it out and fill in 'Signature (签名)'.",
+			),
 		);
 	}
 	// SUBMAIL would send a variable without a value as it stands.
@@ -27,7 +32,9 @@ function checkText({ text, pattern }: Text): Failure | undefined {
 	return variable
 		? failure(
 				'contentRejected',
-				`'Text' still has ${variable[0]} in it. Give it a value in 'Text Variables', or write the value into the text.`,
+				inEnglish(
+					`'Text' still has ${variable[0]} in it. Give it a value in 'Text Variables', or write the value into the text.`,
+				),
 			)
 		: checkNames('Text Variables', pattern?.variables ?? []);
 }
@@ -39,7 +46,9 @@ export function check(message: Message): Failure | undefined {
 	if (tag.length > TAG_LENGTH) {
 		return failure(
 			'configuration',
-			`The option 'Tag' has ${tag.length} characters; SUBMAIL takes ${TAG_LENGTH}. Shorten it.`,
+			inEnglish(
+				`The option 'Tag' has ${tag.length} characters; SUBMAIL takes ${TAG_LENGTH}. Shorten it.`,
+			),
 		);
 	}
 	switch (content.kind) {

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure } from '../../../messaging/model/failure';
 import type { Message } from '../../../messaging/model/message';
 import { isObject } from '../../common/json';
@@ -10,7 +11,7 @@ const LOOK_IT_UP =
 
 const unclear = (whatHappened: string): Verdict => ({
 	outcome: 'unknown',
-	failure: failure('unknown', `${whatHappened} ${LOOK_IT_UP}`),
+	failure: failure('unknown', inEnglish(`${whatHappened} ${LOOK_IT_UP}`)),
 });
 
 const NO_ID = unclear('SUBMAIL said yes but gave no message id.');

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import { signatureName, signatureProblem } from '../../../messaging/compliance/signature';
 
@@ -23,7 +24,7 @@ export function checkTitleAndSignature(draft: {
 	if (titleLength > TITLE_LENGTH) {
 		return failure(
 			'templateRejected',
-			`'Name' has ${titleLength} characters; SUBMAIL takes ${TITLE_LENGTH}. Shorten it.`,
+			inEnglish(`'Name' has ${titleLength} characters; SUBMAIL takes ${TITLE_LENGTH}. Shorten it.`),
 		);
 	}
 	const signature = signatureName(draft.signature);
@@ -33,5 +34,5 @@ export function checkTitleAndSignature(draft: {
 		length < least || length > most
 			? `'Signature (签名)' has ${length} characters; a template of SUBMAIL needs ${least} to ${most}. Enter the company name that SUBMAIL approved.`
 			: signatureProblem(signature);
-	return problem === undefined ? undefined : failure('signatureRejected', problem);
+	return problem === undefined ? undefined : failure('signatureRejected', inEnglish(problem));
 }

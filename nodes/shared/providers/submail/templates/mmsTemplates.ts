@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { MediaFile, MediaLimits, Page } from '../../../messaging/model/page';
 import { checkPages } from '../../../messaging/media/checkPages';
@@ -65,14 +66,16 @@ function checkType({ pages }: MmsTemplateDraft, type: MmsType): Failure | undefi
 	if (type === 'mms' && film) {
 		return failure(
 			'configuration',
-			`'${film.fileName}' is a film. Set the option 'MMS Type' to Video MMS (视频彩信).`,
+			inEnglish(`'${film.fileName}' is a film. Set the option 'MMS Type' to Video MMS (视频彩信).`),
 		);
 	}
 	const withVariable = pages.findIndex(({ text }) => text.includes('@var('));
 	return type === 'video' && withVariable !== -1
 		? failure(
 				'templateRejected',
-				`The text of page ${withVariable + 1} has a variable, and a video MMS takes none. Write it without @var.`,
+				inEnglish(
+					`The text of page ${withVariable + 1} has a variable, and a video MMS takes none. Write it without @var.`,
+				),
 			)
 		: undefined;
 }
@@ -84,7 +87,7 @@ function check(draft: MmsTemplateDraft): Failure | undefined {
 	if (!subject.trim()) {
 		return failure(
 			'templateRejected',
-			"'Subject' is empty. Write what stands at the top of the message.",
+			inEnglish("'Subject' is empty. Write what stands at the top of the message."),
 		);
 	}
 	const type = typeOf(draft);

@@ -1,3 +1,4 @@
+import { inEnglish, type Sentence } from '../../../messaging/model/sentence';
 import { failure, type Failure } from '../../../messaging/model/failure';
 import type { SmsTemplateDraft } from '../../contract';
 import { memberText } from '../answer';
@@ -6,20 +7,25 @@ import { templateStore } from './store';
 
 const TEXT_LENGTH = 500;
 
-const refuse = (message: string): Failure => failure('templateRejected', message);
+const refuse = (message: Sentence): Failure => failure('templateRejected', message);
 
 function checkText({ text }: SmsTemplateDraft): Failure | undefined {
-	if (!text.trim()) return refuse("'Text' is empty. Write what the recipient should read.");
+	if (!text.trim())
+		return refuse(inEnglish("'Text' is empty. Write what the recipient should read."));
 	if (text.length > TEXT_LENGTH) {
 		return refuse(
-			`'Text' has ${text.length} characters; a template of SUBMAIL takes ${TEXT_LENGTH}. Shorten it by ${text.length - TEXT_LENGTH}.`,
+			inEnglish(
+				`'Text' has ${text.length} characters; a template of SUBMAIL takes ${TEXT_LENGTH}. Shorten it by ${text.length - TEXT_LENGTH}.`,
+			),
 		);
 	}
 	const [mark] = /^\s*【[^【】]*】/.exec(text) ?? [];
 	return mark === undefined
 		? undefined
 		: refuse(
-				`'Text' begins with ${mark.trim()}, and SUBMAIL puts 'Signature (签名)' in front by itself. Remove it from 'Text'.`,
+				inEnglish(
+					`'Text' begins with ${mark.trim()}, and SUBMAIL puts 'Signature (签名)' in front by itself. Remove it from 'Text'.`,
+				),
 			);
 }
 

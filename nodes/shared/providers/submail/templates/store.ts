@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../messaging/model/sentence';
 import { failure, isFailure } from '../../../messaging/model/failure';
 import { signatureMark, signatureName } from '../../../messaging/compliance/signature';
 import type { TemplateStatus } from '../../../messaging/model/templateReview';
@@ -28,7 +29,9 @@ const STATUSES: ReadonlyMap<string, TemplateStatus> = new Map([
 
 const NO_SUCH_TEMPLATE = failure(
 	'templateRejected',
-	"This SUBMAIL app has no template with this ID. Check 'Template ID (模板)', and that the credential is for the app of the template.",
+	inEnglish(
+		"This SUBMAIL app has no template with this ID. Check 'Template ID (模板)', and that the credential is for the app of the template.",
+	),
 );
 
 /**
