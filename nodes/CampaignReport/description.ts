@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { defaultCountryField } from '../shared/n8n/form/defaultCountry';
-import { optionsField } from '../shared/n8n/sendOptions/index';
-import { languageField } from '../shared/n8n/language';
+import { optionsField } from '../shared/n8n/form/optionsField';
+import { languageField } from '../shared/n8n/form/language';
+import { maskNumbersField } from '../shared/n8n/form/maskNumbers';
 
 /** An option with the name of a field of the items at an input. */
 export interface FieldOption {
@@ -82,13 +83,7 @@ export const properties: INodeProperties[] = [
 		defaultCountryField(
 			'A mobile number of mainland China, else country code and number. Nothing is sent here, so that the likelier reading is enough to bring a number together with its receipts.',
 		),
-		{
-			displayName: 'Mask Numbers',
-			name: 'maskNumbers',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to show numbers in the table as +86138****8000',
-		},
+		maskNumbersField('Whether to show numbers in the table as +86138****8000'),
 		fieldOption(
 			COST,
 			"Name of the field with the cost (费用) of a message; Send SMS calls it 'cost' where its option 'Price per Segment' is set",

@@ -12,7 +12,8 @@ import { reportFiles } from './files';
 import { refuseParts } from './inputs';
 import { readData } from './readData';
 import { reportJson } from './reportJson';
-import { languageOf } from '../shared/n8n/language';
+import { languageOf } from '../shared/n8n/form/language';
+import { readMaskNumbers } from '../shared/n8n/form/maskNumbers';
 
 /** A comparison of more variants would be none. */
 const MOST_VARIANTS = 200;
@@ -45,7 +46,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		);
 	}
 	const report = campaignReport(data);
-	const style = { title, language, timezone, maskNumbers: options.maskNumbers === true } as const;
+	const style = { title, language, timezone, maskNumbers: readMaskNumbers(options) } as const;
 	return [
 		{
 			json: reportJson(report, language, timezone),

@@ -1,10 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { defaultCountryField } from '../shared/n8n/form/defaultCountry';
-import { numberField, optionsField } from '../shared/n8n/sendOptions/index';
+import { optionsField } from '../shared/n8n/form/optionsField';
+import { numberField } from '../shared/n8n/form/numberOption';
 import { DISTINCT_COUNTRIES } from '../shared/messaging/phone/distinctCountries';
-import { CAP_DAYS, CAP_MESSAGES } from './limits';
-import { languageField } from '../shared/n8n/language';
+import { CAP_DAYS, CAP_MESSAGES } from './frequencyCap';
+import { languageField } from '../shared/n8n/form/language';
 
 const countryOptions: INodePropertyOptions[] = DISTINCT_COUNTRIES.map(
 	({ code, name, callingCode }) => ({ name: `${name} (+${callingCode})`, value: code }),
@@ -91,16 +92,8 @@ export const properties: INodeProperties[] = [
 			description:
 				'Numbers of other countries are held back. Territories whose numbers nobody can tell from those of a country, such as Svalbard, count as that country.',
 		},
-		numberField(
-			CAP_DAYS,
-			"The days, of 24 hours each, in which messages are counted. Only with 'Send History'.",
-			true,
-		),
-		numberField(
-			CAP_MESSAGES,
-			"How many messages a number may get in those days. Only with 'Send History'.",
-			true,
-		),
+		numberField(CAP_DAYS),
+		numberField(CAP_MESSAGES),
 		{
 			displayName: 'Landlines',
 			name: 'landlines',

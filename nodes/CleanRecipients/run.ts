@@ -9,7 +9,7 @@ import {
 import { readDefaultCountry } from '../shared/n8n/form/defaultCountry';
 import { fieldProblem, fieldValue, PHONE_WORDS } from '../shared/n8n/parameters/fieldValue';
 import { itemParameters, type ItemParameters } from '../shared/n8n/parameters/itemParameters';
-import { readNumberOption } from '../shared/n8n/parameters/numberOption';
+import { readNumberOption } from '../shared/n8n/form/numberOption';
 import {
 	cleanRecipients,
 	type CleaningRules,
@@ -19,11 +19,11 @@ import { DISTINCT_COUNTRIES } from '../shared/messaging/phone/distinctCountries'
 import type { DuplicateContactRule } from '../shared/messaging/cleaning/duplicates';
 import { filledFields } from './fields';
 import { refuseMissingLists } from './inputs';
-import { CAP_DAYS, CAP_MESSAGES } from './limits';
+import { CAP_DAYS, CAP_MESSAGES } from './frequencyCap';
 import { heldBackHint } from './heldBackHint';
 import { outputItems } from './outputItems';
 import { readLists } from './readLists';
-import { languageOf } from '../shared/n8n/language';
+import { languageOf } from '../shared/n8n/form/language';
 import { inEnglish } from '../shared/messaging/model/sentence';
 
 const COUNTRY_CODES: ReadonlySet<string> = new Set(DISTINCT_COUNTRIES.map(({ code }) => code));

@@ -7,13 +7,9 @@ import {
 } from 'n8n-workflow';
 
 import { receiptItem } from '../shared/n8n/output/eventItems';
-import {
-	eventTriggerPanel,
-	eventWebhookMethods,
-	eventWebhooks,
-	receiveEvents,
-	type EventTrigger,
-} from '../shared/n8n/webhook/eventTrigger';
+import { eventTriggerPanel, eventWebhooks } from '../shared/n8n/webhook/eventFields';
+import { eventWebhookMethods } from '../shared/n8n/webhook/eventLifecycle';
+import { receiveEvents, type EventTrigger } from '../shared/n8n/webhook/receiveEvents';
 import { providerCredentials } from '../shared/n8n/form/providerFields';
 import { subtitleOf } from '../shared/n8n/form/subtitle';
 import { secretMethods } from '../shared/n8n/webhook/urlSecret';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { languageField } from '../shared/n8n/language';
+import { languageField } from '../shared/n8n/form/language';
 
 /** The form of the trigger. */
 export const properties: INodeProperties[] = [

@@ -15,7 +15,7 @@ import type {
 	SmsTemplateDraft,
 	TemplateStore,
 } from '../shared/providers/contract';
-import { say } from '../shared/n8n/language';
+import { say } from '../shared/n8n/form/language';
 
 /** Where drafts are read from, and who refuses them. */
 export interface DraftSource {

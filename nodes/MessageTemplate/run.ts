@@ -6,13 +6,12 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { say } from '../shared/n8n/language';
+import { say } from '../shared/n8n/form/language';
 import { askProvider, type Question } from '../shared/n8n/http/askProvider';
 import { openCredential, type ProviderAccess } from '../shared/n8n/http/credential';
 import { eachItem } from '../shared/n8n/output/eachItem';
 import { createMediaReader } from '../shared/n8n/invitation/mediaReader';
 import { itemParameters } from '../shared/n8n/parameters/itemParameters';
-import { readNumberOption } from '../shared/n8n/parameters/numberOption';
 import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import { secretRemover } from '../shared/n8n/output/privacy';
 import { PROVIDER } from '../shared/n8n/form/providerFields';
@@ -26,7 +25,7 @@ import type {
 } from '../shared/providers/contract';
 import { providerById } from '../shared/providers/registry';
 import { MMS_TEMPLATE } from './description/resource';
-import { TIMEOUT } from './limits';
+import { TIMEOUT } from './timeout';
 import { readMmsDraft, readSmsDraft } from './readDraft';
 
 /** What one item asked for, as output items. */
@@ -153,7 +152,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 
 	const provider = providerById(context.getNodeParameter(PROVIDER, 0) as string);
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const timeoutMs = readNumberOption(context.getNode(), options, TIMEOUT) * 1000;
+	const timeoutMs = TIMEOUT.read(context.getNode(), options);
 	const access = await openCredential(context, provider);
 	const put = createAsker(context, access, timeoutMs);
 	const { smsTemplates, mmsTemplates } = provider;

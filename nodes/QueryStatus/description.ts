@@ -1,11 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { PROVIDER, providerField } from '../shared/n8n/form/providerFields';
-import { optionsField } from '../shared/n8n/sendOptions/index';
+import { optionsField } from '../shared/n8n/form/optionsField';
 import type { Provider, StatusQuery } from '../shared/providers/contract';
 import { PROVIDERS } from '../shared/providers/registry';
-import { TIMEOUT, WAIT_MINUTES } from './limits';
-import { languageField } from '../shared/n8n/language';
+import { TIMEOUT, WAIT_MINUTES } from './waiting';
+import { languageField } from '../shared/n8n/form/language';
+import { numberField } from '../shared/n8n/form/numberOption';
 
 /** Name of the field that tells accounts apart. */
 export const PRODUCT = 'product';
@@ -144,25 +145,5 @@ export const properties: INodeProperties[] = [
 		placeholder: 'e.g. {{ $json.submittedAt }}',
 		description: 'Day on which the message was sent; this provider asks for it besides the ID',
 	},
-	optionsField([
-		languageField,
-		{
-			displayName: 'Timeout (Seconds)',
-			name: TIMEOUT.name,
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 30,
-			description: 'Longest wait in all for an answer of the provider',
-		},
-		{
-			displayName: 'Wait Until Final (Minutes)',
-			name: WAIT_MINUTES.name,
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			displayOptions: { show: { '/resource': ['message'] } },
-			default: 5,
-			description:
-				'How long to keep asking, as often as the provider allows, until the status is final. Without this option: ask once.',
-		},
-	]),
+	optionsField([languageField, TIMEOUT.field, numberField(WAIT_MINUTES)]),
 ];

@@ -9,7 +9,7 @@ import type { Failure } from '../shared/messaging/model/failure';
 import { idOf, textOf } from '../shared/messaging/text/textValue';
 import { parsePhoneNumber } from '../shared/messaging/phone/phoneNumber';
 import type { StatusQuery, StatusQuestion } from '../shared/providers/contract';
-import { say } from '../shared/n8n/language';
+import { say } from '../shared/n8n/form/language';
 
 /** Between two questions about the same message, milliseconds; a phone takes seconds, not less. */
 const SHORTEST_PAUSE = 5000;

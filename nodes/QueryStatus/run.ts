@@ -9,7 +9,7 @@ import { askProvider } from '../shared/n8n/http/askProvider';
 import { openCredential, type ProviderAccess } from '../shared/n8n/http/credential';
 import { eachItem } from '../shared/n8n/output/eachItem';
 import { receiptItem } from '../shared/n8n/output/eventItems';
-import { readNumberOption } from '../shared/n8n/parameters/numberOption';
+import { readNumberOption } from '../shared/n8n/form/numberOption';
 import { cancellableSleep } from '../shared/n8n/http/createPorts';
 import { secretRemover } from '../shared/n8n/output/privacy';
 import { kindInWords } from '../shared/messaging/text/textValue';
@@ -19,8 +19,8 @@ import { lookUp } from '../shared/providers/common/lookUp';
 import { providerById } from '../shared/providers/registry';
 import { PRODUCT } from './description';
 import { getStatus, readQuestion, type Patience } from './getStatus';
-import { TIMEOUT, WAIT_MINUTES } from './limits';
-import { languageOf, say } from '../shared/n8n/language';
+import { TIMEOUT, WAIT_MINUTES } from './waiting';
+import { languageOf, say } from '../shared/n8n/form/language';
 
 /** The answers to one item: several where an account has several balances. */
 type Answer = (itemIndex: number) => Promise<IDataObject[] | Failure>;
@@ -98,7 +98,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 
 	const provider = providerById(context.getNodeParameter(PROVIDER, 0) as string);
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const timeoutMs = readNumberOption(context.getNode(), options, TIMEOUT) * 1000;
+	const timeoutMs = TIMEOUT.read(context.getNode(), options);
 	const waitMs = readNumberOption(context.getNode(), options, WAIT_MINUTES) * 60_000;
 	const access = await openCredential(context, provider);
 	const removeSecrets = secretRemover(access.credential);

@@ -3,9 +3,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { readDefaultCountry } from '../shared/n8n/form/defaultCountry';
 import { createMediaReader } from '../shared/n8n/invitation/mediaReader';
 import { itemParameters } from '../shared/n8n/parameters/itemParameters';
-import { readNumberOption } from '../shared/n8n/parameters/numberOption';
 import { mmsChannels } from '../shared/n8n/form/providerFields';
-import { LIMITS } from '../shared/n8n/parameters/numberOptions';
+import { readDryRun } from '../shared/n8n/sendOptions/dryRun';
+import { readFallbackSegments } from '../shared/n8n/sendOptions/fallbackSegments';
 import { readChannel } from '../shared/n8n/parameters/readParameters';
 import { entriesOfItems } from '../shared/n8n/sendRun/entriesOfItems';
 import { openRun } from '../shared/n8n/sendRun/openRun';
@@ -42,8 +42,8 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			},
 			reader: createMediaReader(context),
 			zone: context.getTimezone(),
-			fallbackSegments: readNumberOption(context.getNode(), options, LIMITS.fallbackSegments),
-			previews: options.dryRun === true || options.preview === true ? PREVIEWS : 0,
+			fallbackSegments: readFallbackSegments(context.getNode(), options),
+			previews: readDryRun(options) || options.preview === true ? PREVIEWS : 0,
 		}),
 	);
 	const opened = await openRun(context, parameters, route, entries);

@@ -3,9 +3,8 @@ import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from '
 import { smsCheck, type SmsRules } from '../shared/sending/check/sms';
 import { readDefaultCountry } from '../shared/n8n/form/defaultCountry';
 import { itemParameters } from '../shared/n8n/parameters/itemParameters';
-import { readNumberOption } from '../shared/n8n/parameters/numberOption';
 import { smsChannels } from '../shared/n8n/form/providerFields';
-import { LIMITS } from '../shared/n8n/parameters/numberOptions';
+import { readMaxSegments } from '../shared/n8n/sendOptions/maxSegments';
 import { readChannel } from '../shared/n8n/parameters/readParameters';
 import { entriesOfItems } from '../shared/n8n/sendRun/entriesOfItems';
 import { openRun } from '../shared/n8n/sendRun/openRun';
@@ -15,7 +14,7 @@ import { draftReader } from './draftReader';
 
 const readRules = (node: INode, options: IDataObject, { defaultCountry }: SmsLimits): SmsRules => ({
 	defaultCountry: readDefaultCountry(node, options.defaultCountry, defaultCountry),
-	maxSegments: readNumberOption(node, options, LIMITS.maxSegments),
+	maxSegments: readMaxSegments(node, options),
 	...readTextRules(node, options),
 	smartEncoding: options.smartEncoding === true,
 });

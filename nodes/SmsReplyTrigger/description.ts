@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { alphabetical } from '../shared/n8n/form/alphabetical';
-import { eventTriggerFields, eventTriggerOptions } from '../shared/n8n/webhook/eventTrigger';
+import { eventTriggerFields, eventTriggerOptions } from '../shared/n8n/webhook/eventFields';
 import type { ReplyIntent } from '../shared/messaging/model/reply';
 import { USUAL_WORDS } from '../shared/messaging/text/replyIntent';
 import { PROVIDERS } from '../shared/providers/registry';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { eventTriggerFields, eventTriggerOptions } from '../shared/n8n/webhook/eventTrigger';
+import { eventTriggerFields, eventTriggerOptions } from '../shared/n8n/webhook/eventFields';
 import { PROVIDERS } from '../shared/providers/registry';
 
 /** The providers that push the results of template reviews. */

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { PROVIDER } from '../../shared/n8n/form/providerFields';
-import { optionsField } from '../../shared/n8n/sendOptions/index';
-import { TIMEOUT } from '../limits';
+import { optionsField } from '../../shared/n8n/form/optionsField';
+import { optOutTextField } from '../../shared/n8n/form/optOutText';
+import { TIMEOUT } from '../timeout';
 import { MMS_TEMPLATE, SMS_TEMPLATE, withTemplates } from './resource';
-import { languageField } from '../../shared/n8n/language';
+import { languageField } from '../../shared/n8n/form/language';
 
 /** The fields that only one provider wants for a template. */
 const providerOptions = withTemplates.flatMap((provider) =>
@@ -33,10 +34,7 @@ const providerOptions = withTemplates.flatMap((provider) =>
 export const options = optionsField([
 	...providerOptions,
 	languageField,
-	{
-		displayName: 'Opt-Out Text (退订)',
-		name: 'optOutText',
-		type: 'string',
+	optOutTextField({
 		displayOptions: {
 			show: {
 				'/resource': [MMS_TEMPLATE],
@@ -44,15 +42,7 @@ export const options = optionsField([
 				'/contentMode': ['compose'],
 			},
 		},
-		default: '回T退订',
 		description: 'Last line of a composed invitation, which tells how to opt out',
-	},
-	{
-		displayName: 'Timeout (Seconds)',
-		name: TIMEOUT.name,
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 60,
-		description: 'Longest wait in all for an answer of the provider',
-	},
+	}),
+	TIMEOUT.field,
 ]);

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { channelOptions, mmsChannels } from '../../shared/n8n/form/providerFields';
-import { LIMITS } from '../../shared/n8n/parameters/numberOptions';
-import { numberField, optionsField, sendingOptions } from '../../shared/n8n/sendOptions/index';
+import { optionsField } from '../../shared/n8n/form/optionsField';
+import { fallbackSegmentsField } from '../../shared/n8n/sendOptions/fallbackSegments';
+import { sendingOptions } from '../../shared/n8n/sendOptions/index';
 import { PROVIDERS } from '../../shared/providers/registry';
 
 const string = (
@@ -20,11 +21,7 @@ const string = (
 });
 
 const invitationOptions: INodeProperties[] = [
-	numberField(
-		LIMITS.fallbackSegments,
-		'Most billed parts of the plain text that each item carries as fallbackText. Less important parts of the invitation are left out until it fits.',
-		true,
-	),
+	fallbackSegmentsField,
 	{
 		...string(
 			'Fallback Text',

@@ -1,20 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { channelOptions, smsChannels } from '../../shared/n8n/form/providerFields';
-import { LIMITS } from '../../shared/n8n/parameters/numberOptions';
-import { numberField, optionsField, sendingOptions } from '../../shared/n8n/sendOptions/index';
+import { optionsField } from '../../shared/n8n/form/optionsField';
+import { sendingOptions } from '../../shared/n8n/sendOptions/index';
+import { maxSegmentsField } from '../../shared/n8n/sendOptions/maxSegments';
+import { pricePerSegmentField } from '../../shared/n8n/sendOptions/pricePerSegment';
 import { PROVIDERS } from '../../shared/providers/registry';
 
 const textOptions: INodeProperties[] = [
-	numberField(
-		LIMITS.maxSegments,
-		'Most billed parts of one message that you agree to. A longer text is stopped before it costs anything; templates are not looked at.',
-		true,
-	),
-	numberField(
-		LIMITS.pricePerSegment,
-		"What one billed part costs you. Each item then carries its 'cost'; a signature that the provider adds by itself is not counted.",
-	),
+	maxSegmentsField,
+	pricePerSegmentField,
 	{
 		displayName: 'Smart Encoding',
 		name: 'smartEncoding',

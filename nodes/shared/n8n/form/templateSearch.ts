@@ -16,7 +16,7 @@ import { providerById } from '../../providers/registry';
 import { askProvider } from '../http/askProvider';
 import { openCredential } from '../http/credential';
 import { PROVIDER } from './providerFields';
-import { say } from '../language';
+import { say } from './language';
 
 /** Longest wait for the list, milliseconds; somebody is looking at the form. */
 const TIMEOUT = 15_000;

@@ -12,7 +12,7 @@ import {
 import { maskNumbersIn } from './privacy';
 import { cleanerOf, type ItemResult, type OutputStyle } from './outputItems';
 import type { Language } from '../../messaging/model/sentence';
-import { languageOf, say } from '../language';
+import { languageOf, say } from '../form/language';
 import { RULE_NAMES } from '../sendOptions/textRules';
 import { OUTPUT_SENTENCES } from './sentences';
 

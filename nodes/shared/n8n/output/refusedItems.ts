@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failure } from '../../messaging/model/failure';
 import { withoutFullStop } from '../../messaging/model/reason';
 import { verbatim } from '../../messaging/model/sentence';
-import { languageOf } from '../language';
+import { languageOf } from '../form/language';
 import { failureJson } from './failureJson';
 import { OUTPUT_SENTENCES } from './sentences';
 

@@ -8,7 +8,7 @@ import {
 
 import type { SendOutcome } from '../../messaging/model/outcome';
 import { joined, verbatim, type Language } from '../../messaging/model/sentence';
-import { languageOf } from '../language';
+import { languageOf } from '../form/language';
 import { TOOL_SENTENCES } from './sentences';
 
 /** Whether an agent calls the node: n8n gives the tool variant of a node one output of its own kind. */

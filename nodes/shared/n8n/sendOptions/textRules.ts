@@ -15,7 +15,7 @@ import {
 import type { WordingRules } from '../../messaging/compliance/checkWording';
 import { kindInWords, textOf } from '../../messaging/text/textValue';
 import { MOST_LIST, tooLong } from '../../messaging/text/textLimits';
-import { say } from '../language';
+import { say } from '../form/language';
 
 /** What the form calls the rules. */
 export const RULE_NAMES: Readonly<Record<TextRule, string>> = {

@@ -6,20 +6,23 @@ import type {
 } from 'n8n-workflow';
 
 import type { Checked } from '../../sending/check/checked';
-import { skipDuplicates, type DuplicateRule } from '../../sending/check/duplicates';
+import { skipDuplicates } from '../../sending/check/duplicates';
 import { sendAll } from '../../sending/sendAll';
 import { maskPhoneNumber } from '../../messaging/phone/phoneNumber';
 import type { Channel, Provider } from '../../providers/contract';
-import { languageOf } from '../language';
+import { languageOf } from '../form/language';
 import { openCredential } from '../http/credential';
 import type { ItemParameters } from '../parameters/itemParameters';
-import { readNumberOption } from '../parameters/numberOption';
+import { readMaskNumbers } from '../form/maskNumbers';
 import { outputItems, type ItemResult, type OutputStyle } from '../output/outputItems';
 import { createPorts } from '../http/createPorts';
 import { maskNumbersIn, secretRemover } from '../output/privacy';
 import { claimKeys, type KeyedRun } from './claimKeys';
 import { dryRunHint, runHint, warningsHint, messageWarnings } from '../output/hints';
-import { LIMITS } from '../parameters/numberOptions';
+import { readDuplicates } from '../sendOptions/duplicates';
+import { readIncludeRawAnswer } from '../sendOptions/includeRawAnswer';
+import { readPricePerSegment } from '../sendOptions/pricePerSegment';
+import { SEND_TIMEOUT } from '../sendOptions/timeout';
 import type { Entry } from './entry';
 import { readPlan } from './readPlan';
 import { withSendAt } from '../sendOptions/sendAt';
@@ -80,11 +83,9 @@ function readStyle(
 	return {
 		provider: provider.id,
 		timezone: context.getTimezone(),
-		maskNumbers: options.maskNumbers === true,
-		includeRawAnswer: options.includeRawAnswer === true,
-		...(options.pricePerSegment === undefined
-			? {}
-			: { pricePerSegment: readNumberOption(node, options, LIMITS.pricePerSegment) }),
+		maskNumbers: readMaskNumbers(options),
+		includeRawAnswer: readIncludeRawAnswer(options),
+		pricePerSegment: readPricePerSegment(node, options),
 		removeSecrets: secretRemover(credential),
 		language: languageOf(node),
 	};
@@ -101,8 +102,7 @@ function keyedRun(
 	const itemOf = (place: number) => entries[place].itemIndex;
 	const looked = entries.map((entry) => entry.checked);
 	const timed = withSendAt(parameters, looked, itemOf, timezone);
-	const rule = (options.duplicates ?? 'sameNumberAndContent') as DuplicateRule;
-	const unique = skipDuplicates(timed, rule);
+	const unique = skipDuplicates(timed, readDuplicates(options));
 	const show = (to: string) => (maskNumbers ? maskPhoneNumber(to) : to);
 	return once ? claimKeys(once, unique, itemOf, show) : { checked: unique, keys: [] };
 }
@@ -126,8 +126,7 @@ export async function openRun(
 	if (timing) plan.timing = timing;
 	const once = readSendOnce(parameters);
 	const access = await openCredential(context, provider);
-	const timeout = readNumberOption(node, options, LIMITS.timeoutSeconds) * 1000;
-	const ports = createPorts(context, access, timeout);
+	const ports = createPorts(context, access, SEND_TIMEOUT.read(node, options));
 	const style = readStyle(context, options, provider, access.credential);
 	const keyed = keyedRun(parameters, entries, options, once, style);
 	const { checked, keys } = keyed;

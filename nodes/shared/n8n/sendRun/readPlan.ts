@@ -1,8 +1,11 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { RunPlan } from '../../sending/sendAll';
-import { readNumberOption } from '../parameters/numberOption';
-import { LIMITS } from '../parameters/numberOptions';
+import { readDryRun } from '../sendOptions/dryRun';
+import { readMessagesPerSecond } from '../sendOptions/messagesPerSecond';
+import { readConcurrency } from '../sendOptions/requestsAtOnce';
+import { readAttempts } from '../sendOptions/retries';
+import { readFailuresInARow } from '../sendOptions/stopAfterFailures';
 
 /** Waits between repetitions start here and never get longer than this, milliseconds. */
 const FIRST_DELAY = 1000;
@@ -17,21 +20,18 @@ const SLOW_DOWNS = 8;
  * @throws NodeOperationError if one is out of its limits
  */
 export function readPlan(node: INode, options: IDataObject): RunPlan {
-	const number = (limit: keyof typeof LIMITS) => readNumberOption(node, options, LIMITS[limit]);
 	return {
-		dryRun: options.dryRun === true,
+		dryRun: readDryRun(options),
 		pace: {
-			...(options.messagesPerSecond === undefined
-				? {}
-				: { messagesPerSecond: number('messagesPerSecond') }),
-			concurrency: number('requestsAtOnce'),
+			messagesPerSecond: readMessagesPerSecond(node, options),
+			concurrency: readConcurrency(node, options),
 		},
 		retries: {
-			attempts: number('retries') + 1,
+			attempts: readAttempts(node, options),
 			firstDelayMs: FIRST_DELAY,
 			longestDelayMs: LONGEST_DELAY,
 			slowDowns: SLOW_DOWNS,
 		},
-		failuresInARow: number('failuresInARow'),
+		failuresInARow: readFailuresInARow(node, options),
 	};
 }

@@ -1,14 +1,49 @@
-import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IDisplayOptions,
+	type INode,
+	type INodeProperties,
+} from 'n8n-workflow';
 
 import { kindInWords } from '../../messaging/text/textValue';
 
-/** A number under 'Options' with its limits. */
+/** A number under 'Options': what the form shows of it, and the limits that its check holds. */
 export interface NumberOption {
 	name: string;
 	displayName: string;
+	description: string;
 	min: number;
 	max: number;
+	/** What holds if the user has not added the option. */
 	default: number;
+	/** The value in the form once the option is added; the default unless it is given. */
+	whenAdded?: number;
+	/** Whether the form takes whole numbers only. */
+	isWhole?: boolean;
+	displayOptions?: IDisplayOptions;
+}
+
+/** The option in the form. */
+export function numberField({
+	name,
+	displayName,
+	description,
+	min,
+	default: standard,
+	whenAdded = standard,
+	isWhole = false,
+	displayOptions,
+}: NumberOption): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'number',
+		typeOptions: { minValue: min, ...(isWhole ? { numberPrecision: 0 } : {}) },
+		...(displayOptions ? { displayOptions } : {}),
+		default: whenAdded,
+		description,
+	};
 }
 
 /**

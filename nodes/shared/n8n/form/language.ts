@@ -1,6 +1,6 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
 
-import type { Language, Sentence } from '../messaging/model/sentence';
+import type { Language, Sentence } from '../../messaging/model/sentence';
 
 const DEFAULT: Language = 'en';
 
