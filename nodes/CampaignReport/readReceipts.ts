@@ -36,7 +36,7 @@ export function readReceipt(
 		messageId: messageId ?? '',
 		to: to ?? '',
 		status,
-		...(occurredAt === undefined ? {} : { occurredAt }),
+		occurredAt,
 		...(reason
 			? { failure: reason }
 			: status === 'expired'

@@ -5,13 +5,16 @@ import type { ContactNumber } from '../shared/messaging/phone/contactNumber';
 import type { HeldBack, Decision } from '../shared/messaging/cleaning/decision';
 import { withFields } from './fields';
 import type { Language } from '../shared/messaging/model/sentence';
+import { defined } from '../shared/messaging/util/defined';
 
-const numberFields = ({ e164, country, carrier }: ContactNumber): IDataObject => ({
-	phone: e164,
-	...(country === undefined ? {} : { country }),
-	// The prefix does not know number portability (携号转网).
-	...(carrier === undefined ? {} : { carrier, carrierBasis: 'prefix' }),
-});
+const numberFields = ({ e164, country, carrier }: ContactNumber): IDataObject =>
+	defined({
+		phone: e164,
+		country,
+		carrier,
+		// The prefix does not know number portability (携号转网).
+		carrierBasis: carrier === undefined ? undefined : 'prefix',
+	});
 
 /** How a verdict is shown. */
 interface Shown {
@@ -25,14 +28,13 @@ const heldBackFields = (
 	itemIndex: number,
 	{ timezone, language }: Shown,
 ): IDataObject => ({
-	heldBack: {
+	heldBack: defined({
 		reason,
 		message: `${message[language]} [item ${itemIndex}]`,
-		...(duplicateOf === undefined ? {} : { duplicateOf }),
-		...(retryAt === undefined
-			? {}
-			: { retryAt: DateTime.fromMillis(retryAt, { zone: timezone }).toISO() }),
-	},
+		duplicateOf,
+		retryAt:
+			retryAt === undefined ? undefined : DateTime.fromMillis(retryAt, { zone: timezone }).toISO(),
+	}),
 });
 
 /** An item that was held back before and comes again is judged anew, so the old word goes. */
@@ -52,7 +54,7 @@ const outputItem = (
 	added: IDataObject,
 ): INodeExecutionData => ({
 	json: withFields(withoutEarlierVerdict(json), added),
-	...(binary ? { binary } : {}),
+	binary,
 	pairedItem: { item: itemIndex },
 });
 

@@ -51,7 +51,7 @@ function readRules(context: IExecuteFunctions, options: IDataObject): CleaningRu
 	const countries = readCountries(node, options.countries);
 	return {
 		defaultCountry: readDefaultCountry(node, context.getNodeParameter('defaultCountry', 0)),
-		...(countries ? { countries } : {}),
+		countries,
 		keepLandlines: options.landlines === 'keep',
 		duplicates: context.getNodeParameter('duplicates', 0) as DuplicateContactRule,
 		frequencyCap: {

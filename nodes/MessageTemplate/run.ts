@@ -27,6 +27,7 @@ import { providerById } from '../shared/providers/registry';
 import { MMS_TEMPLATE } from './description/resource';
 import { TIMEOUT } from './timeout';
 import { readMmsDraft, readSmsDraft } from './readDraft';
+import { defined } from '../shared/messaging/util/defined';
 
 /** What one item asked for, as output items. */
 type Operation = (itemIndex: number) => Promise<IDataObject[]>;
@@ -65,12 +66,13 @@ function createAsker(context: IExecuteFunctions, access: ProviderAccess, timeout
 /** A template as an output item shows it. */
 function templateItem(provider: string, zone: string) {
 	const iso = (milliseconds: number) => DateTime.fromMillis(milliseconds, { zone }).toISO();
-	return ({ createdAt, updatedAt, ...details }: TemplateDetails): IDataObject => ({
-		provider,
-		...details,
-		...(createdAt === undefined ? {} : { createdAt: iso(createdAt) }),
-		...(updatedAt === undefined ? {} : { updatedAt: iso(updatedAt) }),
-	});
+	return ({ createdAt, updatedAt, ...details }: TemplateDetails): IDataObject =>
+		defined({
+			provider,
+			...details,
+			createdAt: createdAt === undefined ? undefined : iso(createdAt),
+			updatedAt: updatedAt === undefined ? undefined : iso(updatedAt),
+		});
 }
 
 /** What can be done with the templates of one kind. */

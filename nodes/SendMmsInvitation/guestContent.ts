@@ -55,6 +55,6 @@ export function pagesFor(
 	const fallback = pagesFallback(subject, tracked, fallbackSegments);
 	return {
 		content: { kind: 'pages', subject, pages: tracked },
-		...(fallback ? { fallback } : {}),
+		fallback,
 	};
 }

@@ -81,7 +81,7 @@ function preview(checked: Checked, draft: MmsDraft, extra: IDataObject): IBinary
 	const svg = previewSvg({
 		subject,
 		pages,
-		...(sender ? { sender } : {}),
+		sender: sender || undefined,
 		...(typeof fallbackText === 'string' ? { fallbackText } : {}),
 		language: /\p{Script=Han}/u.test(subject + pages.map(({ text }) => text).join(''))
 			? 'zh'

@@ -120,8 +120,8 @@ export function readTracking(
 	const rewrite = rewriterOf(parameters, clicks);
 	const shown = token?.value ?? clicks?.guestToken;
 	return {
-		...(rewrite ? { rewrite } : {}),
-		...(shown ? { guestToken: shown } : {}),
+		rewrite,
+		guestToken: shown || undefined,
 		...(clicks ? { clickToken: clicks.shortToken } : {}),
 	};
 }

@@ -162,9 +162,8 @@ const webhooks = PROVIDERS.flatMap((provider) =>
 const STATUSES: readonly string[] = [...RECEIPT_STATUSES, ...TEMPLATE_STATUSES, 'unknown'];
 const INTENTS = ['optOut', 'optIn', 'help', null, undefined];
 
-/** Nothing undefined, nothing but the package's own words, and all of it survives JSON. */
+/** Nothing but the package's own words, and all of it survives JSON. */
 function expectPlain(event: object): void {
-	expect(Object.values(event)).not.toContain(undefined);
 	expect(JSON.parse(JSON.stringify(event))).toEqual(event);
 	const {
 		status = 'unknown',

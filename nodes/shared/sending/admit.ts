@@ -64,7 +64,7 @@ export function admit(
 			outcome: 'held',
 			attempts: 0,
 			failure: reason,
-			...(retryAt === undefined ? {} : { retryAt }),
+			retryAt,
 		});
 		return [];
 	});

@@ -52,7 +52,7 @@ export function createBreaker(threshold: number): Breaker {
 				),
 				{
 					retryable: true,
-					...(last.providerCode === undefined ? {} : { providerCode: last.providerCode }),
+					providerCode: last.providerCode,
 				},
 			);
 		},

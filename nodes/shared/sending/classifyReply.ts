@@ -21,7 +21,7 @@ const tooFast = (reason: Failure, waitMs?: number): Verdict => ({
 	outcome: 'rejected',
 	failure: reason,
 	slowDown: true,
-	...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+	retryAfterMs: waitMs,
 });
 
 /** What an HTTP status alone says, where the body does not follow the provider's protocol. */

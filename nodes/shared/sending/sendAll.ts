@@ -34,7 +34,7 @@ const DRY_RUN = { outcome: 'skipped', skipReason: 'dryRun', attempts: 0 } as con
 /** What the check found out about a message, as far as its result shows it. */
 const known = ({ message, billing }: Pick<Queued, 'message' | 'billing'>) => ({
 	to: message.to,
-	...(billing ? { billing } : {}),
+	billing,
 });
 
 /**
@@ -109,7 +109,7 @@ export async function sendAll(
 		pace,
 		cancelled: () => ports.cancelled(),
 		breaker,
-		...(plan.timing ? { timing: plan.timing } : {}),
+		timing: plan.timing,
 		canSchedule: channel.limits.scheduling === 'provider',
 		stoppedForMs: retries.longestDelayMs,
 	};

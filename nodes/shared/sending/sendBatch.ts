@@ -24,8 +24,8 @@ function doubtful(refusal: Failure): Failure {
 			refusal.message,
 		),
 		{
-			...(providerCode === undefined ? {} : { providerCode }),
-			...(providerMessage === undefined ? {} : { providerMessage }),
+			providerCode,
+			providerMessage,
 		},
 	);
 }

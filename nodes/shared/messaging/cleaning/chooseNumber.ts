@@ -28,7 +28,7 @@ const assessNumber = (
 		const wayOut = isLocal ? ' To keep a landline, write its area code in front.' : '';
 		return {
 			ready: false,
-			...(number ? { number } : {}),
+			number,
 			reason: REASONS[refusal.problem] ?? 'invalidNumber',
 			message: mapped(refusal.message, (words) => `'${field}': ${words}${wayOut}`),
 		};
@@ -78,7 +78,7 @@ export function chooseNumber(
 		},
 		readings: readings.map(({ number }, index) => ({
 			typed: entries[index],
-			...(number ? { number } : {}),
+			number,
 		})),
 	};
 }

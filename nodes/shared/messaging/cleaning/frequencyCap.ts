@@ -1,11 +1,10 @@
+import { DAY } from '../util/durations';
 /** So many messages a number may get in so many days. */
 export interface FrequencyCap {
 	messages: number;
 	/** Of 24 hours each, counted back from now. */
 	days: number;
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * When somebody may get another message who has got all that the cap allows.

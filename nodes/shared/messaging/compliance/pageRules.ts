@@ -100,6 +100,6 @@ export function applyPageRules(
 		subject,
 		pages,
 		warnings: [...warnings, ...wording],
-		...(signed.signature ? { signature: signed.signature } : {}),
+		signature: signed.signature || undefined,
 	};
 }

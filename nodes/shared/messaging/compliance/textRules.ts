@@ -115,7 +115,7 @@ export function applyTextRules(
 		text,
 		billing,
 		warnings: [...complete.warnings, ...wording],
-		...(pattern ? { pattern } : {}),
-		...(signed.signature ? { signature: signed.signature } : {}),
+		pattern,
+		signature: signed.signature || undefined,
 	};
 }

@@ -96,7 +96,7 @@ export function readMedia({ base64, fileName, url }: RawMedia): MediaFile | Fail
 		bytes: file.length,
 		base64: plainBase64(base64, file),
 		id: createHash('sha256').update(file).digest('hex'),
-		...(durationMs === undefined ? {} : { durationMs }),
-		...(url === undefined ? {} : { url }),
+		durationMs,
+		url,
 	};
 }

@@ -58,7 +58,7 @@ export function failure(
 	message: Sentence,
 	details: Partial<Omit<Failure, 'category' | 'message'>> = {},
 ): Failure {
-	return { category, message, retryable: RETRYABLE.has(category), ...details };
+	return { ...details, category, message, retryable: details.retryable ?? RETRYABLE.has(category) };
 }
 
 /**

@@ -113,7 +113,7 @@ function faultOf({ length }: string, country: CountryCode | undefined): PlanFaul
 	const { example, usualLength = length, possibleLengths } = lookOf(country);
 	const isTooLong = length > usualLength && !possibleLengths.includes(length);
 	const kind = length < usualLength ? 'tooShort' : isTooLong ? 'tooLong' : 'notAllocated';
-	return { kind, country, ...(example ? { example } : {}) };
+	return { kind, country, example: example || undefined };
 }
 
 function read(digits: string, country: CountryCode | undefined): PlanReading {

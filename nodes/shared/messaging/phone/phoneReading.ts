@@ -166,7 +166,7 @@ function fromPlan(reading: ReturnType<typeof planOf>): Reading {
 	const { kind, callingCode, nationalNumber, country } = reading;
 	// A way out of the country may lead to China, whose plan is ours.
 	if (callingCode === '86') return readMainlandNumber(nationalNumber, true);
-	if (kind === 'landline') return { problem: 'landline', ...(country ? { country } : {}) };
+	if (kind === 'landline') return { problem: 'landline', country: country || undefined };
 	return numberOf(callingCode, nationalNumber, country, kind);
 }
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 
 import { lazy } from '../util/lazy';
 import type { Language } from '../model/sentence';
+import { MINUTE } from '../util/durations';
 
 /** What stands where nothing is known. */
 export const NOTHING = '–';
@@ -59,8 +60,6 @@ export const shownTime = (
 	timezone: string,
 	format = 'yyyy-MM-dd HH:mm:ss',
 ): string => DateTime.fromMillis(milliseconds, { zone: timezone }).toFormat(format);
-
-const MINUTE = 60_000;
 
 /**
  * Makes a `shownTime` for many times: it remembers the minutes it has met, because luxon takes far

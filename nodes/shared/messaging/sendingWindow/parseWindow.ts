@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { failure, isFailure, type Failure } from '../model/failure';
 import { MOST_LIST, tooLong } from '../text/textLimits';
 import type { Hours, SendingWindow } from './sendingWindow';
+import { DAY } from '../util/durations';
 
 /** A sending window as a user types it; every field may hold several entries. */
 export interface TypedWindow {
@@ -38,8 +39,6 @@ const DATES = new RegExp(`^${DATE}(?:-${DATE})?$`);
 const CHINESE_DAY = /^(?:周|週|星期|礼拜)?([一二三四五六日天])$/;
 const CHINESE_DAYS = '一二三四五六日';
 const ENGLISH_DAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
-
-const DAY = 24 * 60 * 60_000;
 
 /** A range of holidays longer than this is a slip of the year. */
 const LONGEST_HOLIDAY = 366;

@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { DAY, MINUTE } from '../util/durations';
 
 /** A stretch of the day: from `from` on, before `to`; minutes since midnight by the wall clock. */
 export interface Hours {
@@ -42,9 +43,6 @@ export const PRESETS = {
 	 */
 	us: daily({ from: clock(8), to: clock(21) }),
 } satisfies Record<string, SendingWindow>;
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** How far ahead to look: a year of holidays is over by then. */
 const HORIZON = 400 * DAY;

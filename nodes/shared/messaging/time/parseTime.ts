@@ -2,13 +2,11 @@ import { DateTime } from 'luxon';
 
 import { halfWidth } from '../text/halfWidth';
 import { readWrittenTime } from './writtenTime';
+import { DAY, HOUR, MINUTE } from '../util/durations';
 
 /** Reads a time as lists have it; milliseconds since 1970, or undefined if it is none. */
 export type TimeParser = (value: unknown) => number | undefined;
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const YEAR = 366 * DAY;
 
 /**

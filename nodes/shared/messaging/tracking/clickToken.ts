@@ -1,4 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+
+import { equalInConstantTime } from '../util/equalInConstantTime';
 import { TOKEN_CHARACTERS } from './guestToken';
 
 /** Shorter secrets could be found by trying. */
@@ -44,8 +46,6 @@ export const clickToken = (guestToken: string, target: string, secret: string): 
 export function readClickToken(token: string, target: string, secret: string): string | undefined {
 	if (!isTrackingSecret(secret)) return undefined;
 	const guestToken = token.slice(0, TOKEN_CHARACTERS);
-	const expected = Buffer.from(clickToken(guestToken, target, secret));
-	const given = Buffer.from(token);
-	if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-	return guestToken;
+	const isOurs = equalInConstantTime(token, clickToken(guestToken, target, secret));
+	return isOurs ? guestToken : undefined;
 }

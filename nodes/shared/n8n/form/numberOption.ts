@@ -39,8 +39,8 @@ export function numberField({
 		displayName,
 		name,
 		type: 'number',
-		typeOptions: { minValue: min, ...(isWhole ? { numberPrecision: 0 } : {}) },
-		...(displayOptions ? { displayOptions } : {}),
+		typeOptions: isWhole ? { minValue: min, numberPrecision: 0 } : { minValue: min },
+		displayOptions,
 		default: whenAdded,
 		description,
 	};

@@ -44,7 +44,7 @@ function payload({
 const httpOptions = (request: ProviderRequest, baseUrl: string): IHttpRequestOptions => ({
 	method: request.method,
 	url: baseUrl + request.path,
-	...(request.query ? { qs: request.query } : {}),
+	qs: request.query,
 	...payload(request),
 	// A redirect could carry the message to another host, or send it twice.
 	disableFollowRedirect: true,

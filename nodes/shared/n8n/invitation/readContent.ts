@@ -126,7 +126,7 @@ export async function readCompose(
 		company: textOf('Company', more.company),
 		mapLink: textOf('Map Link', more.mapLink),
 		contact: textOf('Contact', more.contact),
-		...(greeting ? { greeting } : {}),
+		greeting: greeting || undefined,
 		signature,
 		optOutText,
 	};
@@ -148,7 +148,7 @@ export async function readPages(
 		const source = sourceOf({ source: 'none', ...entry });
 		const media = source && (await reader.read(itemIndex, source));
 		if (media && isFailure(media)) return media;
-		pages.push({ text: textOf('Text of a page', entry.text).trim(), ...(media ? { media } : {}) });
+		pages.push({ text: textOf('Text of a page', entry.text).trim(), media });
 	}
 	return { subject: textOf('Subject', parameters.get('subject', itemIndex, '')).trim(), pages };
 }

@@ -7,6 +7,7 @@ import type { Reply } from '../../messaging/model/reply';
 import type { TemplateReview } from '../../messaging/model/templateReview';
 import type { Language } from '../../messaging/model/sentence';
 import { failureJson } from './failureJson';
+import { defined } from '../../messaging/util/defined';
 
 /** When an event is shown, in which time zone and language. */
 export interface EventTime {
@@ -22,31 +23,31 @@ const iso = (milliseconds: number, timezone: string) =>
 	DateTime.fromMillis(milliseconds, { zone: timezone }).toISO();
 
 const times = (occurredAt: number | undefined, { receivedAt, timezone }: EventTime) => ({
-	...(occurredAt === undefined ? {} : { occurredAt: iso(occurredAt, timezone) }),
+	occurredAt: occurredAt === undefined ? undefined : iso(occurredAt, timezone),
 	receivedAt: iso(receivedAt, timezone),
 });
 
 /** A receipt as an output item shows it. */
 export function receiptItem(receipt: DeliveryReceipt, time: EventTime): IDataObject {
 	const { occurredAt, receiptKey, failure, ...said } = receipt;
-	return {
+	return defined({
 		...said,
 		...times(occurredAt, time),
 		receiptKey,
-		...(failure ? { failure: failureJson(failure, time.language) } : {}),
-	};
+		failure: failure && failureJson(failure, time.language),
+	});
 }
 
 /** A reply as an output item shows it. */
 export function replyItem(reply: Reply, time: EventTime): IDataObject {
 	const { occurredAt, replyKey, ...said } = reply;
-	return { ...said, ...times(occurredAt, time), replyKey };
+	return defined({ ...said, ...times(occurredAt, time), replyKey });
 }
 
 /** A template review as an output item shows it. */
 export function templateReviewItem(review: TemplateReview, time: EventTime): IDataObject {
 	const { occurredAt, reviewKey, ...decided } = review;
-	return { ...decided, ...times(occurredAt, time), reviewKey };
+	return defined({ ...decided, ...times(occurredAt, time), reviewKey });
 }
 
 /** Browsers say less; what is longer comes from a machine that wants to fill the database. */
@@ -59,15 +60,15 @@ export function clickItem(
 ): IDataObject {
 	const { guestToken, target, bot, userAgent, ipAddress } = click;
 	const utm = utmOf(target);
-	return {
+	return defined({
 		guestToken,
 		target,
-		...(utm ? { utm } : {}),
+		utm,
 		clickedAt: iso(receivedAt, timezone),
 		bot: bot !== undefined,
-		...(bot ? { botReason: bot } : {}),
-		...(userAgent ? { userAgent: userAgent.slice(0, MOST_OF_USER_AGENT) } : {}),
-		...(ipAddress ? { ipAddress } : {}),
+		botReason: bot,
+		userAgent: userAgent?.slice(0, MOST_OF_USER_AGENT) || undefined,
+		ipAddress: ipAddress || undefined,
 		clickKey: clickKey(click),
-	};
+	});
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Language } from '../../messaging/model/sentence';
 import { mayFailOver, type Failure } from '../../messaging/model/failure';
+import { defined } from '../../messaging/util/defined';
 
 /**
  * A failure as an output item shows it.
@@ -13,11 +14,12 @@ export const failureJson = (
 	{ category, message, retryable, providerCode, providerMessage }: Failure,
 	language: Language,
 	words: (text: string) => string = (text) => text,
-): IDataObject => ({
-	category,
-	message: words(message[language]),
-	...(providerCode === undefined ? {} : { providerCode }),
-	...(providerMessage === undefined ? {} : { providerMessage: words(providerMessage) }),
-	retryable,
-	failover: mayFailOver(category),
-});
+): IDataObject =>
+	defined({
+		category,
+		message: words(message[language]),
+		providerCode,
+		providerMessage: providerMessage === undefined ? undefined : words(providerMessage),
+		retryable,
+		failover: mayFailOver(category),
+	});

@@ -17,8 +17,7 @@ import {
 } from '../../messaging/sendingWindow/sendingWindow';
 import { lookUp } from '../../providers/common/lookUp';
 import { textOf } from '../../messaging/text/textValue';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../../messaging/util/durations';
 
 /** The option in the form. */
 export const sendingWindowField: INodeProperties = {

@@ -123,7 +123,7 @@ export function authenticate<T extends HandedRequest>(
 		action: Action ?? header('x-acs-action') ?? '',
 		version: Version ?? header('x-acs-version') ?? API_VERSION,
 		parameters,
-		...(body ? { body } : {}),
+		body,
 		headers: Object.fromEntries(headers.filter(([name]) => name.startsWith('x-acs-'))),
 	};
 	const signed = sign(key, call, moment);

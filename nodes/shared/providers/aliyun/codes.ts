@@ -7,6 +7,10 @@ import {
 	type CodeMeaning,
 	type Refusal as CodeRefusal,
 } from '../common/codeTable';
+import { DAY, HOUR, MINUTE } from '../../messaging/util/durations';
+
+/** A day is not defined further (calendar day or 24 hours); a full day is right for both. */
+const FULL_DAY = DAY;
 
 /** What Alibaba Cloud's codes say besides. */
 interface Particulars {
@@ -17,11 +21,6 @@ interface Particulars {
 }
 
 type Meaning = CodeMeaning & Particulars;
-
-const MINUTE = 60 * 1000;
-const HOUR = 60 * MINUTE;
-/** A day is not defined further (calendar day or 24 hours); a full day is right for both. */
-const DAY = 24 * HOUR;
 
 const IN_CONSOLE = 'in the Alibaba Cloud SMS console (短信服务控制台)';
 const CHECK_SIGNATURE = `Check 'Signature (签名)' against the approved signatures ${IN_CONSOLE}.`;
@@ -240,7 +239,7 @@ const REFUSALS: Readonly<Record<string, Meaning>> = {
 		message: inEnglish(
 			'The account has reached its limit of messages for one day. Send again tomorrow, or raise the limit.',
 		),
-		retryAfterMs: DAY,
+		retryAfterMs: FULL_DAY,
 	},
 	'isv.MONTH_LIMIT_CONTROL': {
 		category: 'rateLimited',
@@ -248,7 +247,7 @@ const REFUSALS: Readonly<Record<string, Meaning>> = {
 			'The account has reached its limit of messages for one month. Raise the limit, or wait for the next month.',
 		),
 		// A month has at most 31 days.
-		retryAfterMs: 31 * DAY,
+		retryAfterMs: 31 * FULL_DAY,
 	},
 	'isv.BLACK_KEY_CONTROL_LIMIT': {
 		category: 'blocked',
@@ -433,7 +432,7 @@ const RECEIPT_FAILURES: Readonly<Record<string, CodeMeaning>> = {
 const FLOW_CONTROL_PERIODS: ReadonlyArray<[RegExp, number]> = [
 	[/分钟级流控/, MINUTE],
 	[/小时级流控/, HOUR],
-	[/天级流控/, DAY],
+	[/天级流控/, FULL_DAY],
 ];
 
 const unpublished = (code: string, whatHappened: string): Sentence =>

@@ -61,7 +61,7 @@ function decode(
 		to,
 		status,
 		...(status === 'unknown' && providerStatus ? { providerStatus } : {}),
-		...(occurredAt === undefined ? {} : { occurredAt }),
+		occurredAt,
 		...(status === 'undelivered' ? { failure: receiptFailure(memberText(entry.ErrCode)) } : {}),
 	});
 }

@@ -32,9 +32,9 @@ export const failureFor = (
 	words = '',
 ): Failure =>
 	failure(category, message, {
-		...(code === undefined ? {} : { providerCode: code }),
+		providerCode: code,
 		...(words === '' ? {} : { providerMessage: words }),
-		...(retryable === undefined ? {} : { retryable }),
+		retryable,
 	});
 
 /** The refusal that a code stands for; parameters as in {@link failureFor}. */
@@ -44,7 +44,7 @@ export const refusalFor = (
 	words?: string,
 ): Refusal => ({
 	failure: failureFor(meaning, code, words),
-	...(meaning.retryAfterMs === undefined ? {} : { retryAfterMs: meaning.retryAfterMs }),
+	retryAfterMs: meaning.retryAfterMs,
 });
 
 /**

@@ -36,5 +36,5 @@ export function readAnswer(body: string): Answer | undefined {
 	const { code, msg, message } = members;
 	if ((typeof code !== 'string' || code === '') && typeof code !== 'number') return undefined;
 	const words = [msg, message].find((text): text is string => typeof text === 'string');
-	return { code: String(code), ...(words ? { words } : {}), members };
+	return { code: String(code), words: words || undefined, members };
 }

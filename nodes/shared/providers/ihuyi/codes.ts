@@ -1,10 +1,10 @@
 import { inEnglish, joined, type Sentence } from '../../messaging/model/sentence';
 import { codeTable, refusalFor, type CodeMeaning, type Refusal } from '../common/codeTable';
 import { LEGACY_MARKETING_URL, LEGACY_MMS_URL } from './baseUrl';
+import { DAY, SECOND } from '../../messaging/util/durations';
 
-const SECOND = 1000;
 /** 'One day' is not defined further (calendar day or 24 hours); a full day is right for both. */
-const DAY = 24 * 60 * 60 * SECOND;
+const FULL_DAY = DAY;
 
 const CHECK_KEY =
 	"Check 'API ID' and 'API KEY' in the ihuyi credential; each ihuyi product has its own API ID.";
@@ -166,14 +166,14 @@ const NOTIFICATION_MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 		message: inEnglish(
 			'This number has had its limit of messages for one day (超出同一手机号一天之内短信限制). Send again a day later.',
 		),
-		retryAfterMs: DAY,
+		retryAfterMs: FULL_DAY,
 	},
 	'4085': {
 		category: 'rateLimited',
 		message: inEnglish(
 			'This number has had its limit of verification messages for one day (同一手机号验证码短信发送超出限制). Send again a day later.',
 		),
-		retryAfterMs: DAY,
+		retryAfterMs: FULL_DAY,
 	},
 	'4086': {
 		category: 'rateLimited',

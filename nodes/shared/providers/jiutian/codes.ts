@@ -1,7 +1,6 @@
 import { inEnglish } from '../../messaging/model/sentence';
 import { codeTable, type CodeMeaning, type Refusal } from '../common/codeTable';
-
-const HOUR = 60 * 60 * 1000;
+import { HOUR } from '../../messaging/util/durations';
 
 /**
  * Refusal codes, as the vendor's manual is quoted in customers' code (2013 to 2018). Codes beyond

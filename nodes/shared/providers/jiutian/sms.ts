@@ -6,8 +6,9 @@ import { scheduledTime, scheduleFormField } from '../common/schedule';
 import { refusal } from './codes';
 import { formText } from './form';
 import { charactersOutsideGbk } from './gbk';
-import { toMainlandForm } from './numbers';
+import { toMainlandForm } from '../common/mainlandNumber';
 import { readAnswer } from './answer';
+import { defined } from '../../messaging/util/defined';
 
 /** As many as a reader can take in; the rest shows up after these are corrected. */
 const MOST_NAMED = 5;
@@ -60,11 +61,13 @@ const send: SendCall = {
 		return {
 			method: 'POST',
 			path: '/sms.php',
-			form: formText({
-				tele: messages.map((message) => toMainlandForm(message.to)).join(','),
-				msg: textOf(messages[0]),
-				...(sendtime === undefined ? {} : { sendtime }),
-			}),
+			form: formText(
+				defined({
+					tele: messages.map((message) => toMainlandForm(message.to)).join(','),
+					msg: textOf(messages[0]),
+					sendtime,
+				}),
+			),
 		};
 	},
 	decode,

@@ -148,8 +148,8 @@ export function deliveryFailure(code: string, words?: string): Failure {
 				'The message did not arrive, and Plivo does not say why. Look it up in the Plivo console.',
 			),
 			{
-				...(code ? { providerCode: code } : {}),
-				...(words ? { providerMessage: words } : {}),
+				providerCode: code || undefined,
+				providerMessage: words || undefined,
 			},
 		);
 	}

@@ -162,7 +162,7 @@ export function refusal(
 
 	const details = {
 		providerCode: `HTTP ${status}`,
-		...(words === undefined ? {} : { providerMessage: words }),
+		providerMessage: words,
 	};
 	if (status === 400 && words !== undefined && TEXT_TOO_LONG.test(words)) {
 		return failure(

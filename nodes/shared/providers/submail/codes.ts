@@ -1,9 +1,10 @@
 import { inEnglish, joined } from '../../messaging/model/sentence';
 import { codeTable, refusalFor, type CodeMeaning, type Refusal } from '../common/codeTable';
 import { lookUp } from '../common/lookUp';
+import { DAY } from '../../messaging/util/durations';
 
 /** The end of the day is not defined further (calendar day or 24 hours); a full day is right for both. */
-const DAY = 24 * 60 * 60 * 1000;
+const FULL_DAY = DAY;
 
 const CHECK_KEY =
 	"Check 'App ID' and 'App Key' in the SUBMAIL credential; each product (SMS, international SMS, MMS) has its own app.";
@@ -284,7 +285,7 @@ const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
 		message: inEnglish(
 			'The app has used up its messages for today. Send again tomorrow, or raise the daily quota in the SUBMAIL console.',
 		),
-		retryAfterMs: DAY,
+		retryAfterMs: FULL_DAY,
 	},
 	'902': {
 		category: 'insufficientBalance',

@@ -1,8 +1,5 @@
 import { parsePhoneNumber } from '../../messaging/phone/phoneNumber';
 
-/** SUBMAIL's form of a mainland number: 11 digits (https://www.mysubmail.com/documents/FppOR3). */
-export const toMainlandForm = (e164: string): string => e164.replace(/^\+86/, '');
-
 const LENGTH = 11;
 
 /**

@@ -102,8 +102,8 @@ const RECEIPT_CODES: readonly ReceiptMeaning[] = [
 export function undeliveredBecause(report: string, words = ''): Failure {
 	const code = report.trim();
 	const told = {
-		...(code ? { providerCode: code } : {}),
-		...(words ? { providerMessage: words } : {}),
+		providerCode: code || undefined,
+		providerMessage: words || undefined,
 	};
 	const meaning = RECEIPT_CODES.find(({ pattern }) => pattern.test(code.toUpperCase()));
 	if (!meaning) {

@@ -5,11 +5,10 @@ import { deliveryReceipt, type DeliveryReceipt } from '../../messaging/model/del
 import { failure, type Failure } from '../../messaging/model/failure';
 import { isObject, readJson } from '../common/json';
 import type { StatusQuery, StatusQuestion } from '../contract';
-import { toMainlandForm } from './numbers';
+import { toMainlandForm } from '../common/mainlandNumber';
 import { readAnswer, readTime, memberText, type Members } from './answer';
 import { undeliveredBecause } from './receiptCodes';
-
-const MINUTE = 60 * 1000;
+import { MINUTE } from '../../messaging/util/durations';
 
 /**
  * When a day begins, Unix seconds, where on earth it begins first: the log covers only the last day

@@ -86,7 +86,7 @@ export function templateContentOf(
 		variablesTooLong('Template Variables', content.variables);
 	if (unbounded) return unbounded;
 	const name = signatureName(signature);
-	return { content, ...(name ? { signature: name } : {}) };
+	return { content, signature: name || undefined };
 }
 
 /** Holds what expressions left empty against the level of the rule: the first decides. */
@@ -131,14 +131,14 @@ export function checkDraft(
 		to,
 		content,
 		settings: draft.settings,
-		...(signature ? { signature } : {}),
-		...(draft.sender ? { sender: draft.sender } : {}),
+		signature: signature || undefined,
+		sender: draft.sender || undefined,
 	};
 	const refusal = channel.check?.(message);
 	if (refusal) return refused(to, refusal);
 	return {
 		message,
-		...(billing ? { billing } : {}),
+		billing,
 		...(warnings.length > 0 ? { warnings } : {}),
 	};
 }

@@ -22,7 +22,7 @@ export function skipDuplicates(checked: readonly Checked[], rule: DuplicateRule)
 		return settledAs(message.to, {
 			outcome: 'skipped',
 			skipReason: 'duplicate',
-			...(billing ? { billing } : {}),
+			billing,
 		});
 	});
 }

@@ -71,12 +71,12 @@ function readContent(
 		forbiddenWords,
 		levels,
 		smartEncoding,
-		...(textCodeUnits ? { codeUnits: textCodeUnits } : {}),
+		codeUnits: textCodeUnits,
 		...(limits.textVariables ? { variables: content.variables ?? [] } : {}),
 	});
 	if (isFailure(ready)) return ready;
 	const { text, pattern, ...rest } = ready;
-	return { content: { kind: 'text', text, ...(pattern ? { pattern } : {}) }, ...rest };
+	return { content: { kind: 'text', text, pattern }, ...rest };
 }
 
 /**

@@ -63,7 +63,7 @@ describe('requests', () => {
 
 	it('tells the international type only of international templates', () => {
 		const { query } = smsTemplates.create.encode(draft({ internationalType: 2 }));
-		expect(query).not.toHaveProperty('IntlType');
+		expect(query).not.toHaveProperty('IntlType', expect.anything());
 	});
 
 	it('asks for one template, deletes one, and turns pages of 50 from 1', () => {
@@ -209,7 +209,7 @@ describe('the list', () => {
 			templates: [{ reason: '变量不符合规范 请选择合适的变量属性。' }],
 		});
 		const { templates } = list({ ...entry, Reason }) as { templates: object[] };
-		expect(templates[0]).not.toHaveProperty('reason');
+		expect(templates[0]).not.toHaveProperty('reason', expect.anything());
 	});
 
 	it('leaves out what has no id or no known state', () => {

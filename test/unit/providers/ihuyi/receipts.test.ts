@@ -37,7 +37,10 @@ it('takes any other code as undelivered and keeps it', () => {
 });
 
 it('leaves a time out that it cannot read', () => {
-	expect(decode({ ...push, report_time: '1704135845' })?.[0]).not.toHaveProperty('occurredAt');
+	expect(decode({ ...push, report_time: '1704135845' })?.[0]).not.toHaveProperty(
+		'occurredAt',
+		expect.anything(),
+	);
 });
 
 it('takes the first of fields that came twice', () => {

@@ -43,7 +43,7 @@ it('does without a time and without the id of a message', () => {
 it('leaves a time out that it cannot read, and still tells two replies apart by it', () => {
 	const [first] = decode({ ...push, replyTime: '1704135845' }) ?? [];
 	const [second] = decode({ ...push, replyTime: '1704135900' }) ?? [];
-	expect(first).not.toHaveProperty('occurredAt');
+	expect(first).not.toHaveProperty('occurredAt', expect.anything());
 	expect(first.replyKey).not.toBe(second.replyKey);
 });
 

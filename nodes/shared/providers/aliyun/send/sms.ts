@@ -91,8 +91,8 @@ const doubt = ({ failure: { message, providerCode, providerMessage } }: CodedRef
 		inEnglish(`${message} It is not certain whether the message goes out. ${LOOK_IT_UP}`),
 		{
 			retryable: false,
-			...(providerCode === undefined ? {} : { providerCode }),
-			...(providerMessage === undefined ? {} : { providerMessage }),
+			providerCode,
+			providerMessage,
 		},
 	);
 
@@ -137,7 +137,7 @@ const decodeFor =
 		return forAll({
 			outcome: 'rejected',
 			failure: isShared ? sharedReason(refused, messages.length) : refused.failure,
-			...(refused.retryAfterMs === undefined ? {} : { retryAfterMs: refused.retryAfterMs }),
+			retryAfterMs: refused.retryAfterMs,
 			...(isThrottling(reply.code) ? { slowDown: true as const } : {}),
 		});
 	};

@@ -64,9 +64,9 @@ function readTemplate(
 		name: memberText(entry.TemplateName) || templateId,
 		text: memberText(entry.TemplateContent),
 		status,
-		...(reason ? { reason } : {}),
-		...(signature ? { signature } : {}),
-		...(createdAt === undefined ? {} : { createdAt }),
+		reason: reason || undefined,
+		signature: signature || undefined,
+		createdAt,
 	};
 }
 

@@ -21,7 +21,7 @@ function statusOf(
 	const said = typeof success === 'boolean' ? String(success) : memberText(success);
 	const status = deliveredOf(said);
 	if (status) return { status };
-	return { status: 'unknown', ...(said ? { providerStatus: said } : {}) };
+	return { status: 'unknown', providerStatus: said || undefined };
 }
 
 /** Members that only receipts have. */

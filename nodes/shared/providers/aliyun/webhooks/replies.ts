@@ -21,13 +21,13 @@ function readSmsUp(entry: PushEntry): Reply | undefined {
 	return reply({
 		provider: 'aliyun',
 		from: fromAliyunForm(number) ?? number,
-		...(to ? { to } : {}),
+		to: to || undefined,
 		// As it came, spaces and all; a number where somebody answers 1.
 		text: fieldText(entry.content),
 		intent: null,
-		...(occurredAt === undefined ? {} : { occurredAt }),
+		occurredAt,
 		timeText,
-		...(id ? { id } : {}),
+		id: id || undefined,
 	});
 }
 

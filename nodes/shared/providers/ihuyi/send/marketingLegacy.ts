@@ -2,8 +2,9 @@ import type { SendCall, SmsChannel } from '../../contract';
 import { scheduledTime, scheduleFormField } from '../../common/schedule';
 import { LEGACY_MARKETING_URL } from '../baseUrl';
 import { legacyMarketingRefusal } from '../codes';
-import { toMainlandForm } from '../numbers';
+import { toMainlandForm } from '../../common/mainlandNumber';
 import { readSubmitAnswer } from './submitAnswer';
+import { defined } from '../../../messaging/util/defined';
 
 /** The forms of `stime` in two client libraries, which contradict each other. */
 const SCHEDULE_FORMS = ['dateTime', 'unixSeconds'];
@@ -26,11 +27,11 @@ const submit: SendCall = {
 			method: 'POST',
 			path: '/webservice/sms.php',
 			query: { method: 'Submit', format: 'json' },
-			form: {
+			form: defined({
 				mobile: messages.map((message) => toMainlandForm(message.to)).join(','),
 				content: content.kind === 'text' ? content.text : '',
-				...(stime === undefined ? {} : { stime }),
-			},
+				stime,
+			}),
 		};
 	},
 	decode: ({ body }, { messages }) => {

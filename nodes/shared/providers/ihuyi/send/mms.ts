@@ -7,10 +7,10 @@ import { mmsRefusal } from '../codes';
 import { arrange, mmsMembers } from './mmsContent';
 import { checkMmsKeys, MMS_KEY_FIELDS } from './mmsKeys';
 import { batchMembers, PRODUCT_ID_FIELD, readBatchReply } from './v1Batch';
+import { SECOND } from '../../../messaging/util/durations';
 
 const KB = 1024;
 const MB = 1024 * KB;
-const SECOND = 1000;
 
 const PICTURES = ['jpg', 'gif', 'png'];
 

@@ -4,7 +4,7 @@ import type { Message } from '../../../messaging/model/message';
 import type { MmsChannel, SendCall, Verdict } from '../../contract';
 import { LEGACY_MMS_URL } from '../baseUrl';
 import { legacyMmsRefusal } from '../codes';
-import { toMainlandForm } from '../numbers';
+import { toMainlandForm } from '../../common/mainlandNumber';
 import { readAnswer, type Answer } from '../answer';
 import { readId } from './submitAnswer';
 
@@ -20,7 +20,7 @@ const unread = ({ code, words }: Answer): Failure =>
 		inEnglish(
 			`ihuyi answered with code ${code}, whose meaning for this product is not published, so the message may have gone out. Look it up in the ihuyi console before sending again.`,
 		),
-		{ providerCode: code, ...(words ? { providerMessage: words } : {}) },
+		{ providerCode: code, providerMessage: words || undefined },
 	);
 
 /**

@@ -3,7 +3,7 @@ import { failure, type Failure } from '../../../messaging/model/failure';
 import type { Message, TemplateVariable } from '../../../messaging/model/message';
 import type { SendCall, SmsChannel } from '../../contract';
 import { notificationRefusal } from '../codes';
-import { toMainlandForm } from '../numbers';
+import { toMainlandForm } from '../../common/mainlandNumber';
 import { readSubmitAnswer } from './submitAnswer';
 
 /** Separates template values on the wire, so that no value may contain it. */

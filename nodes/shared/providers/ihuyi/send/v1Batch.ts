@@ -1,6 +1,6 @@
 import type { Batch, ProviderAnswer, ProviderField, Verdict } from '../../contract';
 import type { Refusal } from '../../common/codeTable';
-import { toMainlandForm } from '../numbers';
+import { toMainlandForm } from '../../common/mainlandNumber';
 import { readAnswer } from '../answer';
 
 /** In most of the vendor's samples; the real one comes with the account. */

@@ -37,7 +37,7 @@ export const receipts: Webhook<DeliveryReceipt> = {
 				messageId,
 				to,
 				status: isDelivered ? 'delivered' : 'undelivered',
-				...(occurredAt === undefined ? {} : { occurredAt }),
+				occurredAt,
 				...(isDelivered
 					? {}
 					: {
@@ -46,7 +46,7 @@ export const receipts: Webhook<DeliveryReceipt> = {
 								inEnglish(
 									`The message did not reach the phone. ihuyi gives code ${code}, whose meaning is not published; see the provider's own words.`,
 								),
-								{ providerCode: code, ...(words ? { providerMessage: words } : {}) },
+								{ providerCode: code, providerMessage: words || undefined },
 							),
 						}),
 			}),

@@ -32,8 +32,8 @@ export const replies: Webhook<Reply> = {
 				from,
 				text,
 				intent: null,
-				...(messageId ? { inReplyTo: messageId } : {}),
-				...(occurredAt === undefined ? {} : { occurredAt }),
+				inReplyTo: messageId || undefined,
+				occurredAt,
 				// Also tells apart what has no readable time: a repeated push has the same words in it.
 				id: [messageId, from, timeText, text].join(':'),
 			}),

@@ -29,10 +29,7 @@ function arrange({ subject: typed, pages }: PagesContent): PagesContent {
 	const [first, ...others] = pages.flatMap(({ media }) => media ?? []);
 	return {
 		subject: '',
-		pages: [
-			{ text: whole, ...(first ? { media: first } : {}) },
-			...others.map((media) => ({ text: '', media })),
-		],
+		pages: [{ text: whole, media: first }, ...others.map((media) => ({ text: '', media }))],
 	};
 }
 

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { equalInConstantTime } from '../../../messaging/util/equalInConstantTime';
 
 import type { ChannelSettings } from '../../../messaging/model/message';
 import type { ProviderField, WebhookRequest } from '../../contract';
@@ -34,15 +34,10 @@ function tokensOf({ authToken, mainAuthToken }: Readonly<Record<string, unknown>
 	return { own: usable([authToken]), main: usable([mainAuthToken, authToken]) };
 }
 
-function equal(given: string, expected: string): boolean {
-	const [a, b] = [Buffer.from(given, 'utf8'), Buffer.from(expected, 'utf8')];
-	return a.length === b.length && timingSafeEqual(a, b);
-}
-
 /** A header may hold several signatures, joined by commas, while a token is being replaced. */
 const holds = (header: string | undefined, expected: string | undefined): boolean =>
 	expected !== undefined &&
-	(header ?? '').split(',').some((signature) => equal(signature.trim(), expected));
+	(header ?? '').split(',').some((signature) => equalInConstantTime(signature.trim(), expected));
 
 /** As all that Plivo documents; a border that was moved leaves other characters in a name. */
 const NAME = /^[\w-]+$/;

@@ -2,7 +2,7 @@ import type { Message } from '../../../messaging/model/message';
 import { readJson } from '../../common/json';
 import type { Batch, ProviderAnswer, SendCall, Verdict } from '../../contract';
 import { projectOf, tagOf, textOfMessage, varsOf, withTemplatesOwnSignature } from './content';
-import { toMainlandForm } from '../numbers';
+import { toMainlandForm } from '../../common/mainlandNumber';
 import { readAnswer } from '../answer';
 import { verdictOf, verdictsIn } from './verdicts';
 

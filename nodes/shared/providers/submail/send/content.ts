@@ -1,5 +1,5 @@
 import type { Message, TemplateVariable } from '../../../messaging/model/message';
-import { toMainlandForm } from '../numbers';
+import { toMainlandForm } from '../../common/mainlandNumber';
 
 /** The text of a message as the recipient reads it; the calls for texts carry nothing else. */
 export const textOfMessage = ({ content }: Message): string =>

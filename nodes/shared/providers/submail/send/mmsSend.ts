@@ -1,7 +1,7 @@
 import type { SendCall } from '../../contract';
 import { multiOf, optionalVars, projectOf, tagOf } from './content';
 import { decodeMulti } from './multi';
-import { toMainlandForm } from '../numbers';
+import { toMainlandForm } from '../../common/mainlandNumber';
 import { decodeSingle } from './single';
 
 /** No number is published for MMS; 50 is the least that the vendor advises for SMS. */

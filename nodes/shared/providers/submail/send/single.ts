@@ -2,7 +2,7 @@ import { signatureMark, signatureName } from '../../../messaging/compliance/sign
 import { readJson } from '../../common/json';
 import type { ProviderAnswer, SendCall, Verdict } from '../../contract';
 import { optionalVars, projectOf, tagOf, textOfMessage } from './content';
-import { toMainlandForm } from '../numbers';
+import { toMainlandForm } from '../../common/mainlandNumber';
 import { readAnswer } from '../answer';
 import { verdictOf } from './verdicts';
 

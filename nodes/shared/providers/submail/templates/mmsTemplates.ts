@@ -46,7 +46,7 @@ const mediaOf = ({ kind, type, base64 }: MediaFile) => ({
 });
 
 const pageOf = ({ text, media }: Page) => ({
-	...(text ? { text } : {}),
+	text: text || undefined,
 	...(media ? mediaOf(media) : {}),
 });
 
@@ -120,6 +120,6 @@ export const mmsTemplates = templateStore<MmsTemplateDraft>({
 	}),
 	contentOf: (row) => {
 		const subject = memberText(row.mms_subject);
-		return { text: textOfPages(row.mms_content), ...(subject ? { subject } : {}) };
+		return { text: textOfPages(row.mms_content), subject: subject || undefined };
 	},
 });

@@ -37,7 +37,7 @@ export const receipts: Webhook<DeliveryReceipt> = {
 				messageId,
 				to: toE164(field('address')),
 				status,
-				...(occurredAt === undefined ? {} : { occurredAt }),
+				occurredAt,
 				...(status === 'undelivered' ? { failure: undeliveredBecause(field('report')) } : {}),
 			}),
 		];

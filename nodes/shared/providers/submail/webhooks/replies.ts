@@ -20,7 +20,7 @@ export const replies: Webhook<Reply> = {
 				from: toE164(address),
 				text: field('content'),
 				intent: null,
-				...(occurredAt === undefined ? {} : { occurredAt }),
+				occurredAt,
 				timeText: field('timestamp'),
 			}),
 		];

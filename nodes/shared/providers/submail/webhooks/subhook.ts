@@ -28,7 +28,7 @@ export function readEvent({ fields }: WebhookRequest): SubhookEvent | undefined 
 	return {
 		name,
 		field,
-		...(occurredAt === undefined ? {} : { occurredAt }),
+		occurredAt,
 	};
 }
 

@@ -32,9 +32,9 @@ export const templateReviews: Webhook<TemplateReview> = {
 				provider: 'submail',
 				templateId,
 				status: decision === 'accept' ? 'approved' : 'rejected',
-				...(reason ? { reason } : {}),
-				...(carrier ? { carrier } : {}),
-				...(occurredAt === undefined ? {} : { occurredAt }),
+				reason: reason || undefined,
+				carrier,
+				occurredAt,
 			}),
 		];
 	},
