@@ -1,6 +1,6 @@
-import { inEnglish, joined } from '../messaging/model/sentence';
 import { failure, type Failure, type FailureCategory } from '../messaging/model/failure';
 import type { Submission } from './submission';
+import { SENDING_SENTENCES } from './sentences';
 
 /** Failures of the account, the set-up or the line, which the next message would meet as well. */
 const NOT_THE_MESSAGE: ReadonlySet<FailureCategory> = new Set([
@@ -43,13 +43,7 @@ export function createBreaker(threshold: number): Breaker {
 			if (threshold === 0 || inARow < threshold || !last) return undefined;
 			return failure(
 				last.category === 'unknown' ? 'provider' : last.category,
-				joined(
-					inEnglish(
-						`The run was stopped after ${inARow} requests in a row had failed, so this message was not sent. The last reason:`,
-					),
-					last.message,
-					inEnglish('Once that is settled, send the held messages again.'),
-				),
+				SENDING_SENTENCES.stoppedRun({ count: inARow, reason: last.message }),
 				{
 					retryable: true,
 					providerCode: last.providerCode,

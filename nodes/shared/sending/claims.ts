@@ -1,8 +1,8 @@
-import { inEnglish } from '../messaging/model/sentence';
 import { failure } from '../messaging/model/failure';
 import type { SendResult } from '../messaging/model/outcome';
 import type { Queued } from './batches';
 import type { Remembered, ClaimStore } from './sendMemory';
+import { SENDING_SENTENCES } from './sentences';
 
 /** How a run keeps from sending what an earlier run has sent. */
 export interface Claims {
@@ -19,12 +19,7 @@ const ALREADY_SENT: Earlier = { outcome: 'skipped', attempts: 0, skipReason: 'al
 const IN_FLIGHT: Earlier = {
 	outcome: 'unknown',
 	attempts: 0,
-	failure: failure(
-		'unknown',
-		inEnglish(
-			"An earlier run began to send this message and ended before it learned the outcome, or another run is sending it just now. It may have gone out, so it is not sent again by itself. Look it up in the provider's console; 'Forget' in the option 'Send Once' lets it go out again.",
-		),
-	),
+	failure: failure('unknown', SENDING_SENTENCES.inFlight),
 };
 
 /** Nothing was sent, so a later run may simply try again. */
@@ -33,9 +28,9 @@ const notWritten = (error: unknown, retryAt: number): Earlier => ({
 	attempts: 0,
 	failure: failure(
 		'provider',
-		inEnglish(
-			`n8n's database could not write down that this message is being sent (${error instanceof Error ? error.message : String(error)}), so it was not sent. Check the database of your n8n, then run again.`,
-		),
+		SENDING_SENTENCES.notWritten({
+			reason: error instanceof Error ? error.message : String(error),
+		}),
 		{ retryable: true },
 	),
 	retryAt,

@@ -1,17 +1,15 @@
-import { inEnglish } from '../messaging/model/sentence';
+import type { Sentence } from '../messaging/model/sentence';
 import { failure, type Failure } from '../messaging/model/failure';
 import type { Batch, SendCall, Verdict } from '../providers/contract';
 import type { HttpResult } from './ports';
 import { retryAfterMs } from './retryAfter';
+import { SENDING_SENTENCES } from './sentences';
 
 type Answer = Extract<HttpResult, { kind: 'answer' }>;
 
-const LOOK_IT_UP =
-	"The message may have gone out, so it is not sent again by itself. Look it up in the provider's console or wait for its delivery receipt.";
-
-const mayHaveArrived = (whatHappened: string): Verdict => ({
+const mayHaveArrived = (whatHappened: Sentence): Verdict => ({
 	outcome: 'unknown',
-	failure: failure('unknown', inEnglish(`${whatHappened} ${LOOK_IT_UP}`)),
+	failure: failure('unknown', whatHappened),
 });
 
 const refused = (reason: Failure): Verdict => ({ outcome: 'rejected', failure: reason });
@@ -29,58 +27,26 @@ function judgeStatus({ status, headers, tooLong }: Answer, now: number): Verdict
 	const details = { providerCode: `HTTP ${status}` };
 	if (status === 429) {
 		return tooFast(
-			failure(
-				'rateLimited',
-				inEnglish(
-					"The provider gets too many requests. Send again later, or set 'Messages per Second' lower.",
-				),
-				details,
-			),
+			failure('rateLimited', SENDING_SENTENCES.tooManyRequests, details),
 			retryAfterMs(headers['retry-after'], now),
 		);
 	}
 	if (status === 401 || status === 403) {
-		return refused(
-			failure(
-				'authentication',
-				inEnglish(
-					`The provider refused access (HTTP ${status}). Check the credential, and whether the provider allows the address of your n8n.`,
-				),
-				details,
-			),
-		);
+		return refused(failure('authentication', SENDING_SENTENCES.refusedAccess({ status }), details));
 	}
 	// These redirects mean "ask there instead"; 302 and 303 may also follow a request that was taken.
 	if (status === 301 || status === 307 || status === 308) {
-		return refused(
-			failure(
-				'configuration',
-				inEnglish(
-					`The address of the provider has moved (HTTP ${status}). Correct 'Base URL' in the credential.`,
-				),
-				details,
-			),
-		);
+		return refused(failure('configuration', SENDING_SENTENCES.moved({ status }), details));
 	}
 	if (status >= 400 && status < 500 && status !== 408) {
 		return refused(
-			failure(
-				'configuration',
-				inEnglish(
-					`The provider does not accept this request (HTTP ${status}). Check 'Base URL' in the credential.`,
-				),
-				details,
-			),
+			failure('configuration', SENDING_SENTENCES.requestNotAccepted({ status }), details),
 		);
 	}
 	if (status >= 200 && status < 300) {
-		return mayHaveArrived(
-			tooLong
-				? "The answer is longer than any answer of this provider, so it was not read. Check 'Base URL' in the credential."
-				: 'The provider answered something that cannot be read.',
-		);
+		return mayHaveArrived(tooLong ? SENDING_SENTENCES.answerTooLong : SENDING_SENTENCES.unreadable);
 	}
-	return mayHaveArrived(`The provider broke off with HTTP ${status}.`);
+	return mayHaveArrived(SENDING_SENTENCES.brokenOff({ status }));
 }
 
 function decodeSafely(answer: Answer, call: SendCall, batch: Batch): Verdict[] | undefined {
@@ -110,18 +76,11 @@ export function verdictsOf(
 	const forAll = (verdict: Verdict) => batch.messages.map(() => verdict);
 	if (reply.kind === 'notSent') {
 		return forAll(
-			refused(
-				failure(
-					'network',
-					inEnglish(
-						`The provider cannot be reached (${reply.reason}). Nothing was sent. Check the network and 'Base URL' in the credential, then send again.`,
-					),
-				),
-			),
+			refused(failure('network', SENDING_SENTENCES.notReached({ reason: reply.reason }))),
 		);
 	}
 	if (reply.kind === 'noAnswer') {
-		return forAll(mayHaveArrived(`The provider did not answer (${reply.reason}).`));
+		return forAll(mayHaveArrived(SENDING_SENTENCES.noAnswer({ reason: reply.reason })));
 	}
 	if (reply.status >= 500 || reply.tooLong) return forAll(judgeStatus(reply, now));
 	return decodeSafely(reply, call, batch) ?? forAll(judgeStatus(reply, now));

@@ -1,4 +1,3 @@
-import { inEnglish, joined } from '../messaging/model/sentence';
 import { failure, type Failure } from '../messaging/model/failure';
 import type { Message } from '../messaging/model/message';
 import type { SendCall, Verdict } from '../providers/contract';
@@ -8,6 +7,7 @@ import type { Pace } from './rateLimiter';
 import type { HttpResult, Ports } from './ports';
 import { decideRepeat } from './repeat';
 import { CANCELLED, type Submission } from './submission';
+import { SENDING_SENTENCES } from './sentences';
 
 /** What is known of the requests made so far. */
 type Made = Pick<Submission, 'attempts' | 'submittedAt' | 'rawAnswer'>;
@@ -15,19 +15,10 @@ type Made = Pick<Submission, 'attempts' | 'submittedAt' | 'rawAnswer'>;
 /** A refusal of a repeated request says nothing about the first one, which may have been taken. */
 function doubtful(refusal: Failure): Failure {
 	const { providerCode, providerMessage } = refusal;
-	return failure(
-		'unknown',
-		joined(
-			inEnglish(
-				"The first request got no answer, and its repetition failed, perhaps because the first had arrived. The message is not sent again by itself; look it up in the provider's console. About the repetition:",
-			),
-			refusal.message,
-		),
-		{
-			providerCode,
-			providerMessage,
-		},
-	);
+	return failure('unknown', SENDING_SENTENCES.repetitionFailed({ reason: refusal.message }), {
+		providerCode,
+		providerMessage,
+	});
 }
 
 const madeBy = (attempts: number, submittedAt: number, reply: HttpResult): Made => ({

@@ -1,6 +1,6 @@
-import { inEnglish } from '../messaging/model/sentence';
 import { failure, type Failure } from '../messaging/model/failure';
 import type { Message } from '../messaging/model/message';
+import { SENDING_SENTENCES } from './sentences';
 
 /** What becomes of a message outside the sending window. */
 export type OutsideRule = 'hold' | 'schedule' | 'sendAnyway';
@@ -24,28 +24,13 @@ export type Moment =
 	/** Keep it, until `retryAt` where that is known. */
 	| { send: false; retryAt?: number; failure: Failure };
 
-const heldUntilSendAt = failure(
-	'cancelled',
-	inEnglish(
-		"It is not yet the time in 'Send At', and this provider cannot keep messages, so nothing was sent. Put a Wait node with 'retryAt' behind Not Accepted, and another Send node behind that.",
-	),
-	{ retryable: true },
-);
+const heldUntilSendAt = failure('cancelled', SENDING_SENTENCES.heldUntilSendAt, {
+	retryable: true,
+});
 
-const outsideWindow = failure(
-	'cancelled',
-	inEnglish(
-		"The time is outside the sending window, so nothing was sent. Send again at 'retryAt', for example behind a Wait node.",
-	),
-	{ retryable: true },
-);
+const outsideWindow = failure('cancelled', SENDING_SENTENCES.outsideWindow, { retryable: true });
 
-const neverOpen = failure(
-	'configuration',
-	inEnglish(
-		"The sending window does not open within a year, so nothing was sent. Correct 'Hours', 'Days' or 'Holidays' in the option 'Sending Window'.",
-	),
-);
+const neverOpen = failure('configuration', SENDING_SENTENCES.neverOpen);
 
 /**
  * Decides whether a message goes to the provider now.

@@ -1,4 +1,3 @@
-import { inEnglish, mapped } from '../messaging/model/sentence';
 import { failure, isFailure, type Failure } from '../messaging/model/failure';
 import type { MediaFile } from '../messaging/model/page';
 import type { Message } from '../messaging/model/message';
@@ -6,6 +5,7 @@ import type { MediaUpload } from '../providers/contract';
 import { forEachConcurrently } from './concurrency';
 import { backoffMs, type RetryLimits } from './backoff';
 import type { HttpResult, Ports } from './ports';
+import { SENDING_SENTENCES } from './sentences';
 
 /** What became of each file, by its id: the provider's id of it, or why it is not there. */
 export type Uploads = ReadonlyMap<string, string | Failure>;
@@ -14,13 +14,9 @@ const filesOf = ({ content }: Message): MediaFile[] =>
 	content.kind === 'pages' ? content.pages.flatMap(({ media }) => media ?? []) : [];
 
 const notUploaded = ({ fileName }: MediaFile, why: string): Failure =>
-	failure(
-		'network',
-		inEnglish(
-			`The file '${fileName}' could not be handed to the provider (${why}), so the message was not sent. Send again later.`,
-		),
-		{ retryable: true },
-	);
+	failure('network', SENDING_SENTENCES.notUploaded({ file: fileName, reason: why }), {
+		retryable: true,
+	});
 
 /** An upload sends nothing to anybody, so it may be repeated whatever went wrong. */
 function read(reply: HttpResult, upload: MediaUpload, file: MediaFile): string | Failure {
@@ -30,16 +26,14 @@ function read(reply: HttpResult, upload: MediaUpload, file: MediaFile): string |
 	if (decoded === undefined) {
 		return failure(
 			'provider',
-			inEnglish(
-				`The provider's answer to the file '${file.fileName}' cannot be read (HTTP ${reply.status}), so the message was not sent. Check 'Base URL' in the credential.`,
-			),
+			SENDING_SENTENCES.uploadUnreadable({ file: file.fileName, status: reply.status }),
 			{ providerCode: `HTTP ${reply.status}` },
 		);
 	}
 	return isFailure(decoded)
 		? {
 				...decoded,
-				message: mapped(decoded.message, (words) => `The file '${file.fileName}': ${words}`),
+				message: SENDING_SENTENCES.file({ file: file.fileName, reason: decoded.message }),
 			}
 		: decoded.uploadId;
 }

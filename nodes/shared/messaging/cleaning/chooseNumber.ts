@@ -1,8 +1,9 @@
-import { inEnglish, mapped, type Sentence } from '../model/sentence';
-import { countryName } from '../phone/countries';
+import type { Sentence } from '../model/sentence';
+import { countryInWords } from '../phone/countries';
 import type { NumberProblem } from '../phone/phoneNumber';
 import { readContactNumber, type ContactNumber, type NumberReading } from '../phone/contactNumber';
 import type { HeldBack, HoldReason, Ready } from './decision';
+import { CLEANING_SENTENCES } from './sentences';
 
 /** What makes a number usable. */
 export interface NumberRules {
@@ -25,12 +26,11 @@ const assessNumber = (
 ): Ready | HeldBack => {
 	if (refusal && !(keepLandlines && number)) {
 		const isLocal = keepLandlines && refusal.problem === 'landline';
-		const wayOut = isLocal ? ' To keep a landline, write its area code in front.' : '';
 		return {
 			ready: false,
 			number,
 			reason: REASONS[refusal.problem] ?? 'invalidNumber',
-			message: mapped(refusal.message, (words) => `'${field}': ${words}${wayOut}`),
+			message: CLEANING_SENTENCES.number({ field, reason: refusal.message, isLocal }),
 		};
 	}
 	// Without a refusal there is always a number.
@@ -38,14 +38,12 @@ const assessNumber = (
 	if (!countries || (readable.country !== undefined && countries.has(readable.country))) {
 		return { ready: true, number: readable };
 	}
-	const place = readable.country === undefined ? 'no country' : countryName(readable.country);
+	const place = readable.country === undefined ? undefined : countryInWords(readable.country);
 	return {
 		ready: false,
 		number: readable,
 		reason: 'country',
-		message: inEnglish(
-			`'${field}': ${readable.e164} belongs to ${place}, and the option 'Countries' leaves that out. Add the country there if such contacts are meant.`,
-		),
+		message: CLEANING_SENTENCES.country({ field, number: readable.e164, place }),
 	};
 };
 
@@ -70,11 +68,7 @@ export function chooseNumber(
 		choice: choice ?? {
 			ready: false,
 			reason: 'empty',
-			message:
-				absence ??
-				inEnglish(
-					`The field '${field}' is empty or missing. Fill it in, name another one in 'Phone Field', or remove the contact.`,
-				),
+			message: absence ?? CLEANING_SENTENCES.noNumber({ field }),
 		},
 		readings: readings.map(({ number }, index) => ({
 			typed: entries[index],

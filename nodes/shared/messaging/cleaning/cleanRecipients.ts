@@ -1,4 +1,4 @@
-import { inEnglish, type Sentence } from '../model/sentence';
+import type { Sentence } from '../model/sentence';
 import { splitRecipients } from '../phone/splitRecipients';
 import { chooseNumber, type NumberRules } from './chooseNumber';
 import { holdBackDuplicates, type Completeness, type DuplicateContactRule } from './duplicates';
@@ -6,6 +6,7 @@ import { cappedUntil, type FrequencyCap } from './frequencyCap';
 import type { SendHistory } from './sendHistory';
 import type { SuppressionList } from './suppressionList';
 import type { HeldBack, Decision } from './decision';
+import { CLEANING_SENTENCES } from './sentences';
 
 /** Somebody who may get a message. */
 export interface Contact extends Completeness {
@@ -31,16 +32,12 @@ export interface KnownNumbers {
 
 const suppressed = (number: string): Pick<HeldBack, 'reason' | 'message'> => ({
 	reason: 'suppressed',
-	message: inEnglish(
-		`${number} is on the 'Suppression List', so nothing may be sent to this contact. Take the number off that list only if the person has agreed again.`,
-	),
+	message: CLEANING_SENTENCES.suppressed({ number }),
 });
 
 const overCap = ({ messages, days }: FrequencyCap): Pick<HeldBack, 'reason' | 'message'> => ({
 	reason: 'overCap',
-	message: inEnglish(
-		`This number has had as many messages as the option 'Frequency Cap (Messages)' allows: ${messages} in ${days} days. Send to it from 'retryAt' on, or raise the option.`,
-	),
+	message: CLEANING_SENTENCES.overCap({ messages, days }),
 });
 
 /**

@@ -1,5 +1,5 @@
-import { inEnglish } from '../model/sentence';
 import type { Decision } from './decision';
+import { CLEANING_SENTENCES } from './sentences';
 
 /** Which of several contacts with the same number goes ahead. */
 export type DuplicateContactRule = 'first' | 'last' | 'mostComplete';
@@ -43,9 +43,7 @@ export function holdBackDuplicates(
 			ready: false,
 			number,
 			reason: 'duplicate',
-			message: inEnglish(
-				`Item ${duplicateOf} has the same number, ${number.e164}, and goes ahead. To prefer another one, change 'Duplicates'.`,
-			),
+			message: CLEANING_SENTENCES.duplicate({ item: duplicateOf, number: number.e164 }),
 			duplicateOf,
 		};
 	});

@@ -4,6 +4,7 @@ import { forbiddenWordProblem } from './forbiddenWords';
 import { applyLevel, levelOf, type RuleLevels, type RuleWarning, type TextRule } from './levels';
 import { linkProblem } from '../text/linkProblems';
 import { salutationProblem } from './salutation';
+import type { Sentence } from '../model/sentence';
 
 /** A text and the name of the field that it comes from. */
 export interface FieldText {
@@ -27,11 +28,11 @@ export interface WordingRules {
 
 type WordingRule = Exclude<TextRule, 'emptyValues' | 'optOutLine'>;
 
-type Check = (wording: Wording, rules: WordingRules) => string | undefined;
+type Check = (wording: Wording, rules: WordingRules) => Sentence | undefined;
 
 /** Looks at the subject and each text; the first problem is the one that is told. */
 const everywhere =
-	(problemOf: (field: string, text: string, rules: WordingRules) => string | undefined): Check =>
+	(problemOf: (field: string, text: string, rules: WordingRules) => Sentence | undefined): Check =>
 	({ subject = '', texts }, rules) => {
 		for (const { field, text } of [{ field: 'Subject', text: subject }, ...texts]) {
 			const problem = problemOf(field, text, rules);

@@ -2,6 +2,8 @@ import { splitSignature } from './signature';
 import { ABSOLUTE_CLAIMS, ORDINARY_WORDS } from './absoluteClaims';
 import { findWord } from './findWord';
 import { withoutLinks } from '../text/linkProblems';
+import type { Sentence } from '../model/sentence';
+import { COMPLIANCE_SENTENCES } from './sentences';
 
 /** Neither the name of a company nor an address claims anything. */
 const whatIsClaimed = (text: string): string =>
@@ -16,10 +18,7 @@ const whatIsClaimed = (text: string): string =>
  * @param field name of the field that the text comes from
  * @returns a plain sentence with the way out; undefined if it makes none
  */
-export function claimProblem(field: string, text: string): string | undefined {
+export function claimProblem(field: string, text: string): Sentence | undefined {
 	const claim = findWord(whatIsClaimed(text), ABSOLUTE_CLAIMS);
-	return (
-		claim &&
-		`'${field}' has '${claim}', which may count as an absolute claim (绝对化用语); the Advertising Law of China forbids such claims in advertisements. Say what you can prove instead.`
-	);
+	return claim ? COMPLIANCE_SENTENCES.absoluteClaim({ field, claim }) : undefined;
 }

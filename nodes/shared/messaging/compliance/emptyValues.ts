@@ -1,3 +1,6 @@
+import type { Sentence } from '../model/sentence';
+import { COMPLIANCE_SENTENCES } from './sentences';
+
 /** Something that an expression should have put into a text, and did not. */
 export type EmptyValue =
 	/** A field that is not there or has nothing in it. */
@@ -22,29 +25,23 @@ const plain = (name: string): string =>
 const cut = (name: string): string =>
 	name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 
-const listed = (fields: readonly string[]): string => {
-	const named = fields.slice(0, MOST_FIELDS).map(cut).join(', ');
-	return fields.length > MOST_FIELDS ? `${named} and ${fields.length - MOST_FIELDS} more` : named;
-};
-
 /**
  * What is wrong with a text into which an expression put nothing, and the way out.
  *
  * @param fields names of the fields that the item has
  */
-export function emptyValueProblem(found: EmptyValue, fields: readonly string[]): string {
+export function emptyValueProblem(found: EmptyValue, fields: readonly string[]): Sentence {
 	const { parameter } = found;
-	if ('word' in found) {
-		return `'${parameter}' would say '${found.word}', because an expression in it has no value for this contact. Correct the expression, or give other words for that case, for example {{ $json.name || 'guest' }}.`;
-	}
+	if ('word' in found) return COMPLIANCE_SENTENCES.emptyWord({ parameter, word: found.word });
 	const { missing } = found;
-	const field = cut(found.field);
 	const [step] = found.field.split('.');
 	const meant = missing ? fields.filter((name) => plain(name) === plain(step)) : [];
-	const problem = missing
-		? `'${parameter}' uses the field '${field}', which this contact does not have.`
-		: `'${parameter}' uses the field '${field}', which is empty for this contact.`;
-	const has = fields.length > 0 ? ` The item has: ${listed(fields)}.` : ' The item has no fields.';
-	const hint = meant.length === 1 ? ` Probably '${cut(meant[0])}' is meant.` : '';
-	return `${problem}${has}${hint} Fill it in, or give other words for that case, for example {{ $json.name || 'guest' }}.`;
+	return COMPLIANCE_SENTENCES.emptyField({
+		parameter,
+		field: cut(found.field),
+		isThere: !missing,
+		fields: fields.slice(0, MOST_FIELDS).map(cut),
+		more: Math.max(0, fields.length - MOST_FIELDS),
+		meant: meant.length === 1 ? cut(meant[0]) : '',
+	});
 }

@@ -1,4 +1,6 @@
 import { findWord } from './findWord';
+import type { Sentence } from '../model/sentence';
+import { COMPLIANCE_SENTENCES } from './sentences';
 
 /**
  * Which of the user's forbidden words a text has.
@@ -11,10 +13,7 @@ export function forbiddenWordProblem(
 	field: string,
 	text: string,
 	words: readonly string[],
-): string | undefined {
+): Sentence | undefined {
 	const word = findWord(text, words);
-	return (
-		word &&
-		`'${field}' has the word '${word}', which stands in the option 'Forbidden Words'. Change the text or the list.`
-	);
+	return word ? COMPLIANCE_SENTENCES.forbiddenWord({ field, word }) : undefined;
 }

@@ -1,4 +1,4 @@
-import { inEnglish, type Sentence } from '../model/sentence';
+import type { Sentence } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 
 /** What a broken rule leads to: `warn` lets the message go out with a warning. */
@@ -46,10 +46,10 @@ export const levelOf = (rule: TextRule, levels: RuleLevels): RuleLevel =>
  */
 export function applyLevel(
 	rule: TextRule,
-	problem: string,
+	problem: Sentence,
 	levels: RuleLevels,
 ): Failure | RuleWarning[] {
 	const level = levelOf(rule, levels);
-	if (level === 'refuse') return failure('contentRejected', inEnglish(problem));
-	return level === 'warn' ? [{ rule, message: inEnglish(problem) }] : [];
+	if (level === 'refuse') return failure('contentRejected', problem);
+	return level === 'warn' ? [{ rule, message: problem }] : [];
 }

@@ -2,6 +2,7 @@ import { isFailure, type Failure } from '../model/failure';
 import { applyLevel, type RuleLevels, type RuleWarning } from './levels';
 import { hasOptOutLine } from './optOutLine';
 import { endsWithLink } from '../text/linkProblems';
+import { COMPLIANCE_SENTENCES } from './sentences';
 
 /**
  * Puts the opt-out line at the end of a text, set off as its language does, but before a company mark
@@ -53,8 +54,8 @@ export function settleOptOutLine(
 	if (hasOptOutLine(line)) return { text: withOptOutLine(text, line), warnings: [] };
 
 	const problem = line.trim()
-		? `'Opt-Out Text (退订)' is '${line}', which does not tell how to opt out. Write for example 回T退订.`
-		: `'${field}' does not tell how to opt out, which carriers demand of marketing messages. Write for example 回T退订 at its end, or add the option 'Opt-Out Text (退订)'.`;
+		? COMPLIANCE_SENTENCES.notAnOptOutLine({ line })
+		: COMPLIANCE_SENTENCES.noOptOutLine({ field });
 	const judged = applyLevel('optOutLine', problem, levels);
 	return isFailure(judged) ? judged : { text, warnings: judged };
 }

@@ -1,4 +1,3 @@
-import { inEnglish } from '../model/sentence';
 import { checkCharacters } from '../text/characters';
 import { failure, isFailure, type Failure } from '../model/failure';
 import type { MediaLimits, Page } from '../model/page';
@@ -10,6 +9,7 @@ import { checkWording, type FieldText, type WordingRules } from './checkWording'
 import { splitSignature } from './signature';
 import { signText, type SignaturePlacement } from './signText';
 import { anyTooLong } from '../text/textLimits';
+import { COMPLIANCE_SENTENCES } from './sentences';
 
 /** What the pages of a multimedia message have to keep to. */
 export interface PageRules extends WordingRules {
@@ -50,10 +50,7 @@ export function applyPageRules(
 	rules: PageRules,
 ): ReadyPages | Failure {
 	if (typedPages.length === 0) {
-		return failure(
-			'configuration',
-			inEnglish('The message has no page. Add at least one, with a text or a file.'),
-		);
+		return failure('configuration', COMPLIANCE_SENTENCES.noPage);
 	}
 	const unbounded = anyTooLong([
 		['Subject', subject],

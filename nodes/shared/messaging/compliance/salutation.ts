@@ -1,4 +1,6 @@
 import { splitSignature } from './signature';
+import type { Sentence } from '../model/sentence';
+import { COMPLIANCE_SENTENCES } from './sentences';
 
 /** A salutation, or a few words of the same sentence and then one, as in 王伟您好. */
 const CHINESE_SALUTATION = /^(?:尊敬的|敬爱的|亲爱的|[^。！？!?\n]{0,20}?(?:您好|你好|先生|女士))/u;
@@ -15,9 +17,9 @@ const NAME_SET_OFF = /^(?:\p{Script=Han}{2,4}[，,：:]|\p{Lu}\p{L}*(?: \p{Lu}\p
  * @param field name of the field that the text comes from
  * @returns a plain sentence with the way out; undefined if it does
  */
-export function salutationProblem(field: string, text: string): string | undefined {
+export function salutationProblem(field: string, text: string): Sentence | undefined {
 	const opening = splitSignature(text).text.trimStart();
 	return [CHINESE_SALUTATION, ENGLISH_SALUTATION, NAME_SET_OFF].some((form) => form.test(opening))
 		? undefined
-		: `'${field}' begins without a salutation. Begin with one and the name of the recipient, for example {{ $json.name }}您好.`;
+		: COMPLIANCE_SENTENCES.noSalutation({ field });
 }

@@ -1,6 +1,6 @@
-import { inEnglish } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 import { signatureMark, signatureName, signatureProblem, splitSignature } from './signature';
+import { COMPLIANCE_SENTENCES } from './sentences';
 
 /**
  * Where the 【signature】 goes: `field`, we name it in a field of its own; `text`, it must stand in the
@@ -38,22 +38,19 @@ export function signText(
 	if (wanted && split.signature !== undefined && wanted !== split.signature) {
 		return failure(
 			'signatureRejected',
-			inEnglish(
-				`'${field}' is signed 【${split.signature}】, but 'Signature (签名)' is '${wanted}'. Keep only one of them.`,
-			),
+			COMPLIANCE_SENTENCES.twoSignatures({
+				field,
+				inText: split.signature,
+				typed: wanted,
+			}),
 		);
 	}
 	const name = wanted || split.signature || '';
 	if (!name) {
-		return failure(
-			'signatureRejected',
-			inEnglish(
-				"The signature is missing: Chinese carriers refuse texts without one. Fill in 'Signature (签名)' with the company name that the provider approved.",
-			),
-		);
+		return failure('signatureRejected', COMPLIANCE_SENTENCES.noSignature);
 	}
 	const problem = signatureProblem(name);
-	if (problem) return failure('signatureRejected', inEnglish(problem));
+	if (problem) return failure('signatureRejected', problem);
 
 	if (placement === 'field') {
 		return { text: split.text, signature: name, shown: (text) => signatureMark(name) + text };

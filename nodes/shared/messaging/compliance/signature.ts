@@ -1,3 +1,5 @@
+import type { Sentence } from '../model/sentence';
+import { COMPLIANCE_SENTENCES } from './sentences';
 /**
  * The 【company】 mark that Chinese carriers demand on every text. Carriers accept it at the very
  * beginning or the very end of a text.
@@ -42,13 +44,13 @@ export const signatureMark = (name: string): string => `【${name}】`;
  * @param name without 【】
  * @returns a plain sentence, or undefined if it is well formed
  */
-export function signatureProblem(name: string): string | undefined {
+export function signatureProblem(name: string): Sentence | undefined {
 	const length = [...name].length;
 	if (length < LENGTH.least || length > LENGTH.most) {
-		return `'Signature (签名)' is '${name}': it needs ${LENGTH.least} to ${LENGTH.most} characters. Enter the company name exactly as the provider approved it.`;
+		return COMPLIANCE_SENTENCES.signatureLength({ name, ...LENGTH });
 	}
 	if (/[【】\r\n]/.test(name)) {
-		return `'Signature (签名)' is '${name}': it may have no 【, 】 or line break inside. Enter only the company name.`;
+		return COMPLIANCE_SENTENCES.signatureCharacters({ name });
 	}
 	return undefined;
 }

@@ -1,4 +1,3 @@
-import { inEnglish } from '../model/sentence';
 import { checkCharacters, type CharacterRules } from '../text/characters';
 import { failure, isFailure, type Failure } from '../model/failure';
 import type { TemplateVariable, TextPattern } from '../model/message';
@@ -12,6 +11,7 @@ import { signText, type SignaturePlacement } from './signText';
 import { smartEncode } from '../text/smartEncoding';
 import { tooLong } from '../text/textLimits';
 import { fillIn } from '../text/textVariables';
+import { COMPLIANCE_SENTENCES } from './sentences';
 
 /** What a text has to keep to. */
 export interface TextRules extends CharacterRules, WordingRules {
@@ -52,17 +52,13 @@ function checkLength(text: string, shown: string, rules: TextRules): Billing | F
 	if (most !== undefined && text.length > most) {
 		return failure(
 			'contentRejected',
-			inEnglish(
-				`'Text' has ${text.length} characters; this provider takes ${most}. Shorten it by ${text.length - most}.`,
-			),
+			COMPLIANCE_SENTENCES.tooManyCharacters({ length: text.length, most }),
 		);
 	}
 	if (segments > rules.maxSegments) {
 		return failure(
 			'contentRejected',
-			inEnglish(
-				`'Text' would be billed as ${segments} messages for each recipient, more than the option 'Max Segments' allows (${rules.maxSegments}). Shorten the text, or raise the limit if you mean it.`,
-			),
+			COMPLIANCE_SENTENCES.tooManySegments({ segments, most: rules.maxSegments }),
 		);
 	}
 	return { encoding, segments };
@@ -83,16 +79,14 @@ export function applyTextRules(
 	optOutLine: string,
 	rules: TextRules,
 ): ReadyText | Failure {
-	const empty = (what: string) =>
-		failure('configuration', inEnglish(`'Text' ${what}. Write what the recipient should read.`));
 	const unbounded = tooLong('Text', typedText);
 	if (unbounded) return unbounded;
-	if (!typedText.trim()) return empty('is empty');
+	if (!typedText.trim()) return failure('configuration', COMPLIANCE_SENTENCES.emptyText);
 
 	const signed = signText('Text', typedText, typedSignature, rules.signature);
 	if (isFailure(signed)) return signed;
 	const { text: said } = rules.signature === 'text' ? splitSignature(signed.text) : signed;
-	if (!said.trim()) return empty('has nothing but a signature');
+	if (!said.trim()) return failure('configuration', COMPLIANCE_SENTENCES.onlySignature);
 
 	const complete =
 		rules.optOut === 'required'

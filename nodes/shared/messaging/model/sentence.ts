@@ -22,6 +22,12 @@ export const joined = (...parts: readonly Sentence[]): Sentence => ({
 	zh: parts.map(({ zh }) => zh).join(''),
 });
 
+/** Several words as a list. */
+export const listed = (parts: readonly Sentence[]): Sentence => ({
+	en: parts.map(({ en }) => en).join(', '),
+	zh: parts.map(({ zh }) => zh).join('、'),
+});
+
 /** Words that came from outside and stay as they are. */
 export const verbatim = (words: string): Sentence => ({ en: words, zh: words });
 

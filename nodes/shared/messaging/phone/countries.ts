@@ -5,6 +5,9 @@
  * holds it equal to the library.
  */
 
+import type { Sentence } from '../model/sentence';
+import { lazy } from '../util/lazy';
+
 /** One country. */
 export interface Country {
 	/** ISO 3166-1 alpha-2, such as `CN`; also AC and XK, which ITU-T E.164 knows. */
@@ -274,5 +277,17 @@ export const COUNTRIES: readonly Country[] = ROWS.map(([code, callingCode, name]
 
 const NAMES = new Map(COUNTRIES.map(({ code, name }) => [code, name]));
 
-/** The English name of a country; its code where there is none. */
-export const countryName = (code: string): string => NAMES.get(code) ?? code;
+const chineseNames = lazy(() => new Intl.DisplayNames('zh-CN', { type: 'region' }));
+
+/** What ICU calls otherwise than people in China do. */
+const CHINESE: Readonly<Record<string, string>> = {
+	TW: '中国台湾',
+	HK: '中国香港',
+	MO: '中国澳门',
+};
+
+/** The name of a country; its code where there is none. */
+export const countryInWords = (code: string): Sentence => ({
+	en: NAMES.get(code) ?? code,
+	zh: CHINESE[code] ?? chineseNames().of(code) ?? code,
+});

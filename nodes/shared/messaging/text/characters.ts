@@ -1,5 +1,5 @@
-import { inEnglish } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
+import { TEXT_SENTENCES } from './sentences';
 
 /** Emoji as phones draw them; plain symbols such as © or ☎ are none. */
 const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[0-9#*]\uFE0F?\u20E3/u;
@@ -30,12 +30,7 @@ export interface CharacterRules {
 export function checkExpression(field: string, text: string): Failure | undefined {
 	const expression = unresolvedExpression(text);
 	return expression
-		? failure(
-				'configuration',
-				inEnglish(
-					`'${field}' still has ${expression} in it. Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.`,
-				),
-			)
+		? failure('configuration', TEXT_SENTENCES.unresolvedExpression({ field, expression }))
 		: undefined;
 }
 
@@ -53,18 +48,10 @@ export function checkCharacters(
 	const unresolved = checkExpression(field, text);
 	if (unresolved) return unresolved;
 	if (LONE_SURROGATE.test(text)) {
-		return failure(
-			'contentRejected',
-			inEnglish(`'${field}' has half of a character, perhaps because it was cut. Type it anew.`),
-		);
+		return failure('contentRejected', TEXT_SENTENCES.halfCharacter({ field }));
 	}
 	const emoji = rules.emoji === 'refused' ? EMOJI.exec(text) : null;
 	return emoji
-		? failure(
-				'contentRejected',
-				inEnglish(
-					`'${field}' has the emoji ${emoji[0]}, which this provider refuses. Remove the emoji.`,
-				),
-			)
+		? failure('contentRejected', TEXT_SENTENCES.emoji({ field, emoji: emoji[0] }))
 		: undefined;
 }

@@ -1,6 +1,7 @@
-import { inEnglish } from '../model/sentence';
+import type { Sentence } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 import { linesOf } from './plainText';
+import { TEXT_SENTENCES } from './sentences';
 
 /** Scheme and the beginning of a host; `new URL()` alone would also read `https:fair.cn`. */
 const HTTP_WITH_HOST = /^https?:\/\/[^/?#\\]/i;
@@ -39,32 +40,24 @@ function encodeRest(href: string): string {
  * @returns the address, or why it is none
  */
 export function clickableLink(typed: string, field: string): { url: string } | Failure {
-	const refused = (what: string, wayOut: string) =>
-		failure('configuration', inEnglish(`'${field}' ${what}. ${wayOut}`));
+	const refused = (why: Sentence) => failure('configuration', why);
 	const [link = '', ...more] = linesOf(typed);
 
-	if (link === '') return refused('is empty', 'Enter a link that begins with https://.');
-	if (more.length > 0) return refused('has several lines', 'Enter a single link.');
+	if (link === '') return refused(TEXT_SENTENCES.noLink({ field }));
+	if (more.length > 0) return refused(TEXT_SENTENCES.severalLines({ field }));
 	if (link.includes('{{')) {
-		return refused(
-			'still has {{ in it',
-			"Switch the field from 'Fixed' to 'Expression', so that n8n puts the value in.",
-		);
+		return refused(TEXT_SENTENCES.bracesInLink({ field }));
 	}
 	const fullWidth = FULL_WIDTH.exec(link);
 	if (fullWidth) {
-		return refused(
-			`has the full-width character ${fullWidth[0]}, with which phones break links`,
-			"Type it in half width (半角), or copy the link from the browser's address bar.",
-		);
+		return refused(TEXT_SENTENCES.fullWidthLink({ field, character: fullWidth[0] }));
 	}
-	const example = 'Write it out, for example https://www.example.com/register.';
 	if (!HTTP_WITH_HOST.test(link)) {
-		return refused(`is '${link}', which does not begin with https:// and a host`, example);
+		return refused(TEXT_SENTENCES.noScheme({ field, link }));
 	}
 	try {
 		return { url: encodeRest(new URL(link).href) };
 	} catch {
-		return refused(`is '${link}', which is no complete web address`, example);
+		return refused(TEXT_SENTENCES.notAnAddress({ field, link }));
 	}
 }

@@ -1,4 +1,6 @@
 import { linksIn, replaceLinks, type TextLink } from './webAddress';
+import type { Sentence } from '../model/sentence';
+import { TEXT_SENTENCES } from './sentences';
 
 /** A link of any scheme, up to the first character that a web address cannot have (RFC 3986). */
 const ANY_LINK = /[a-z][a-z\d+.-]{0,20}:\/\/[!-~]+/gi;
@@ -24,23 +26,14 @@ export const endsWithLink = (text: string): boolean => {
 	return last !== undefined && last.doubtful === undefined && !/\s/.test(text.slice(last.end));
 };
 
-/** What a reader sees of a character, or its code where there is nothing to see. */
-const shown = (character: string): string =>
-	/[\p{C}\p{Z}\p{M}]/u.test(character)
-		? `the invisible character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-		: character;
-
-const fullWidthProblem = (field: string, character: string): string =>
-	`'${field}' has the full-width character ${character} in a link, with which phones break links. Type it in half width (半角), or copy the link from the browser's address bar.`;
-
 /**
  * Why nobody can tell where a link ends: full-width characters in it, or Chinese directly behind it.
  *
  * @returns a plain sentence with the way out; undefined if it is clear
  */
-export function unclearEnd(field: string, { doubtful, fullWidth }: TextLink): string | undefined {
+export function unclearEnd(field: string, { doubtful, fullWidth }: TextLink): Sentence | undefined {
 	if (doubtful === undefined) return undefined;
-	if (fullWidth) return fullWidthProblem(field, doubtful);
+	if (fullWidth) return TEXT_SENTENCES.fullWidthInLink({ field, character: doubtful });
 	return WITHOUT_SPACES.test(doubtful) ? behindProblem(field, doubtful) : undefined;
 }
 
@@ -49,16 +42,16 @@ export function unclearEnd(field: string, { doubtful, fullWidth }: TextLink): st
  * the punctuation of a Chinese sentence and spaces that nobody sees (`GOOD_IRI_CHAR`):
  * https://github.com/aosp-mirror/platform_frameworks_base/blob/master/core/java/android/util/Patterns.java
  */
-const behindProblem = (field: string, character: string): string =>
-	`'${field}' has a link with ${shown(character)} directly behind it, which some phones take for a part of the link. Put a space behind the link.`;
+const behindProblem = (field: string, character: string): Sentence =>
+	TEXT_SENTENCES.behindLink({ field, character });
 
 /** Why phones may end a link elsewhere. */
-function endProblem(field: string, text: string, link: TextLink): string | undefined {
+function endProblem(field: string, text: string, link: TextLink): Sentence | undefined {
 	const unclear = unclearEnd(field, link);
 	const { doubtful, start, end } = link;
 	if (unclear || doubtful === undefined) return unclear;
 	return text.slice(start, end).includes(doubtful)
-		? `'${field}' has ${shown(doubtful)} in a link, where some phones end it. Copy the link from the browser's address bar, or put a space where it ends.`
+		? TEXT_SENTENCES.insideLink({ field, character: doubtful })
 		: behindProblem(field, doubtful);
 }
 
@@ -68,9 +61,13 @@ function endProblem(field: string, text: string, link: TextLink): string | undef
  * @param field name of the field that the text comes from
  * @returns a plain sentence with the way out; undefined if all links are well formed
  */
-export function linkProblem(field: string, text: string): string | undefined {
+export function linkProblem(field: string, text: string): Sentence | undefined {
 	const [beginning] = FULL_WIDTH_BEGINNING.exec(text) ?? [];
-	if (beginning) return fullWidthProblem(field, /[^ -~]/.exec(beginning)?.[0] ?? '');
+	if (beginning)
+		return TEXT_SENTENCES.fullWidthInLink({
+			field,
+			character: /[^ -~]/.exec(beginning)?.[0] ?? '',
+		});
 	const links = linksIn(text);
 	for (const link of links) {
 		const problem = endProblem(field, text, link);
@@ -78,7 +75,7 @@ export function linkProblem(field: string, text: string): string | undefined {
 	}
 	const bare = BARE_LINK.exec(withoutLinks(text, links))?.[0];
 	if (bare) {
-		return `'${field}' has the link ${bare} without https:// in front, which not every phone makes clickable. Put https:// in front of it.`;
+		return TEXT_SENTENCES.bareLink({ field, link: bare });
 	}
 	return undefined;
 }

@@ -1,4 +1,3 @@
-import { inEnglish } from '../model/sentence';
 import { failure, isFailure, type Failure } from '../model/failure';
 import { unclearEnd } from './linkProblems';
 import { replaceLinks } from './webAddress';
@@ -27,9 +26,7 @@ export function rewriteLinks(
 	const rewritten = replaceLinks(text, (link) => {
 		if (refusal) return link.url;
 		const problem = unclearEnd(field, link);
-		const result = problem
-			? failure('contentRejected', inEnglish(problem))
-			: rewrite(link.url, field);
+		const result = problem ? failure('contentRejected', problem) : rewrite(link.url, field);
 		if (!isFailure(result)) return result.url;
 		refusal = result;
 		return link.url;

@@ -1,6 +1,6 @@
-import { inEnglish } from '../model/sentence';
 import { failure, type Failure } from '../model/failure';
 import { grouped } from '../util/grouped';
+import { TEXT_SENTENCES } from './sentences';
 
 /**
  * Hard limits, held before any rule looks at a text: whatever comes in from outside, a form or a list,
@@ -29,9 +29,7 @@ export function tooLong(field: string, text: string, most = MOST_TEXT): Failure 
 	return text.length > most
 		? failure(
 				'contentRejected',
-				inEnglish(
-					`'${field}' has ${grouped(text.length)} characters, more than the ${grouped(most)} that it may have. Shorten it, or check where it comes from.`,
-				),
+				TEXT_SENTENCES.tooLong({ field, length: grouped(text.length), most: grouped(most) }),
 			)
 		: undefined;
 }

@@ -1,7 +1,7 @@
-import { inEnglish } from '../model/sentence';
 import { DateTime } from 'luxon';
 
 import { failure, type Failure } from '../model/failure';
+import { TEXT_SENTENCES } from './sentences';
 
 /** A value of one item that cannot be used; the other items go on. */
 export class ItemRefusal extends Error {
@@ -76,9 +76,7 @@ export function textOf(parameter: string, value: unknown): string {
 	throw new ItemRefusal(
 		failure(
 			'configuration',
-			inEnglish(
-				`'${parameter}' must be a text, but is ${kindInWords(value)}. Choose one field of it, for example {{ $json.name }}.`,
-			),
+			TEXT_SENTENCES.notAText({ field: parameter, kind: kindInWords(value) }),
 		),
 	);
 }
@@ -97,12 +95,7 @@ export function idOf(parameter: string, value: unknown): string {
 	const isRounded = typeof value === 'number' && !Number.isSafeInteger(value);
 	if (isRounded || SCIENTIFIC.test(text)) {
 		throw new ItemRefusal(
-			failure(
-				'configuration',
-				inEnglish(
-					`'${parameter}' is the number ${text}, which is not a whole id: numbers of more than 15 digits lose digits. Hand it over as text.`,
-				),
-			),
+			failure('configuration', TEXT_SENTENCES.roundedId({ field: parameter, value: text })),
 		);
 	}
 	return text;

@@ -13,7 +13,7 @@ const BETWEEN = /^ ?(?:[（(]?(?:星期|周|礼拜)[一二三四五六日天][�
 
 /** The clock with its half of the day before or behind it: 下午9:05, 9:05:30.123, 9点半, 9 PM. */
 const CLOCK =
-	/^(上午|下午|凌晨|早上|中午|晚上|[AaPp][Mm] )? ?(\d{1,2})(?:[:：](\d{2})(?:[:：](\d{2})(?:[.,](\d{1,9}))?)?|[点时](?:(半)|(\d{1,2})分?(?:(\d{1,2})秒)?)?|(?= ?[AaPp]\.?[Mm]))(?: ?([AaPp]\.?[Mm]\.?))?/;
+	/^(上午|下午|凌晨|早上|中午|晚上|[AaPp][Mm] )? ?(\d{1,2})(?:[:：](\d{2})(?:[:：](\d{2})(?:[.,](\d{1,15}))?)?|[点时](?:(半)|(\d{1,2})分?(?:(\d{1,2})秒)?)?|(?= ?[AaPp]\.?[Mm]))(?: ?([AaPp]\.?[Mm]\.?))?/;
 
 /** GMT+0800 with the name of the zone behind it, as JavaScript writes it. */
 const OFFSET =

@@ -53,7 +53,9 @@ export function numberField({
  * @throws NodeOperationError if it is not a number within the limits; names the option and the limits
  */
 export function readNumberOption(node: INode, options: IDataObject, option: NumberOption): number {
-	const value = options[option.name] ?? option.default;
+	// An expression that gives nothing is no choice of the default.
+	const given = options[option.name];
+	const value = given === undefined ? option.default : given;
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof number === 'number' && number >= option.min && number <= option.max) return number;
 	throw new NodeOperationError(

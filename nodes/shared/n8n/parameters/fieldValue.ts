@@ -17,6 +17,9 @@ export type FieldFinding =
 const MOST_NAMES = 20;
 const LONGEST_NAME = 40;
 
+/** So much of a name is looked at, code units: one letter of Unicode can become eighteen. */
+const LONGEST_LOOKED_AT = 10_000;
+
 /** So many names are remembered; more come from no table of people. */
 const MOST_KNOWN = 10_000;
 
@@ -30,6 +33,8 @@ function plainName(name: string): string {
 	const known = knownNames.get(name);
 	if (known !== undefined) return known;
 	const words = name
+		// A longer name is no name that a person has typed; its beginning is enough to tell it apart.
+		.slice(0, LONGEST_LOOKED_AT)
 		.normalize('NFKC')
 		.split(/\s+/)
 		.map((word) => withoutInvisible(word))

@@ -1,4 +1,4 @@
-import { inEnglish, type Sentence } from '../../messaging/model/sentence';
+import type { Sentence } from '../../messaging/model/sentence';
 import type { DeduplicationScope, IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { checkExpression } from '../../messaging/text/characters';
@@ -48,7 +48,7 @@ export function readSendOnce(parameters: ItemParameters): SendOnceOption | undef
 	};
 	const valuesAt = (itemIndex: number): IDataObject => {
 		const [empty] = parameters.emptyValues('options.sendOnce', 'Send Once', itemIndex);
-		if (empty) refuse(inEnglish(emptyValueProblem(empty, parameters.fields(itemIndex))));
+		if (empty) refuse(emptyValueProblem(empty, parameters.fields(itemIndex)));
 		return ofItem(itemIndex) ?? first;
 	};
 	return {

@@ -1,4 +1,3 @@
-import { inEnglish } from '../../messaging/model/sentence';
 import { failure, isFailure, type Failure } from '../../messaging/model/failure';
 import type { Page } from '../../messaging/model/page';
 import { checkPages } from '../../messaging/media/checkPages';
@@ -13,6 +12,7 @@ import {
 	type ReadyContent,
 	type TemplateContent,
 } from './draft';
+import { SENDING_SENTENCES } from '../sentences';
 
 /** What the user wants to say in a multimedia message. */
 export type MmsContent = { kind: 'pages'; subject: string; pages: Page[] } | TemplateContent;
@@ -39,21 +39,11 @@ function readContent(
 	if (isFailure(content)) return content;
 	if (content.kind === 'template') {
 		return limits.content === 'pages'
-			? failure(
-					'configuration',
-					inEnglish(
-						`'Content' is set to Approved Template, which ${displayName} does not offer here. Set it to Compose or Pages.`,
-					),
-				)
+			? failure('configuration', SENDING_SENTENCES.noMmsTemplates({ channel: displayName }))
 			: templateContentOf(content, draft.signature);
 	}
 	if (limits.content === 'template') {
-		return failure(
-			'configuration',
-			inEnglish(
-				`${displayName} sends approved templates only. Submit the invitation with the Message Template node, and set 'Content' to Approved Template once it is approved.`,
-			),
-		);
+		return failure('configuration', SENDING_SENTENCES.mmsTemplatesOnly({ channel: displayName }));
 	}
 	const { signature, optOut, media } = limits;
 	const ready = applyPageRules(content.subject, content.pages, draft.signature, draft.optOutText, {

@@ -1,8 +1,9 @@
-import { inEnglish, mapped } from '../../messaging/model/sentence';
-import { countryName } from '../../messaging/phone/countries';
+import { listed } from '../../messaging/model/sentence';
+import { countryInWords } from '../../messaging/phone/countries';
 import { failure, type Failure } from '../../messaging/model/failure';
 import { parsePhoneNumber } from '../../messaging/phone/phoneNumber';
 import type { ChannelLimits } from '../../providers/contract';
+import { SENDING_SENTENCES } from '../sentences';
 
 /** As much as is shown of what was typed and is no number. */
 const LONGEST_SHOWN = 100;
@@ -19,35 +20,26 @@ export function readRecipient(
 	defaultCountry: string | undefined,
 ): { to: string; objection?: Failure } {
 	if (typed === '') {
-		const message = "'To' is empty. Fill in the phone number, or leave this contact out.";
-		return { to: '', objection: failure('invalidNumber', inEnglish(message)) };
+		return { to: '', objection: failure('invalidNumber', SENDING_SENTENCES.noRecipient) };
 	}
 	const number = parsePhoneNumber(typed, defaultCountry);
 	if (!number.valid) {
 		const to = typed.length > LONGEST_SHOWN ? `${typed.slice(0, LONGEST_SHOWN)}…` : typed;
 		return {
 			to,
-			objection: failure(
-				'invalidNumber',
-				mapped(number.message, (words) => `'To': ${words}`),
-			),
+			objection: failure('invalidNumber', SENDING_SENTENCES.recipient({ reason: number.message })),
 		};
 	}
 	const to = number.e164;
 	if (!limits.countries || limits.countries.includes(number.country ?? '')) return { to };
 
-	const reached = limits.countries.map(countryName).join(', ');
-	const message = `'To' is ${to}, which this message type does not reach: it serves ${reached} only. Use a provider or message type for international numbers.`;
-	return { to, objection: failure('invalidNumber', inEnglish(message)) };
+	const countries = listed(limits.countries.map(countryInWords));
+	const message = SENDING_SENTENCES.countryNotReached({ to, countries });
+	return { to, objection: failure('invalidNumber', message) };
 }
 
 /** Why a message cannot go without a sender, if so. */
 export const senderMissing = (sender: string, { sender: rule }: ChannelLimits) =>
 	rule === 'required' && sender === ''
-		? failure(
-				'configuration',
-				inEnglish(
-					"'From' is empty. Enter the number or name that the provider has given you as a sender.",
-				),
-			)
+		? failure('configuration', SENDING_SENTENCES.noSender)
 		: undefined;

@@ -1,4 +1,3 @@
-import { inEnglish } from '../../messaging/model/sentence';
 import { failure, isFailure, type Failure } from '../../messaging/model/failure';
 import type { TemplateVariable } from '../../messaging/model/message';
 import { memoizeLast } from '../../messaging/util/memoizeLast';
@@ -13,6 +12,7 @@ import {
 	type ReadyContent,
 	type TemplateContent,
 } from './draft';
+import { SENDING_SENTENCES } from '../sentences';
 
 /** What the user wants to say in a text message. */
 export type SmsContent =
@@ -42,21 +42,11 @@ function readContent(
 	if (isFailure(content)) return content;
 	if (content.kind === 'template') {
 		return limits.content === 'text'
-			? failure(
-					'configuration',
-					inEnglish(
-						`'Content' is set to Template, which ${displayName} does not offer here. Set it to Text.`,
-					),
-				)
+			? failure('configuration', SENDING_SENTENCES.noSmsTemplates({ channel: displayName }))
 			: templateContentOf(content, draft.signature);
 	}
 	if (limits.content === 'template') {
-		return failure(
-			'configuration',
-			inEnglish(
-				`'Content' is set to Text, but ${displayName} sends approved templates only. Set it to Template (模板).`,
-			),
-		);
+		return failure('configuration', SENDING_SENTENCES.smsTemplatesOnly({ channel: displayName }));
 	}
 	const unbounded = variablesTooLong('Text Variables', content.variables ?? []);
 	if (unbounded) return unbounded;

@@ -4,7 +4,7 @@ import { forbiddenWordProblem } from '../../../../nodes/shared/messaging/complia
 
 describe('absolute claims', () => {
 	it.each(ABSOLUTE_CLAIMS)('%s', (claim) => {
-		expect(claimProblem('Subject', `诚邀您参观 ${claim} 展会`)).toMatch(
+		expect(claimProblem('Subject', `诚邀您参观 ${claim} 展会`)?.en).toMatch(
 			`'Subject' has '${claim}', which may count as an absolute claim`,
 		);
 	});
@@ -14,7 +14,7 @@ describe('absolute claims', () => {
 		['１００％正品', '100%'],
 		['Satisfaction GUARANTEED', 'guaranteed'],
 		['【示例展览】最佳展会', '最佳'],
-	])('%s: %s', (text, claim) => expect(claimProblem('Text', text)).toContain(`'${claim}'`));
+	])('%s: %s', (text, claim) => expect(claimProblem('Text', text)?.en).toContain(`'${claim}'`));
 
 	it.each([
 		'第一届示例展览明天开幕，第一天有论坛',
@@ -32,7 +32,7 @@ describe('forbidden words', () => {
 		['ｆｒｅｅ gift', ['Free'], 'Free'],
 		['https://spam.example.com', ['发票', 'spam.example'], 'spam.example'],
 	])('%s: %j', (text, words, found) => {
-		expect(forbiddenWordProblem('Text', text, words)).toMatch(
+		expect(forbiddenWordProblem('Text', text, words)?.en).toMatch(
 			`'Text' has the word '${found}', which stands in the option 'Forbidden Words'`,
 		);
 	});

@@ -39,7 +39,7 @@ describe('links that phones break', () => {
 		['Site:expo-2026.org.', 'link expo-2026.org without https://'],
 		['https://www.example.com or example.net', 'link example.net without https://'],
 	])('%j', (text, words) => {
-		const problem = linkProblem('Text of page 2', text);
+		const problem = linkProblem('Text of page 2', text)?.en;
 		expect(problem).toMatch(/^'Text of page 2' has .*\. [A-Z]/);
 		expect(problem).toContain(words);
 	});

@@ -22,5 +22,7 @@ it.each([
 	'the fair opens tomorrow, dear guests',
 	'',
 ])('is missed in %j', (text) => {
-	expect(salutationProblem('Text', text)).toMatch(/^'Text' begins without a salutation\. Begin/);
+	expect(salutationProblem('Text', text)?.en).toMatch(
+		/^'Text' begins without a salutation\. Begin/,
+	);
 });

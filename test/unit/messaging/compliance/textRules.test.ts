@@ -44,7 +44,7 @@ describe('signature', () => {
 	])('splits %s', (text, expected) => expect(splitSignature(text)).toEqual(expected));
 
 	it.each(['', '展', 'x'.repeat(21), '示【例', '示\n例'])('refuses %j', (name) => {
-		expect(signatureProblem(name)).toContain("'Signature (签名)'");
+		expect(signatureProblem(name)?.en).toContain("'Signature (签名)'");
 	});
 
 	it.each(['示例', 'Expo 2026', '某某某某某某某某某某某某'])('takes %s', (name) => {

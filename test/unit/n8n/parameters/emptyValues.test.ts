@@ -112,10 +112,10 @@ describe('the words', () => {
 			{ parameter: 'Text', field: 'registrationLink', missing: true },
 			['序号', '姓名', '报名链接'],
 		);
-		expect(problem).toMatch(
+		expect(problem.en).toMatch(
 			/^'Text' uses the field 'registrationLink', which this contact does not have\. The item has: 序号, 姓名, 报名链接\./,
 		);
-		expect(problem).toContain("{{ $json.name || 'guest' }}");
+		expect(problem.en).toContain("{{ $json.name || 'guest' }}");
 	});
 
 	it.each([['Name'], ['\ufeffname'], ['name '], ['ＮＡＭＥ']])(
@@ -125,7 +125,7 @@ describe('the words', () => {
 				'id',
 				field,
 			]);
-			expect(problem).toContain(`Probably '${field}' is meant.`);
+			expect(problem.en).toContain(`Probably '${field}' is meant.`);
 		},
 	);
 
@@ -134,12 +134,12 @@ describe('the words', () => {
 			'Name',
 			'NAME',
 		]);
-		expect(problem).not.toContain('Probably');
+		expect(problem.en).not.toContain('Probably');
 	});
 
 	it('stay short', () => {
 		const fields = Array.from({ length: 500 }, (_, index) => `field${index}`);
 		const problem = emptyValueProblem({ parameter: 'Text', field: 'x', missing: true }, fields);
-		expect(problem).toContain('and 488 more');
+		expect(problem.en).toContain('and 488 more');
 	});
 });

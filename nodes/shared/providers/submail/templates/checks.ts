@@ -32,7 +32,9 @@ export function checkTitleAndSignature(draft: {
 	const { least, most } = SIGNATURE_LENGTH;
 	const problem =
 		length < least || length > most
-			? `'Signature (签名)' has ${length} characters; a template of SUBMAIL needs ${least} to ${most}. Enter the company name that SUBMAIL approved.`
+			? inEnglish(
+					`'Signature (签名)' has ${length} characters; a template of SUBMAIL needs ${least} to ${most}. Enter the company name that SUBMAIL approved.`,
+				)
 			: signatureProblem(signature);
-	return problem === undefined ? undefined : failure('signatureRejected', inEnglish(problem));
+	return problem === undefined ? undefined : failure('signatureRejected', problem);
 }
