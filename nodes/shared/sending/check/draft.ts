@@ -13,7 +13,7 @@ import { anyTooLong, MOST_NAME } from '../../messaging/text/textLimits';
 import type { Channel } from '../../providers/contract';
 import { readRecipient, senderMissing } from './recipient';
 import { refused, type Checked } from './checked';
-import { SENDING_SENTENCES } from '../sentences';
+import { CHECK_SENTENCES } from './sentences';
 
 /** What the user asked for, for one recipient, not yet looked at; whatever the content is. */
 export interface Draft {
@@ -76,7 +76,7 @@ export function templateContentOf(
 	signature: string,
 ): ReadyContent | Failure {
 	if (!content.templateId.trim()) {
-		return failure('configuration', SENDING_SENTENCES.noTemplateId);
+		return failure('configuration', CHECK_SENTENCES.noTemplateId);
 	}
 	const unbounded =
 		anyTooLong([['Template ID (模板)', content.templateId]], MOST_NAME) ??

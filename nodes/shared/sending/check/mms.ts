@@ -12,7 +12,7 @@ import {
 	type ReadyContent,
 	type TemplateContent,
 } from './draft';
-import { SENDING_SENTENCES } from '../sentences';
+import { CHECK_SENTENCES } from './sentences';
 
 /** What the user wants to say in a multimedia message. */
 export type MmsContent = { kind: 'pages'; subject: string; pages: Page[] } | TemplateContent;
@@ -39,11 +39,11 @@ function readContent(
 	if (isFailure(content)) return content;
 	if (content.kind === 'template') {
 		return limits.content === 'pages'
-			? failure('configuration', SENDING_SENTENCES.noMmsTemplates({ channel: displayName }))
+			? failure('configuration', CHECK_SENTENCES.noMmsTemplates({ channel: displayName }))
 			: templateContentOf(content, draft.signature);
 	}
 	if (limits.content === 'template') {
-		return failure('configuration', SENDING_SENTENCES.mmsTemplatesOnly({ channel: displayName }));
+		return failure('configuration', CHECK_SENTENCES.mmsTemplatesOnly({ channel: displayName }));
 	}
 	const { signature, optOut, media } = limits;
 	const ready = applyPageRules(content.subject, content.pages, draft.signature, draft.optOutText, {

@@ -3,7 +3,7 @@ import { countryInWords } from '../../messaging/phone/countries';
 import { failure, type Failure } from '../../messaging/model/failure';
 import { parsePhoneNumber } from '../../messaging/phone/phoneNumber';
 import type { ChannelLimits } from '../../providers/contract';
-import { SENDING_SENTENCES } from '../sentences';
+import { CHECK_SENTENCES } from './sentences';
 
 /** As much as is shown of what was typed and is no number. */
 const LONGEST_SHOWN = 100;
@@ -20,26 +20,26 @@ export function readRecipient(
 	defaultCountry: string | undefined,
 ): { to: string; objection?: Failure } {
 	if (typed === '') {
-		return { to: '', objection: failure('invalidNumber', SENDING_SENTENCES.noRecipient) };
+		return { to: '', objection: failure('invalidNumber', CHECK_SENTENCES.noRecipient) };
 	}
 	const number = parsePhoneNumber(typed, defaultCountry);
 	if (!number.valid) {
 		const to = typed.length > LONGEST_SHOWN ? `${typed.slice(0, LONGEST_SHOWN)}…` : typed;
 		return {
 			to,
-			objection: failure('invalidNumber', SENDING_SENTENCES.recipient({ reason: number.message })),
+			objection: failure('invalidNumber', CHECK_SENTENCES.recipient({ reason: number.message })),
 		};
 	}
 	const to = number.e164;
 	if (!limits.countries || limits.countries.includes(number.country ?? '')) return { to };
 
 	const countries = listed(limits.countries.map(countryInWords));
-	const message = SENDING_SENTENCES.countryNotReached({ to, countries });
+	const message = CHECK_SENTENCES.countryNotReached({ to, countries });
 	return { to, objection: failure('invalidNumber', message) };
 }
 
 /** Why a message cannot go without a sender, if so. */
 export const senderMissing = (sender: string, { sender: rule }: ChannelLimits) =>
 	rule === 'required' && sender === ''
-		? failure('configuration', SENDING_SENTENCES.noSender)
+		? failure('configuration', CHECK_SENTENCES.noSender)
 		: undefined;

@@ -12,7 +12,7 @@ import {
 	type ReadyContent,
 	type TemplateContent,
 } from './draft';
-import { SENDING_SENTENCES } from '../sentences';
+import { CHECK_SENTENCES } from './sentences';
 
 /** What the user wants to say in a text message. */
 export type SmsContent =
@@ -42,11 +42,11 @@ function readContent(
 	if (isFailure(content)) return content;
 	if (content.kind === 'template') {
 		return limits.content === 'text'
-			? failure('configuration', SENDING_SENTENCES.noSmsTemplates({ channel: displayName }))
+			? failure('configuration', CHECK_SENTENCES.noSmsTemplates({ channel: displayName }))
 			: templateContentOf(content, draft.signature);
 	}
 	if (limits.content === 'template') {
-		return failure('configuration', SENDING_SENTENCES.smsTemplatesOnly({ channel: displayName }));
+		return failure('configuration', CHECK_SENTENCES.smsTemplatesOnly({ channel: displayName }));
 	}
 	const unbounded = variablesTooLong('Text Variables', content.variables ?? []);
 	if (unbounded) return unbounded;
