@@ -7,10 +7,10 @@ import { runMms } from './support/mms';
 import { ProcessedData } from './support/processedData';
 import { outcomesOf, runSms, type SmsRun } from './support/sms';
 
-/** Pauses pass at once: a lock that a crash leaves behind is waited for, for seconds. */
+/** A lock that a crash leaves behind is waited for, for seconds. */
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async () => await Promise.resolve(),
+	sleep: jest.requireActual<typeof import('./support/turns')>('./support/turns').sleepInTurns,
 }));
 
 const ihuyi = ACCOUNTS['ihuyi A notification'];

@@ -7,11 +7,11 @@ import type {
 	IDeduplicationOutput,
 } from 'n8n-workflow';
 
-/** From when on the database does not answer any more. */
+/** A call of the database that gets no answer. */
 export interface Outage {
-	/** The first call that gets no answer, counted from 1. */
+	/** Which one, counted from 1. */
 	call: number;
-	/** Whether that call is still written. */
+	/** Whether it takes effect all the same. */
 	written: boolean;
 }
 
@@ -34,8 +34,13 @@ interface Step<Answer> {
  */
 export class ProcessedData implements IDataDeduplicator {
 	private readonly rows = new Map<string, Row>();
-	private calls = 0;
-	private outage: Outage | undefined;
+	private outage: (Outage & { counts: 'writes' | 'calls' }) | undefined;
+
+	/**
+	 * The calls of the repository since the last outage was set, each with what it is made for, such as
+	 * `record entries: update`.
+	 */
+	calls: string[] = [];
 
 	/** @param pause what happens between reading a row and writing it; it may fail */
 	constructor(private readonly pause: () => Promise<void> = async () => await Promise.resolve()) {}
@@ -46,14 +51,24 @@ export class ProcessedData implements IDataDeduplicator {
 			.length;
 	}
 
-	/** Breaks off as a crash would: what is in the table then is what the next run finds. */
+	/**
+	 * Breaks off as a crash would, at a write counted from here on and for good: what is in the table
+	 * then is what the next run finds. A crash before a read is one before the next write.
+	 */
 	breakOff(outage: Outage): void {
-		this.calls = 0;
-		this.outage = outage;
+		this.restart();
+		this.outage = { ...outage, counts: 'writes' };
 	}
 
-	/** Answers again. */
+	/** Fails once, at a call counted from here on, be it a read or a write. */
+	failOnce(outage: Outage): void {
+		this.restart();
+		this.outage = { ...outage, counts: 'calls' };
+	}
+
+	/** Answers again, and counts anew. */
 	restart(): void {
+		this.calls = [];
 		this.outage = undefined;
 	}
 
@@ -61,11 +76,13 @@ export class ProcessedData implements IDataDeduplicator {
 		items: DeduplicationItemTypes[],
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
-		{ mode }: ICheckProcessedOptions,
+		{ mode, maxEntries }: ICheckProcessedOptions,
 	): Promise<IDeduplicationOutput> {
-		return await this.change(scope, context, (row) => {
+		return await this.change(`record ${mode}`, rowName(scope, context), (row) => {
 			if (row && row.mode !== mode) throw new Error('incompatible setting');
-			return mode === 'entries' ? recordEntries(items, row) : recordLatest(items, mode, row);
+			return mode === 'entries'
+				? recordEntries(items, row, maxEntries)
+				: recordLatest(items, mode, row);
 		});
 	}
 
@@ -74,7 +91,7 @@ export class ProcessedData implements IDataDeduplicator {
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
 	): Promise<void> {
-		await this.change(scope, context, (row) => {
+		await this.change('remove', rowName(scope, context), (row) => {
 			if (row?.mode !== 'entries') return { answer: undefined };
 			const data = [...row.data];
 			for (const item of items.map(String)) {
@@ -89,53 +106,75 @@ export class ProcessedData implements IDataDeduplicator {
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
 	): Promise<void> {
-		await this.write(() => this.rows.delete(rowName(scope, context)));
+		await this.call('clear: delete', () => this.rows.delete(rowName(scope, context)));
 	}
 
 	async getProcessedDataCount(
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
 	): Promise<number> {
-		const row = this.rows.get(rowName(scope, context));
+		const row = await this.call('count: findOne', () => this.rows.get(rowName(scope, context)));
 		return row?.mode === 'entries' ? row.data.length : 0;
 	}
 
 	/** Reads a row, and writes it after others had a chance to do the same. */
 	private async change<Answer>(
-		scope: DeduplicationScope,
-		context: ICheckProcessedContextData,
+		purpose: string,
+		name: string,
 		step: (row: Row | undefined) => Step<Answer>,
 	): Promise<Answer> {
-		const name = rowName(scope, context);
-		const before = this.rows.get(name);
+		const before = await this.call(`${purpose}: findOne`, () => this.rows.get(name));
 		const { row, answer } = step(before);
 		await this.pause();
-		await this.write(() => {
-			if (!row) return;
-			if (!before && this.rows.has(name)) throw new Error('duplicate key');
+		if (!row) return answer;
+		if (before) {
 			// UPDATE of a row that is gone changes nothing.
-			if (!before || this.rows.has(name)) this.rows.set(name, row);
-		});
+			await this.call(`${purpose}: update`, () => this.rows.has(name) && this.rows.set(name, row));
+		} else {
+			await this.call(`${purpose}: insert`, () => {
+				if (this.rows.has(name)) throw new Error('duplicate key');
+				this.rows.set(name, row);
+			});
+		}
 		return answer;
 	}
 
-	private async write(change: () => void): Promise<void> {
-		const call = ++this.calls;
-		if (!this.outage || call < this.outage.call) return change();
-		if (call === this.outage.call && this.outage.written) change();
+	/** A call of the repository. */
+	private async call<Answer>(what: string, work: () => Answer): Promise<Answer> {
+		this.calls.push(what);
+		switch (this.stateAt(what)) {
+			case 'healthy':
+				return work();
+			case 'answerLost':
+				work();
+		}
 		throw new Error('the database is gone');
+	}
+
+	/** What the outage does to the call that has just been counted. */
+	private stateAt(what: string): 'healthy' | 'answerLost' | 'failed' {
+		if (!this.outage) return 'healthy';
+		const { call, written, counts } = this.outage;
+		const isRead = (name: string) => name.endsWith('findOne');
+		const isForGood = counts === 'writes';
+		const counted = isForGood ? this.calls.filter((name) => !isRead(name)) : this.calls;
+		if (isForGood && isRead(what)) return 'healthy';
+		if (counted.length === call) return written ? 'answerLost' : 'failed';
+		return isForGood && counted.length > call ? 'failed' : 'healthy';
 	}
 }
 
 function recordEntries(
 	items: DeduplicationItemTypes[],
 	row: Row | undefined,
+	maxEntries: number | undefined,
 ): Step<IDeduplicationOutput> {
 	const data = row?.mode === 'entries' ? row.data : [];
 	const known = new Set(data);
 	const answer: IDeduplicationOutput = { new: [], processed: [] };
 	for (const item of items) answer[known.has(String(item)) ? 'processed' : 'new'].push(item);
-	return { row: { mode: 'entries', data: [...data, ...answer.new.map(String)] }, answer };
+	const all = [...data, ...answer.new.map(String)];
+	return { row: { mode: 'entries', data: maxEntries ? all.slice(-maxEntries) : all }, answer };
 }
 
 function recordLatest(

@@ -5,11 +5,12 @@ import type { openSendMemory as OpenSendMemory } from '../../../../nodes/shared/
 import { openSendMemory } from '../../../../nodes/shared/n8n/sendMemory/sendMemory';
 import { rowLock } from '../../../../nodes/shared/n8n/sendMemory/rowLock';
 import { ProcessedData } from '../../../nodes/support/processedData';
+import { turns } from '../../../nodes/support/turns';
 
-/** Nobody waits here: pauses pass at once, so that patience ends after so many tries. */
+/** Nobody waits here in truth. */
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async () => await Promise.resolve(),
+	sleep: jest.requireActual<typeof import('../../../nodes/support/turns')>('../../../nodes/support/turns').sleepInTurns,
 }));
 
 const ENTRIES: ICheckProcessedOptions = { mode: 'entries' };
@@ -44,11 +45,13 @@ function hostOn(database: ProcessedData, nodeId = 'node-1') {
 	return { context: context as unknown as IExecuteFunctions, calls, hints };
 }
 
+/** Whoever claims has the answer a moment before it has tidied up and the lock is gone. */
+const settled = async () => await turns(200);
+
 /** Whether there is a row, of whatever mode; if there is none, one is made. */
 async function isThere(database: ProcessedData, scope: DeduplicationScope): Promise<boolean> {
 	const here = place('node-1') as never;
-	// Whoever writes has its answer a moment before the lock is gone.
-	for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+	await settled();
 	try {
 		const smallest = [-Number.MAX_VALUE];
 		return (await database.checkProcessedAndRecord(smallest, scope, here, NUMBER)).new.length === 0;
@@ -111,9 +114,7 @@ async function sendAll(memory: Awaited<ReturnType<typeof openSendMemory>>): Prom
 	return mine;
 }
 
-const slowly = async () => {
-	for (let turns = 0; turns < 5; turns++) await Promise.resolve();
-};
+const slowly = async () => await turns(5);
 
 it('loses nothing when several runs write at once, and gives each message to one of them', async () => {
 	const database = new ProcessedData(slowly);
@@ -122,6 +123,7 @@ it('loses nothing when several runs write at once, and gives each message to one
 	);
 	const given = await Promise.all(runs.map(sendAll));
 	expect(given.flat().sort()).toEqual([...KEYS].sort());
+	await settled();
 	expect(database.size).toBe(KEYS.length);
 });
 
@@ -137,6 +139,7 @@ describe('several processes', () => {
 			}
 			const given = await Promise.all(memories.map(sendAll));
 			expect(given.flat().sort()).toEqual([...KEYS].sort());
+			await settled();
 			expect(database.size).toBe(KEYS.length);
 		},
 	);
