@@ -19,7 +19,7 @@ const dateAt = (offsetMs: number): string => new Date(LOCK_TIME + offsetMs).toIS
 const LOCK = dateAt(0);
 
 /** Marks of those who take a lock over are later the later they were made, and far from any real date. */
-const markAt = (now: number): string => dateAt(1 + now);
+const markAt = (time: number): string => dateAt(1 + time);
 
 /**
  * How long a lock is waited for before it counts as left behind by a crash, milliseconds: far longer
@@ -30,6 +30,12 @@ const newTimeout = () => 10_000 + Math.random() * 5_000;
 
 /** A lock that stands longer than this with the same mark on it has no holder, milliseconds. */
 const STANDSTILL_MS = 2_000;
+
+/**
+ * Marks are spread over so many milliseconds, since two who make the same one in the same moment would
+ * each take it for their own; less than a standstill, so that what is later stays later.
+ */
+const SPREAD_MS = 1_000;
 
 /** Who held a lock longer than this may have lost it, and so does not remove it, milliseconds. */
 const LEASE_MS = 5_000;
@@ -84,16 +90,16 @@ export function rowLock(helpers: Helpers, scope: DeduplicationScope): RowLock {
 
 	/** Takes over a lock without a holder. `foreign`: the date in the row is none of ours. */
 	async function takeOver(): Promise<'ours' | 'alive' | 'foreign'> {
-		const now = Date.now();
-		if (!(await record(markAt(now)))) {
-			// A real date, or the mark of another who was faster by less than a moment.
+		const time = Date.now() + Math.floor(Math.random() * SPREAD_MS);
+		if (!(await record(markAt(time)))) {
+			// A real date, or the mark of another who was faster or had a later one.
 			await sleep(STANDSTILL_MS);
 			return (await record(markAt(Date.now() + STANDSTILL_MS))) ? 'alive' : 'foreign';
 		}
 		await sleep(STANDSTILL_MS);
 		// An earlier date in the row means that it was released in between, a later one another's mark.
-		if (await record(markAt(now))) return 'alive';
-		return (await record(markAt(now + 1))) ? 'ours' : 'alive';
+		if (await record(markAt(time))) return 'alive';
+		return (await record(markAt(time + 1))) ? 'ours' : 'alive';
 	}
 
 	async function waitForLock(): Promise<boolean> {

@@ -3,15 +3,20 @@ import type { DeduplicationScope, ICheckProcessedOptions, IExecuteFunctions } fr
 
 import type { openSendMemory as OpenSendMemory } from '../../../../nodes/shared/n8n/sendMemory/sendMemory';
 import { openSendMemory } from '../../../../nodes/shared/n8n/sendMemory/sendMemory';
-import { rowLock } from '../../../../nodes/shared/n8n/sendMemory/rowLock';
-import { ProcessedData } from '../../../nodes/support/processedData';
-import { turns } from '../../../nodes/support/turns';
+import { rowLock, type RowLock } from '../../../../nodes/shared/n8n/sendMemory/rowLock';
+import { ProcessedData, type Outage } from '../../../nodes/support/processedData';
+import { timeInTurns, turns } from '../../../nodes/support/turns';
 
 /** Nobody waits here in truth. */
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<typeof import('../../../nodes/support/turns')>('../../../nodes/support/turns').sleepInTurns,
+	sleep: jest.requireActual<typeof import('../../../nodes/support/turns')>(
+		'../../../nodes/support/turns',
+	).sleepInTurns,
 }));
+
+beforeEach(() => void jest.spyOn(Date, 'now').mockImplementation(timeInTurns));
+afterEach(() => jest.restoreAllMocks());
 
 const ENTRIES: ICheckProcessedOptions = { mode: 'entries' };
 const NUMBER: ICheckProcessedOptions = { mode: 'latestIncrementalKey' };
@@ -127,6 +132,38 @@ it('loses nothing when several runs write at once, and gives each message to one
 	expect(database.size).toBe(KEYS.length);
 });
 
+/** The date of a lock. */
+const LEFT_BEHIND = '0001-01-01T00:00:00.000Z';
+
+/** Numbers from 0 to 1 that are the same in each run. */
+function randomFrom(seed: number): () => number {
+	let last = seed;
+	return () => {
+		last = (last * 48_271) % 2_147_483_647;
+		return last / 2_147_483_647;
+	};
+}
+
+/** Has locks taken in turn; how many had one at the same time at most, and how often one was had. */
+async function compete(locks: RowLock[]): Promise<{ most: number; had: number }> {
+	let holders = 0;
+	let most = 0;
+	let had = 0;
+	await Promise.all(
+		locks.map(async (lock) => {
+			for (let turn = 0; turn < 5; turn++) {
+				if (!(await lock.acquire())) continue;
+				had++;
+				most = Math.max(most, ++holders);
+				await slowly();
+				holders--;
+				await lock.release().catch(() => undefined);
+			}
+		}),
+	);
+	return { most, had };
+}
+
 describe('several processes', () => {
 	it.each<DeduplicationScope>(['node', 'workflow'])(
 		'give each message to one of them and lose nothing (%s)',
@@ -211,22 +248,47 @@ describe('several processes', () => {
 		const database = new ProcessedData(slowly);
 		const here = place('node-1') as never;
 		// What a crash has left.
-		await database.checkProcessedAndRecord(['0001-01-01T00:00:00.000Z'], 'workflow', here, DATE);
-		let holders = 0;
-		let most = 0;
+		await database.checkProcessedAndRecord([LEFT_BEHIND], 'workflow', here, DATE);
 		const locks = [1, 2, 3].map(() => rowLock(hostOn(database).context.helpers, 'workflow'));
-		await Promise.all(
-			locks.map(async (lock) => {
-				for (let turn = 0; turn < 5; turn++) {
-					if (!(await lock.acquire())) continue;
-					most = Math.max(most, ++holders);
-					await slowly();
-					holders--;
-					await lock.release();
-				}
-			}),
-		);
+		const { most } = await compete(locks);
 		expect(most).toBe(1);
+	});
+
+	/** Some want a lock that a crash may have left behind, while one call fails. */
+	async function competeFor(count: number, isStale: boolean, outage: Outage) {
+		const database = new ProcessedData(slowly);
+		const here = place('node-1') as never;
+		if (isStale) await database.checkProcessedAndRecord([LEFT_BEHIND], 'workflow', here, DATE);
+		database.failOnce(outage);
+		const { helpers } = hostOn(database).context;
+		const locks = Array.from({ length: count }, () => rowLock(helpers, 'workflow'));
+		return { ...(await compete(locks)), calls: database.calls.length };
+	}
+
+	it('H11: hold a lock one at a time also if they take it over in the same moment', async () => {
+		for (let seed = 1; seed <= 10; seed++) {
+			const random = randomFrom(seed);
+			// They wait nearly the same time, so that most ask in the same turn.
+			jest.spyOn(Math, 'random').mockImplementation(() => 0.5 + random() / 100);
+			const { most, had } = await competeFor(2, true, { call: Infinity, written: false });
+			expect({ seed, most, had }).toEqual({ seed, most: 1, had: 10 });
+		}
+	});
+
+	it.each([
+		['fails before it takes effect', 'free', false],
+		['takes effect and its answer is lost', 'free', true],
+		['fails before it takes effect', 'left behind by a crash', false],
+		['takes effect and its answer is lost', 'left behind by a crash', true],
+	])('H11: hold a lock one at a time also if a call %s, lock %s', async (_, state, written) => {
+		jest.spyOn(Math, 'random').mockImplementation(randomFrom(1));
+		const isStale = state !== 'free';
+		const healthy = await competeFor(3, isStale, { call: Infinity, written });
+		const step = Math.ceil(healthy.calls / 60);
+		for (let call = 1; call <= healthy.calls; call += step) {
+			const { most, had } = await competeFor(3, isStale, { call, written });
+			expect({ call, most, had }).toEqual({ call, most: 1, had: 15 });
+		}
 	});
 });
 
