@@ -38,6 +38,7 @@ import { SmsReplyTrigger } from '../../../nodes/SmsReplyTrigger/SmsReplyTrigger.
 import { TemplateReviewTrigger } from '../../../nodes/TemplateReviewTrigger/TemplateReviewTrigger.node.ts';
 import { agentNode, type ToolCall } from './agentNode';
 import { listNode } from './listNode';
+import { removeDuplicatesNode } from './removeDuplicatesNode';
 
 /** Feeds the items of a test into the workflow. */
 class Source implements INodeType {
@@ -81,6 +82,7 @@ const NODE_TYPES: Readonly<Record<string, INodeType>> = {
 	sendMmsInvitationTool: toolOf(new SendMmsInvitation()),
 	source: new Source(),
 	list: listNode,
+	removeDuplicates: removeDuplicatesNode,
 	campaignReport: new CampaignReport(),
 	cleanRecipients: new CleanRecipients(),
 	sendSms: new SendSms(),
@@ -180,14 +182,15 @@ export const node = (
 	...settings,
 });
 
-export const workflowOf = (nodes: INode[]) =>
+/** @param fed which of the nodes get what the first one emits */
+export const workflowOf = (nodes: INode[], fed: readonly INode[] = nodes.slice(1, 2)) =>
 	new Workflow({
 		id: 'workflow',
 		name: 'test',
 		nodes,
-		connections: nodes[1]
-			? { [nodes[0].name]: { main: [[{ node: nodes[1].name, type: 'main', index: 0 }]] } }
-			: {},
+		connections: {
+			[nodes[0].name]: { main: [fed.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] },
+		},
 		active: false,
 		nodeTypes,
 		settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai' },
@@ -203,19 +206,22 @@ export interface RunningWorkflow {
  * Starts a workflow that hands items to a node.
  *
  * @param files the binary fields of each item, by its index; an item may have none
+ * @param beside other nodes that get the same items; the one with the highest place runs first
  */
 export function startNode(
 	tested: INode,
 	items: IDataObject[],
 	credentials: Credentials,
 	files: ReadonlyArray<IBinaryKeyData | undefined> = [],
+	beside: readonly INode[] = [],
 ): RunningWorkflow {
 	Source.items = items.map((json, item) => ({
 		json,
 		...(files[item] ? { binary: files[item] } : {}),
 		pairedItem: { item },
 	}));
-	const workflow = workflowOf([node('Source', 'source'), tested]);
+	const fed = [tested, ...beside];
+	const workflow = workflowOf([node('Source', 'source'), ...fed], fed);
 	const engine = new WorkflowExecute(additionalDataFor(credentials, workflow.id), 'trigger');
 	const done = engine.run({ workflow, startNode: workflow.getNode('Source') ?? undefined });
 	return { done, cancel: () => done.cancel() };

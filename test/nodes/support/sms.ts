@@ -1,4 +1,4 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
 
 import type { Carrier } from '../../../playground/carrier/carrier.mts';
 import { credentialsOf, guestsFor, messageTypeOf, type Account } from './accounts';
@@ -15,6 +15,8 @@ export interface SmsRun {
 	name?: string;
 	settings?: Partial<INode>;
 	credentials?: Credentials;
+	/** Other nodes that get the same items; the one with the highest place runs first. */
+	beside?: INode[];
 }
 
 /** What it gave. */
@@ -23,7 +25,11 @@ export interface SmsResult {
 	notAccepted: INodeExecutionData[];
 	/** The outcomes of both outputs in input order; for skipped messages why they were. */
 	outcomes: unknown[];
+	/** What the editor shows above the outputs. */
+	hints: string[];
 	error?: Error;
+	/** The whole run, with what other nodes gave. */
+	run: IRun;
 }
 
 const NAME = 'Send';
@@ -41,7 +47,8 @@ export function startSms(account: Account, carrier: Carrier, run: SmsRun): Runni
 		options,
 	} as INode['parameters'];
 	const tested = node(name, 'sendSms', all, run.settings);
-	return startNode(tested, items, run.credentials ?? credentialsOf(account, carrier));
+	const credentials = run.credentials ?? credentialsOf(account, carrier);
+	return startNode(tested, items, credentials, [], run.beside);
 }
 
 /** Runs Send SMS to its end. */
@@ -51,12 +58,18 @@ export async function runSms(
 	run: SmsRun = {},
 ): Promise<SmsResult> {
 	const result = await startSms(account, carrier, run).done;
-	const [accepted = [], notAccepted = []] = outputsOf(result, run.name ?? NAME);
+	const { name = NAME } = run;
+	const [accepted = [], notAccepted = []] = outputsOf(result, name);
+	const { error, runData } = result.data.resultData;
 	return {
 		accepted,
 		notAccepted,
 		outcomes: outcomesOf([...accepted, ...notAccepted]),
-		error: result.data.resultData.error,
+		hints: (runData[name] ?? []).flatMap((task) =>
+			(task.hints ?? []).map(({ message }) => message),
+		),
+		error,
+		run: result,
 	};
 }
 
