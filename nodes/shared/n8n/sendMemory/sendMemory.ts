@@ -15,6 +15,12 @@ import { rowLock } from './rowLock';
 export interface N8nMemory extends ClaimStore {
 	/** Forgets messages, so that a later run sends them again. */
 	forget(keys: readonly string[]): Promise<void>;
+	/**
+	 * Waits until all is written and the lock is given back. Only then may the node end: its row may be
+	 * that of the next node, which could not use it, or whose memory would be deleted with it. Never
+	 * throws.
+	 */
+	idle(): Promise<void>;
 }
 
 const ENTRIES: ICheckProcessedOptions = { mode: 'entries' };
@@ -144,6 +150,7 @@ export async function openSendMemory(
 				waiting.settles.push({ sent, released, done, failed });
 				run();
 			}),
+		idle: async () => await running,
 		forget: async (keys) =>
 			await runExclusive(place, async () => {
 				await underLock(async () => await table.forget(keys));

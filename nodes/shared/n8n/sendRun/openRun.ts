@@ -137,10 +137,8 @@ export async function openRun(
 		context.addExecutionHints(...runHint(forgotten, style));
 		return { send: async () => await Promise.resolve(outputItems(forgotten, style)) };
 	}
-	if (once && !plan.dryRun) {
-		const memory = await openSendMemory(context, once.scope);
-		plan.once = { memory, keyOf: (place) => keys[place] ?? '' };
-	}
+	const memory = once && !plan.dryRun ? await openSendMemory(context, once.scope) : undefined;
+	if (memory) plan.once = { memory, keyOf: (place) => keys[place] ?? '' };
 
 	const send = async (): Promise<INodeExecutionData[][]> => {
 		const sent = await sendAll(checked, channel, plan, ports);
@@ -149,6 +147,7 @@ export async function openRun(
 			const { itemIndex, recipient, binary } = entry;
 			return { itemIndex, recipient, binary, result, extra: extraOf(entry, checked[place], style) };
 		});
+		await memory?.idle();
 		context.addExecutionHints(
 			...(plan.dryRun ? [dryRunHint(results, style)] : runHint(results, style, once?.campaignOf)),
 			...warningsHint(checked, style.language),
