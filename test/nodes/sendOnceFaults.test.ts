@@ -12,6 +12,9 @@ jest.mock('n8n-workflow', () => ({
 	sleep: jest.requireActual<typeof import('./support/turns')>('./support/turns').sleepInTurns,
 }));
 
+/** Each test is a hundred runs. */
+jest.setTimeout(30_000);
+
 const ihuyi = ACCOUNTS['ihuyi A notification'];
 /** One request for up to 500 recipients. */
 const jiutian = ACCOUNTS.Jiutian;
@@ -74,7 +77,7 @@ const NUMBER = /^(?:\+86)?/;
 
 /** What a run says of each number; for what was skipped, why. */
 const toldBy = ({ accepted, notAccepted }: SmsResult) =>
-	new Map(
+	new Map<string, unknown>(
 		[...accepted, ...notAccepted].map(({ json }) => [
 			String(json.to).replace(NUMBER, ''),
 			json.skipReason ?? json.outcome,
@@ -135,7 +138,7 @@ const isSettled = ({ got, second }: Fate) =>
 	got === 1 && (second === 'accepted' || second === 'alreadySent');
 
 /** What a run may say whose database fails at one call: never that a message may have gone out. */
-const FIRST = [undefined, 'accepted', 'alreadySent', 'held', 'rejected'];
+const FIRST: unknown[] = [undefined, 'accepted', 'alreadySent', 'held', 'rejected'];
 
 describe.each(ALL)('$title, memory of the $scope: a call of the database', (story) => {
 	const { scope } = story;

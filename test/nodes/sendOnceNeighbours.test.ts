@@ -15,6 +15,9 @@ jest.mock('n8n-workflow', () => ({
 	sleep: jest.requireActual<typeof import('./support/turns')>('./support/turns').sleepInTurns,
 }));
 
+/** Some tests are a hundred runs. */
+jest.setTimeout(30_000);
+
 const ihuyi = ACCOUNTS['ihuyi A notification'];
 const jiutian = ACCOUNTS.Jiutian;
 
