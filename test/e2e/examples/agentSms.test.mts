@@ -183,7 +183,7 @@ describe('Send SMS itself as the tool', () => {
 		const told = await converse('team', [team, team]);
 		expect(told[0]).toContain('The provider accepted the message.');
 		expect(told[0]).toContain('"outcome":"accepted"');
-		expect(told[1]).toContain('The message was not sent, on purpose. An earlier run has sent this message already.');
+		expect(told[1]).toContain('The message was not sent, on purpose. An earlier run has already sent this message.');
 		expect(await textsTo(TEAM)).toHaveLength(1);
 	}, 120_000);
 
