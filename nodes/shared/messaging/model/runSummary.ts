@@ -131,13 +131,17 @@ export function notAcceptedInWords(entries: readonly Summarised[], language: Lan
 	return [...reasonsInWords(reasons, language), ...earlierSent(entries, language)].join(' ');
 }
 
+/** How many messages somebody should look at: refused, held or of unknown outcome. */
+export const troubledIn = (entries: readonly Summarised[]): number =>
+	entries.filter(({ result }) => isTroubled(result)).length;
+
 /**
  * What a run did, for the line above its outputs: how many were accepted, and why the others were not.
  */
 export function summarise(entries: readonly Summarised[], language: Language): RunSummary {
 	const count = entries.length;
 	const accepted = entries.filter(({ result }) => result.outcome === 'accepted').length;
-	const troubled = entries.filter(({ result }) => isTroubled(result)).length;
+	const troubled = troubledIn(entries);
 	const counts = RUN_SENTENCES.counts({ count, accepted })[language];
 	const text = accepted === count ? '' : `${counts} ${notAcceptedInWords(entries, language)}`;
 	return { messages: count, accepted, troubled, text };

@@ -7,6 +7,7 @@ import {
 	notAcceptedInWords,
 	reasonsInWords,
 	summarise,
+	troubledIn,
 	type Summarised,
 } from '../../messaging/model/runSummary';
 import { maskNumbersIn } from './privacy';
@@ -82,7 +83,7 @@ export function dryRunHint(results: readonly ItemResult[], style: OutputStyle): 
 	const { pricePerSegment, language } = style;
 	const price = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 	const entries = summarised(results, style);
-	const { troubled } = summarise(entries, language);
+	const troubled = troubledIn(entries);
 	const message = OUTPUT_SENTENCES.dryRun({
 		wouldGo: wouldGo.length,
 		count: results.length,

@@ -66,7 +66,11 @@ function toJson(
 		to: style.maskNumbers ? maskPhoneNumber(to) : to,
 	};
 	const reason = reasonOf(result);
-	if (reason !== undefined) json.reason = clean(reason[style.language]);
+	// Without a failure it is a sentence of our own, in which nothing from outside can be.
+	if (reason !== undefined) {
+		const words = reason[style.language];
+		json.reason = failure ? clean(words) : words;
+	}
 	json.provider = style.provider;
 	if (result.messageId !== undefined) json.messageId = result.messageId;
 	if (result.messageIdSource === 'requestId') json.messageIdSource = 'requestId';
